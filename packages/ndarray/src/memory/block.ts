@@ -1,0 +1,41 @@
+/**
+ * Blocks: stretches of bytes that arrays are cut from, and the heap that hands them out.
+ *
+ * Knows bytes only, no dtype and no shape. An array that owns its elements holds its block; when no array
+ * holds a block any more, or every array in it was disposed, the heap may reuse it.
+ */
+import { ALIGNMENT } from "./heap-sizes.ts";
+import { reserveInHeap } from "./heap.ts";
+import { Memory } from "./memory.ts";
+
+export interface Block {
+  readonly memory: Memory;
+  /** Cuts `nbytes` off and returns their address; the block must have been reserved for them. */
+  take(nbytes: number): number;
+  /** Gives back what `take` returned; the caller never touches it again. */
+  release(address: number, nbytes: number): void;
+  /** Promises never to reuse these bytes: a raw typed array that nobody can follow looks at them from now on. */
+  pin(): void;
+}
+
+/** One JS ArrayBuffer for one array: what the library does where there is no heap, or it is full. */
+class BufferBlock implements Block {
+  readonly memory: Memory;
+
+  constructor(nbytes: number) {
+    this.memory = new Memory(new ArrayBuffer(nbytes), false);
+  }
+
+  take(): number {
+    return 0;
+  }
+
+  release(): void {}
+
+  pin(): void {}
+}
+
+/** A block that has room for `nbytes`; the bytes hold whatever was there before. */
+export function reserve(nbytes: number): Block {
+  return reserveInHeap(nbytes) ?? new BufferBlock(Math.max(nbytes, ALIGNMENT));
+}

@@ -1,0 +1,56 @@
+/**
+ * A block of the heap: a region from which arrays are cut, one after the other.
+ *
+ * Knows its own bounds and how many of its arrays were not released. The heap keeps the `Region`, the arrays
+ * keep the block: once no array holds the block, the region's WeakRef is empty and the region can be reused.
+ */
+import type { Block } from "./block.ts";
+import { ALIGNMENT } from "./heap-sizes.ts";
+import type { Memory } from "./memory.ts";
+
+/** A run of addresses as the heap sees it. */
+export interface Region {
+  readonly start: number;
+  readonly nbytes: number;
+  /** Reads empty when the last array of the block is gone; null while the region has never been handed out. */
+  ref: WeakRef<HeapBlock> | null;
+  /** The block, held while nobody else has it, so that it can be handed out again as it is. */
+  spare: HeapBlock | null;
+  isFree: boolean;
+  /** A raw typed array may see these bytes: they are never handed out again. */
+  isPinned: boolean;
+}
+
+export class HeapBlock implements Block {
+  readonly memory: Memory;
+  readonly region: Region;
+  readonly end: number;
+  top: number;
+  #live = 0;
+  readonly #giveBack: (block: HeapBlock) => void;
+
+  constructor(memory: Memory, region: Region, giveBack: (block: HeapBlock) => void) {
+    this.memory = memory;
+    this.region = region;
+    this.top = region.start;
+    this.end = region.start + region.nbytes;
+    this.#giveBack = giveBack;
+  }
+
+  take(nbytes: number): number {
+    const address = this.top;
+    this.top = address + ((nbytes + ALIGNMENT - 1) & -ALIGNMENT);
+    this.#live++;
+    return address;
+  }
+
+  release(address: number, nbytes: number): void {
+    const end = address + ((nbytes + ALIGNMENT - 1) & -ALIGNMENT);
+    if (end === this.top && !this.region.isPinned) this.top = address;
+    if (--this.#live === 0) this.#giveBack(this);
+  }
+
+  pin(): void {
+    this.region.isPinned = true;
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * The heap: hands out blocks of the one WebAssembly.Memory and takes them back.
+ *
+ * Small arrays share slabs; each large one has a region of its size class, last in, first out. What nobody
+ * released explicitly is found by sweeping WeakRefs, one a region, before the heap would grow by more than a
+ * budget. When nothing is left, `reserveInHeap` says null and the caller falls back to a JS buffer.
+ */
+import { collector } from "./heap-collect.ts";
+import { HeapBlock, type Region } from "./heap-block.ts";
+import { CONSTANT_BYTES, type HeapMemory, heapMemory } from "./heap-memory.ts";
+import { ALIGNMENT, SMALL_BYTES, classBytes, classOf } from "./heap-sizes.ts";
+
+const SLAB_BYTES = 256 * 1024;
+const SLAB_CLASS = classOf(SLAB_BYTES);
+
+/** Bytes handed out between two sweeps: enough to hide a collection, little enough to stay near the caches. */
+const BUDGET_BYTES = 32 * 1024 * 1024;
+
+export class Heap {
+  readonly #home: HeapMemory;
+  readonly #collect = collector();
+  readonly #end: number;
+  #top = CONSTANT_BYTES;
+  #slab: HeapBlock | null = null;
+  #regions: Region[] = [];
+  /** Free regions by size class. */
+  readonly #free: Region[][] = [];
+  /** Free runs of any size, left by `#merge`. */
+  #spans: { start: number; end: number }[] = [];
+  #usedBytes = 0;
+  #sinceSweep = 0;
+  #usedAfterMajor = 0;
+  #untilRetry = 0;
+  readonly #giveBack = (block: HeapBlock): void => this.#takeBack(block);
+
+  /** A heap in `home`, of which it uses the first `limitBytes`. */
+  constructor(home: HeapMemory, limitBytes: number = home.memory.buffer.byteLength) {
+    this.#home = home;
+    this.#end = Math.min(limitBytes, home.memory.buffer.byteLength);
+  }
+
+  /** Bytes of the regions that are handed out or not yet known to be free. */
+  get usedBytes(): number {
+    return this.#usedBytes;
+  }
+
+  /** The highest address that was ever handed out: what the process may have touched. */
+  get topBytes(): number {
+    return this.#top;
+  }
+
+  /** A block with room for `nbytes`, or null when the heap is full. */
+  reserve(nbytes: number): HeapBlock | null {
+    if (nbytes > SMALL_BYTES) return nbytes > this.#end ? null : this.#region(classOf(nbytes));
+    const slab = this.#slab;
+    if (slab !== null && slab.end - slab.top >= nbytes + ALIGNMENT) return slab;
+    return (this.#slab = this.#region(SLAB_CLASS));
+  }
+
+  /** Frees every region whose block is gone; `type` says how hard the collector looks first. */
+  sweep(type: "minor" | "major" | "none"): void {
+    if (type !== "none") this.#collect?.(type);
+    this.#sinceSweep = 0;
+    for (const region of this.#regions) {
+      if (!region.isFree && !region.isPinned && region.ref?.deref() === undefined) this.#freeRegion(region, null);
+    }
+    if (type === "major") this.#usedAfterMajor = this.#usedBytes;
+  }
+
+  #region(index: number): HeapBlock | null {
+    const region = this.#free[index]?.pop() ?? this.#grow(index);
+    if (region === null) return null;
+    region.isFree = false;
+    this.#usedBytes += region.nbytes;
+    const block = region.spare ?? new HeapBlock(this.#home.memory, region, this.#giveBack);
+    if (region.spare === null) {
+      region.ref = new WeakRef(block);
+      this.#sinceSweep += region.nbytes;
+    }
+    region.spare = null;
+    return block;
+  }
+
+  /** A region where the free list has none: swept, cut from a merged run, or from beyond the top. */
+  #grow(index: number): Region | null {
+    if (this.#sinceSweep >= BUDGET_BYTES) {
+      this.sweep("minor");
+      if (this.#usedBytes > 2 * this.#usedAfterMajor + 4 * BUDGET_BYTES) this.sweep("major");
+      const swept = this.#free[index]?.pop();
+      if (swept !== undefined) return swept;
+      if (this.#top - CONSTANT_BYTES > this.#usedBytes + BUDGET_BYTES) this.#merge();
+    }
+    return this.#cut(index) ?? this.#lastResort(index);
+  }
+
+  #cut(index: number): Region | null {
+    const nbytes = classBytes(index);
+    const span = this.#spans.find((s) => s.end - s.start >= nbytes);
+    let start: number;
+    if (span !== undefined) {
+      start = span.start;
+      span.start += nbytes;
+    } else {
+      if (nbytes > this.#end - this.#top) return null;
+      start = this.#top;
+      this.#top += nbytes;
+    }
+    const region: Region = { start, nbytes, ref: null, spare: null, isFree: false, isPinned: false };
+    this.#regions.push(region);
+    return region;
+  }
+
+  /** The heap is full: look everywhere, but not at every call. */
+  #lastResort(index: number): Region | null {
+    this.#untilRetry -= classBytes(index);
+    if (this.#untilRetry > 0) return null;
+    this.sweep("major");
+    this.#merge();
+    const region = this.#cut(index);
+    this.#untilRetry = region === null ? 2 * BUDGET_BYTES : 0;
+    return region;
+  }
+
+  /** Joins free regions that touch into runs, from which any class can be cut. */
+  #merge(): void {
+    const free = this.#regions.filter((r) => r.isFree);
+    const runs = [...free.map((r) => ({ start: r.start, end: r.start + r.nbytes })), ...this.#spans.filter((s) => s.end > s.start)];
+    runs.sort((a, b) => a.start - b.start);
+    this.#regions = this.#regions.filter((r) => !r.isFree);
+    this.#free.length = 0;
+    this.#spans = [];
+    for (const run of runs) {
+      const last = this.#spans.at(-1);
+      if (last !== undefined && last.end === run.start) last.end = run.end;
+      else this.#spans.push(run);
+    }
+    const last = this.#spans.at(-1);
+    if (last !== undefined && last.end === this.#top) {
+      this.#top = last.start;
+      this.#spans.pop();
+    }
+  }
+
+  #takeBack(block: HeapBlock): void {
+    if (block.region.isPinned) return;
+    block.top = block.region.start;
+    if (block !== this.#slab) this.#freeRegion(block.region, block);
+  }
+
+  #freeRegion(region: Region, block: HeapBlock | null): void {
+    region.isFree = true;
+    region.spare = block;
+    this.#usedBytes -= region.nbytes;
+    (this.#free[classOf(region.nbytes)] ??= []).push(region);
+  }
+}
+
+let heap: Heap | null | undefined;
+
+/** A block of the library's heap with room for `nbytes`; null when it is full, or this machine has none. */
+export function reserveInHeap(nbytes: number): HeapBlock | null {
+  if (heap === undefined) heap = makeHeap();
+  return heap === null ? null : heap.reserve(nbytes);
+}
+
+function makeHeap(): Heap | null {
+  const home = heapMemory();
+  return home === null ? null : new Heap(home);
+}
+
+/** For tests: the heap in use from now on; null makes every block a JS buffer, undefined a fresh default one. */
+export function setHeap(next: Heap | null | undefined): Heap | null | undefined {
+  const previous = heap;
+  heap = next;
+  return previous;
+}
