@@ -1,0 +1,106 @@
+/**
+ * Arrays taken apart into plain facts and bytes, and put together again, for carrying them between processes.
+ *
+ * Public as `@deep-dive/ndarray/marshal`, for the grader's judge and guest. Knows arrays and nothing of messages.
+ * An owner crosses with its bytes; a view crosses as its place in its owner, so the identity of memory survives.
+ */
+import { emptyLike, viewAs } from "./array/make.ts";
+import { NDArray } from "./array/ndarray.ts";
+import { DTYPES, type DType } from "./dtype/dtype.ts";
+import { Slice } from "./indexing/slice.ts";
+import { Layout, contiguousStrides, extent } from "./layout/layout.ts";
+
+export { NDArray, Slice };
+
+/** What is known of an array without looking at its elements. Strides and offset count bytes. */
+export interface ArrayFacts {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly offset: number;
+  readonly isWriteable: boolean;
+}
+
+/** The array that owns `a`'s elements: itself, or its base. */
+export function ownerOf(a: NDArray): NDArray {
+  return a.base ?? a;
+}
+
+/** Dtype, shape, strides, offset, and whether it may be written. */
+export function factsOf(a: NDArray): ArrayFacts {
+  return {
+    dtype: a.dtype.name,
+    shape: a.shape,
+    strides: a.strides,
+    offset: a.offset,
+    isWriteable: a.isWriteable,
+  };
+}
+
+/** The live bytes of an owner, in the order of its addresses. */
+export function bytesOf(owner: NDArray): Uint8Array {
+  return owner.memory.bytes.subarray(owner.address, owner.address + owner.nbytes);
+}
+
+/** The dtype object called `name`, or null. */
+export function dtypeNamed(name: string): DType | null {
+  return DTYPES.find((dtype) => dtype.name === name) ?? null;
+}
+
+/** Whether `value` is one of the library's dtype objects. */
+export function isDType(value: unknown): value is DType {
+  return DTYPES.some((dtype) => dtype === value);
+}
+
+/**
+ * A fresh owner with these facts, or null where they describe none: unknown dtype, lengths that are not whole, more
+ * bytes than `maxBytes`, or strides that leave gaps. Its bytes are whatever was in memory.
+ */
+export function makeOwner(facts: ArrayFacts, maxBytes: number): NDArray | null {
+  const dtype = dtypeNamed(facts.dtype);
+  if (dtype === null || facts.offset !== 0 || facts.strides.length !== facts.shape.length)
+    return null;
+  let nbytes = dtype.itemsize;
+  for (const length of facts.shape) {
+    if (!isLength(length)) return null;
+    nbytes *= length;
+  }
+  if (!(nbytes <= maxBytes) || !facts.strides.every(Number.isSafeInteger)) return null;
+  if (nbytes > 0 && !isDense(facts, dtype.itemsize)) return null;
+  return emptyLike(new Layout(facts.shape, facts.strides, dtype.itemsize), dtype);
+}
+
+/** A view with these facts of `owner`, or null where they reach outside it or between elements' alignment. */
+export function makeView(owner: NDArray, facts: ArrayFacts): NDArray | null {
+  const dtype = dtypeNamed(facts.dtype);
+  if (dtype === null || facts.strides.length !== facts.shape.length) return null;
+  if (
+    !facts.shape.every(isLength) ||
+    !facts.strides.every(Number.isSafeInteger) ||
+    !Number.isSafeInteger(facts.offset)
+  )
+    return null;
+  if ([facts.offset, ...facts.strides].some((n) => n % dtype.alignment !== 0)) return null;
+  const layout = new Layout(facts.shape, facts.strides, dtype.itemsize);
+  if (!Number.isSafeInteger(layout.size)) return null;
+  const [low, high] = extent(layout);
+  if (facts.offset + low < 0 || facts.offset + high > owner.nbytes) return null;
+  const view = viewAs(owner, dtype, layout, facts.offset);
+  if (view.isWriteable && !facts.isWriteable) view.isWriteable = false;
+  return view;
+}
+
+function isLength(length: number): boolean {
+  return Number.isSafeInteger(length) && length >= 0;
+}
+
+/** Whether some order of the axes makes the strides consecutive. */
+function isDense(facts: ArrayFacts, itemsize: number): boolean {
+  const axes = facts.shape.map((_, k) => k).filter((k) => facts.shape[k] !== 1);
+  axes.sort((i, j) => facts.strides[j]! - facts.strides[i]! || i - j);
+  const expected = contiguousStrides(
+    axes.map((k) => facts.shape[k]!),
+    itemsize,
+  );
+  return axes.every((k, i) => facts.strides[k] === expected[i]);
+}
