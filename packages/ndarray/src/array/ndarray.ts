@@ -1,0 +1,128 @@
+/**
+ * The class: dtype + bytes + layout, tied into one value.
+ *
+ * Knows facts, views and lifetime. What computes lies above, in `ufunc/` and `functions/`; `methods/` attaches it.
+ * An array either owns its elements (`base` is null) or shows those of its owner; a view of a view has the same
+ * owner, so `base` never chains.
+ * Source: https://numpy.org/doc/stable/reference/arrays.ndarray.html
+ */
+import type { DType, DTypeName, Scalar, ScalarOf } from "../dtype/dtype.ts";
+import { ValueError } from "../errors.ts";
+import type { Operand } from "../kernels/operand.ts";
+import type { Layout, Shape, Strides } from "../layout/layout.ts";
+import type { Block } from "../memory/block.ts";
+import { noteRelease } from "../memory/counter.ts";
+import type { Memory } from "../memory/memory.ts";
+import { Flags } from "./flags.ts";
+
+export class NDArray<N extends DTypeName = DTypeName> implements Operand {
+  readonly dtype: DType<N>;
+  readonly layout: Layout;
+  /** Byte address of the first element in `memory`. */
+  readonly address: number;
+  /** The array that owns the elements, or null where this one does. */
+  readonly base: NDArray | null;
+  /** The owner's block; null in views, and in an owner that was disposed. */
+  #block: Block | null;
+  #isWriteable: boolean;
+
+  /** Used by `array/make.ts` alone; everybody else calls a creation function. */
+  constructor(dtype: DType<N>, layout: Layout, address: number, owner: NDArray | Block, isWriteable: boolean) {
+    this.dtype = dtype;
+    this.layout = layout;
+    this.address = address;
+    if (owner instanceof NDArray) {
+      this.base = owner;
+      this.#block = null;
+    } else {
+      this.base = null;
+      this.#block = owner;
+    }
+    this.#isWriteable = isWriteable;
+  }
+
+  /** Where the bytes are. @throws {ValueError} when the owner was disposed */
+  get memory(): Memory {
+    const block = (this.base ?? this).#block;
+    if (block === null) throw new ValueError("the array was disposed, and its memory given back");
+    return block.memory;
+  }
+
+  /** Lengths of the axes; `[]` for a 0-d array. */
+  get shape(): Shape {
+    return this.layout.shape;
+  }
+
+  /** Bytes between neighbours along each axis. */
+  get strides(): Strides {
+    return this.layout.strides;
+  }
+
+  /** Number of axes. */
+  get ndim(): number {
+    return this.layout.shape.length;
+  }
+
+  /** Number of elements. */
+  get size(): number {
+    return this.layout.size;
+  }
+
+  /** Bytes of one element. */
+  get itemsize(): number {
+    return this.layout.itemsize;
+  }
+
+  /** Bytes that the elements take: `size * itemsize`, whatever the strides. */
+  get nbytes(): number {
+    return this.layout.size * this.layout.itemsize;
+  }
+
+  /** Bytes from the start of the owner's elements to this array's first one. */
+  get offset(): number {
+    return this.base === null ? 0 : this.address - this.base.address;
+  }
+
+  /** `c_contiguous`, `f_contiguous`, `owndata`, and `writeable`, which may be set to false. */
+  get flags(): Flags {
+    return new Flags(this);
+  }
+
+  /** Whether elements may be written; see `flags.writeable`. */
+  get isWriteable(): boolean {
+    return this.#isWriteable;
+  }
+
+  set isWriteable(isWriteable: boolean) {
+    if (isWriteable && this.base !== null && !this.base.#isWriteable) {
+      throw new ValueError("cannot set WRITEABLE flag to True of this array");
+    }
+    this.#isWriteable = isWriteable;
+  }
+
+  /** Whether `dispose` was called on the owner. */
+  get isDisposed(): boolean {
+    return (this.base ?? this).#block === null;
+  }
+
+  /** The block that keeps the elements alive; null once disposed. For `array/data.ts`, which pins it. */
+  get block(): Block | null {
+    return (this.base ?? this).#block;
+  }
+
+  /** Gives the memory back at once. Touching the array, or a view of it, throws from then on. Views give back nothing. */
+  dispose(): void {
+    const block = this.#block;
+    if (block === null) return;
+    this.#block = null;
+    noteRelease(this.nbytes);
+    block.release(this.address, this.nbytes);
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+
+/** The JS value an element of `A` has. */
+export type ElementOf<A extends NDArray> = A extends NDArray<infer N> ? ScalarOf<N> : Scalar;

@@ -1,0 +1,141 @@
+/**
+ * Creation: arrays from values, from shapes, from sequences.
+ *
+ * Knows NumPy's names and defaults; a JS number is float64, and whole `arange`s are int32.
+ * Source: https://numpy.org/doc/stable/reference/routines.array-creation.html
+ */
+import { toArray } from "../array/convert.ts";
+import { emptyArray, emptyLike } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { DEFAULT_FLOAT, DEFAULT_INT, type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
+import { ValueError } from "../errors.ts";
+import { copyElements } from "../kernels/copy.ts";
+import { type Layout, type Shape, contiguous, keepOrder } from "../layout/layout.ts";
+import { lineUp } from "../ufunc/call.ts";
+
+/** NumPy's layout letters: rows first, columns first, as the input if it is one of those, as the input. */
+export type MemoryOrder = "C" | "F" | "A" | "K";
+
+/** A dtype, or nothing for the default. */
+export interface DTypeOption<N extends DTypeName = DTypeName> {
+  readonly dtype?: DTypeLike<N> | null | undefined;
+}
+
+/** One length, or a list of them. */
+export type ShapeLike = number | readonly number[];
+
+/** `shape` as a list of lengths. @throws {ValueError} when one is negative or no whole number */
+export function toShape(shape: ShapeLike): Shape {
+  const lengths = typeof shape === "number" ? [shape] : [...shape];
+  for (const n of lengths) {
+    if (!Number.isInteger(n)) throw new TypeError(`a shape must hold whole numbers, not ${String(n)}`);
+    if (n < 0) throw new ValueError("negative dimensions are not allowed");
+  }
+  return lengths;
+}
+
+/** The layout of a copy of `a` in NumPy's order letter. */
+export function layoutFor({ shape, strides, layout }: NDArray, order: MemoryOrder, itemsize: number): Layout {
+  if (order === "K" && !layout.isC) return keepOrder(shape, strides, itemsize);
+  const isF = order === "F" || (order === "A" && layout.isF && !layout.isC);
+  return contiguous(shape, itemsize, isF ? "F" : "C");
+}
+
+/** A copy of `a` as `dtype` in the given order. */
+export function copyAs<N extends DTypeName>(a: NDArray, dtype: DType<N>, order: MemoryOrder): NDArray<N> {
+  const result = emptyLike(layoutFor(a, order, dtype.itemsize), dtype);
+  copyElements(a, result, a.shape);
+  return result;
+}
+
+/**
+ * `x` as an array: `x` itself where it is one of that dtype, else a fresh one.
+ *
+ * Nested lists nest the axes; numbers become float64, bigints int64, booleans bool, `{ re, im }` complex128.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.asarray.html
+ *
+ * @throws {ValueError} when lists are ragged, or when `copy: false` cannot be kept
+ * @example asarray([[1, 2], [3, 4]]).shape // [2, 2]
+ */
+export function asarray<N extends DTypeName = DTypeName>(
+  x: unknown,
+  options: DTypeOption<N> & { readonly copy?: boolean | null | undefined; readonly order?: MemoryOrder | undefined } = {},
+): NDArray<N> {
+  const wanted = options.dtype === undefined || options.dtype === null ? undefined : asDType(options.dtype);
+  const isFresh = !(x instanceof NDArray) || (wanted !== undefined && wanted !== (x.dtype as DType)); // dtypes compare by identity
+  if (isFresh && options.copy === false) throw new ValueError("Unable to avoid copy while creating an array as requested.");
+  const plain = x instanceof NDArray && wanted !== undefined ? (isFresh ? copyAs(x, wanted, "K") : x) : toArray(x, wanted);
+  const order = options.order ?? "K";
+  const fits = order === "K" || order === "A" || (order === "C" ? plain.layout.isC : plain.layout.isF);
+  const result = fits && (isFresh || options.copy !== true) ? plain : copyAs(plain, plain.dtype, order);
+  return result as NDArray<N>; // `wanted` is its dtype, and without one N is every dtype
+}
+
+/** A fresh array of that shape; its elements are whatever was in memory. Source: numpy.empty */
+export function empty<N extends DTypeName = "float64">(shape: ShapeLike, options: DTypeOption<N> & { readonly order?: "C" | "F" } = {}): NDArray<N> {
+  const dtype = asDType(options.dtype ?? (DEFAULT_FLOAT as DType)) as DType<N>; // N defaults to float64
+  return emptyLike(contiguous(toShape(shape), dtype.itemsize, options.order ?? "C"), dtype);
+}
+
+/** A fresh array of zeros. Source: numpy.zeros */
+export function zeros<N extends DTypeName = "float64">(shape: ShapeLike, options: DTypeOption<N> & { readonly order?: "C" | "F" } = {}): NDArray<N> {
+  const result = empty(shape, options);
+  result.memory.bytes.fill(0, result.address, result.address + result.nbytes);
+  return result;
+}
+
+/** A fresh array of ones. Source: numpy.ones */
+export function ones<N extends DTypeName = "float64">(shape: ShapeLike, options: DTypeOption<N> & { readonly order?: "C" | "F" } = {}): NDArray<N> {
+  return filled(empty(shape, options), 1);
+}
+
+/** A fresh array of one value, whose dtype decides where none is given. Source: numpy.full */
+export function full<N extends DTypeName = DTypeName>(
+  shape: ShapeLike,
+  fill_value: unknown,
+  options: DTypeOption<N> & { readonly order?: "C" | "F" } = {},
+): NDArray<N> {
+  const dtype = options.dtype ?? (toArray(fill_value).dtype as DType<N>); // without a dtype N is every dtype
+  return filled(empty(shape, { ...options, dtype }), fill_value);
+}
+
+/** Writes `value`, broadcast, into every element. */
+function filled<N extends DTypeName>(a: NDArray<N>, value: unknown): NDArray<N> {
+  copyElements(lineUp(toArray(value, a.dtype), a.shape), a, a.shape);
+  return a;
+}
+
+/**
+ * Evenly spaced values from `start` up to, not including, `stop`.
+ *
+ * int32 where all arguments are whole numbers, int64 for bigints, else float64.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.arange.html
+ *
+ * @throws {ValueError} when `step` is zero
+ * @example arange(2, 10, 3) // [2, 5, 8]
+ */
+export function arange<N extends DTypeName = DTypeName>(
+  start: number | bigint,
+  stop?: number | bigint | null | DTypeOption<N>,
+  step: number | bigint | DTypeOption<N> = 1,
+  options: DTypeOption<N> = {},
+): NDArray<N> {
+  const trailing = [stop, step, options].find((x) => typeof x === "object" && x !== null);
+  const given = [start, stop, step].filter((x) => typeof x === "number" || typeof x === "bigint");
+  const [from, to] = typeof stop === "number" || typeof stop === "bigint" ? [start, stop] : [0, start];
+  const by = typeof step === "object" ? 1 : step;
+  if (Number(by) === 0) throw new ValueError("Maximum allowed size exceeded");
+  const isWhole = given.every((x) => typeof x === "bigint" || Number.isInteger(x));
+  const natural: DType = given.some((x) => typeof x === "bigint") ? asDType("int64") : isWhole ? DEFAULT_INT : DEFAULT_FLOAT;
+  const dtype: DType = asDType(trailing?.dtype ?? natural);
+  const count = Math.max(0, Math.ceil((Number(to) - Number(from)) / Number(by)));
+  if (!Number.isFinite(count)) throw new ValueError("arange: cannot compute length");
+  const values = emptyArray([count], isWhole ? natural : DEFAULT_FLOAT);
+  const data = values.memory.view(values.dtype) as Float64Array; // or BigInt64Array; `put` matches it
+  const put = (i: number): number | bigint => (values.dtype.name === "int64" ? BigInt(from) + BigInt(i) * BigInt(by) : Number(from) + i * Number(by));
+  const first = values.address / values.itemsize;
+  for (let i = 0; i < count; i++) data[first + i] = put(i) as number; // see above
+  const result = values.dtype === dtype ? values : copyAs(values, dtype, "C");
+  return result as NDArray<N>; // without a dtype N is every dtype
+}
+

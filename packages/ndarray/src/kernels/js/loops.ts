@@ -1,0 +1,112 @@
+/**
+ * JS loops made from the scalar tables: one row of elements at a time.
+ *
+ * Knows operation names and NumPy's loop strings (`"dd->d"`); never a shape. This is the reference tier: every
+ * operation has its loop here, and the WASM tier is tested against it.
+ */
+import { DTYPES, type DType, type TypedArray } from "../../dtype/dtype.ts";
+import type { InnerLoop } from "../nest.ts";
+import { ARITHMETIC } from "./arithmetic.ts";
+import type { BigFn, ComplexFn, ComplexTestFn, NumberFn, Row } from "./rows.ts";
+
+const ROWS: Readonly<Record<string, Row>> = { ...ARITHMETIC };
+
+const BY_CHAR: ReadonlyMap<string, DType> = new Map(DTYPES.map((d) => [d.char, d]));
+const loops = new Map<string, InnerLoop>();
+
+/** The dtype that a letter of a loop string stands for. */
+export function dtypeOfChar(char: string): DType {
+  const dtype = BY_CHAR.get(char);
+  if (dtype === undefined) throw new Error(`internal: no dtype has the code ${char}`);
+  return dtype;
+}
+
+/**
+ * The loop of `op` for operands of the dtypes that `types` spells, inputs first.
+ *
+ * @throws {Error} where the tables have none: a ufunc row promised a loop that nobody wrote
+ */
+export function jsLoop(op: string, types: string): InnerLoop {
+  const key = `${op} ${types}`;
+  let loop = loops.get(key);
+  if (loop === undefined) loops.set(key, (loop = makeLoop(op, types)));
+  return loop;
+}
+
+function makeLoop(op: string, types: string): InnerLoop {
+  const row = ROWS[op];
+  const [inputs, outputs] = types.split("->") as [string, string]; // every loop string has one arrow
+  const dtype = dtypeOfChar(inputs[0]!);
+  const isBinary = inputs.length === 2;
+  if (row !== undefined) {
+    if (dtype.kind === "c") {
+      const isComplexOut = dtypeOfChar(outputs[0]!).kind === "c";
+      if (isComplexOut && row.complex !== undefined) return isBinary ? complexBinary(row.complex) : complexUnary(row.complex);
+      if (!isComplexOut && row.complexTest !== undefined) return complexTest(row.complexTest, isBinary);
+    } else {
+      const fn = scalarFn(row, dtype);
+      if (fn !== undefined) return isBinary ? binary(fn) : unary(fn);
+    }
+  }
+  throw new Error(`internal: no loop ${op} ${types}`);
+}
+
+
+/** The function for a class of real numbers, as one that takes whatever the typed array holds. */
+function scalarFn(row: Row, { kind, itemsize }: DType): NumberFn | undefined {
+  const big = kind === "u" ? (row.ubig ?? row.big) : row.big;
+  const small = kind === "u" ? (row.uint ?? row.int) : row.int;
+  if (kind === "b") return row.bool;
+  if (kind === "f") return row.float;
+  return itemsize === 8 ? (big as BigFn as unknown as NumberFn | undefined) : small; // bigint arrays hand it bigints
+}
+
+function binary(fn: NumberFn): InnerLoop {
+  return (data, at, step, n) => {
+    const [a, b, out] = data as readonly [Float64Array, Float64Array, Float64Array]; // real types are the row's own
+    const [da, db, dout] = step as readonly [number, number, number]; // as many as operands
+    for (let k = 0, i = at[0]!, j = at[1]!, q = at[2]!; k < n; k++, i += da, j += db, q += dout) {
+      out[q] = fn(a[i]!, b[j]!) as number; // booleans become 0 and 1
+    }
+  };
+}
+
+function unary(fn: NumberFn): InnerLoop {
+  return (data, at, step, n) => {
+    const [a, out] = data as readonly [Float64Array, Float64Array]; // real types are the row's own
+    const [da, dout] = step as readonly [number, number]; // as many as operands
+    for (let k = 0, i = at[0]!, q = at[1]!; k < n; k++, i += da, q += dout) {
+      out[q] = fn(a[i]!, 0) as number; // booleans become 0 and 1
+    }
+  };
+}
+
+function complexBinary(fn: ComplexFn): InnerLoop {
+  return (data, at, step, n) => {
+    const [a, b, out] = data as readonly [Float64Array, Float64Array, Float64Array]; // floats in pairs
+    const [da, db, dout] = step as readonly [number, number, number]; // as many as operands
+    for (let k = 0, i = at[0]!, j = at[1]!, q = at[2]!; k < n; k++, i += da, j += db, q += dout) {
+      fn(out, q, a[i]!, a[i + 1]!, b[j]!, b[j + 1]!);
+    }
+  };
+}
+
+function complexUnary(fn: ComplexFn): InnerLoop {
+  return (data, at, step, n) => {
+    const [a, out] = data as readonly [Float64Array, Float64Array]; // floats in pairs
+    const [da, dout] = step as readonly [number, number]; // as many as operands
+    for (let k = 0, i = at[0]!, q = at[1]!; k < n; k++, i += da, q += dout) fn(out, q, a[i]!, a[i + 1]!, 0, 0);
+  };
+}
+
+function complexTest(fn: ComplexTestFn, isBinary: boolean): InnerLoop {
+  return (data, at, step, n) => {
+    const a = data[0]! as Float64Array; // floats in pairs
+    const b = data[isBinary ? 1 : 0]! as Float64Array;
+    const out: TypedArray = data.at(-1)!;
+    const [da, db, dout] = [step[0]!, step[isBinary ? 1 : 0]!, step.at(-1)!];
+    for (let k = 0, i = at[0]!, j = at[isBinary ? 1 : 0]!, q = at.at(-1)!; k < n; k++, i += da, j += db, q += dout) {
+      (out as Float64Array)[q] = fn(a[i]!, a[i + 1]!, b[j]!, b[j + 1]!) as number; // booleans become 0 and 1
+    }
+  };
+}

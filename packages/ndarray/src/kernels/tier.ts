@@ -1,0 +1,42 @@
+/**
+ * Tiers: which loops run, the readable ones in JS or the fast ones in WebAssembly, with or without FMA.
+ *
+ * Knows what the machine offers, and no loop. The tier is probed at first use; tests force one.
+ */
+
+/** "js" runs everywhere; "wasm" needs SIMD128; "wasm-fma" also relaxed SIMD's fused multiply-add. */
+export type Tier = "js" | "wasm" | "wasm-fma";
+
+/** `(func (param v128 v128 v128) (result v128) ...)` that ends in the given instruction: validated, never run. */
+function hasInstruction(...instruction: number[]): boolean {
+  const body = [0, 0x20, 0, 0x20, 1, 0x20, 2, ...instruction, 0x0b];
+  const code = [1, body.length, ...body];
+  const header = [0, 97, 115, 109, 1, 0, 0, 0];
+  const types = [1, 8, 1, 0x60, 3, 0x7b, 0x7b, 0x7b, 1, 0x7b];
+  return WebAssembly.validate(Uint8Array.from([...header, ...types, 3, 2, 1, 0, 10, code.length, ...code]));
+}
+
+function probe(): Tier {
+  if (typeof WebAssembly === "undefined") return "js";
+  if (hasInstruction(0xfd, 0x87, 0x02)) return "wasm-fma"; // f64x2.relaxed_madd
+  return hasInstruction(0xfd, 0x52) ? "wasm" : "js"; // v128.bitselect
+}
+
+let tier: Tier | undefined;
+const listeners: (() => void)[] = [];
+
+/** The tier in use. */
+export function currentTier(): Tier {
+  return (tier ??= probe());
+}
+
+/** Forces a tier, or with undefined returns to the best one; what cached a loop hears of it. */
+export function setTier(next: Tier | undefined): void {
+  tier = next;
+  for (const listener of listeners) listener();
+}
+
+/** Calls `listener` after each change of the tier: caches of loops are then out of date. */
+export function onTierChange(listener: () => void): void {
+  listeners.push(listener);
+}

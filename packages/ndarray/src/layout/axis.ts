@@ -1,0 +1,36 @@
+/**
+ * Axis numbers: negative ones count from the end, and none may be named twice.
+ *
+ * Knows how many dimensions there are; never touches a shape.
+ */
+import { AxisError, ValueError } from "../errors.ts";
+
+/**
+ * `axis` as a number from 0 to `ndim - 1`.
+ *
+ * @throws {AxisError} when it lies outside
+ * @throws {TypeError} when it is no whole number
+ * @example normalizeAxis(-1, 3) // 2
+ */
+export function normalizeAxis(axis: number, ndim: number): number {
+  if (!Number.isInteger(axis)) throw new TypeError(`an axis must be a whole number, not ${describe(axis)}`);
+  if (axis < -ndim || axis >= ndim) throw new AxisError(axis, ndim);
+  return axis < 0 ? axis + ndim : axis;
+}
+
+/**
+ * One axis or several, or all of them for null and undefined; in the order given.
+ *
+ * @throws {AxisError} when one lies outside
+ * @throws {ValueError} when one is named twice
+ */
+export function normalizeAxes(axis: number | readonly number[] | null | undefined, ndim: number): number[] {
+  if (axis === null || axis === undefined) return Array.from({ length: ndim }, (_, k) => k);
+  const axes = (typeof axis === "number" ? [axis] : axis).map((a) => normalizeAxis(a, ndim));
+  if (new Set(axes).size !== axes.length) throw new ValueError("duplicate value in 'axis'");
+  return axes;
+}
+
+function describe(value: unknown): string {
+  return typeof value === "number" ? String(value) : typeof value;
+}

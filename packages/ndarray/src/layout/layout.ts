@@ -1,0 +1,111 @@
+/**
+ * A layout: a shape, byte strides, and the facts that follow from them.
+ *
+ * Knows integers only; never touches an element. Layouts never change, so arrays share them: the result of
+ * `a + b` usually has the very layout of `a`.
+ * The element at index i lies at address + sum(i[k] * strides[k]).
+ */
+
+export type Shape = readonly number[];
+export type Strides = readonly number[];
+export type Order = "C" | "F";
+
+export class Layout {
+  readonly shape: Shape;
+  /** Bytes between neighbours along each axis. */
+  readonly strides: Strides;
+  /** Number of elements: the product of the shape, 1 for a 0-d array. */
+  readonly size: number;
+  readonly itemsize: number;
+  /** True where addresses in C order are consecutive; an axis of length 1 may have any stride. */
+  readonly isC: boolean;
+  /** True where addresses in Fortran order are consecutive. */
+  readonly isF: boolean;
+
+  constructor(shape: Shape, strides: Strides, itemsize: number) {
+    this.shape = shape;
+    this.strides = strides;
+    this.itemsize = itemsize;
+    let size = 1;
+    for (let k = 0; k < shape.length; k++) size *= shape[k]!;
+    this.size = size;
+    this.isC = size === 0 || isConsecutive(shape, strides, itemsize, shape.length - 1, -1);
+    this.isF = size === 0 || (shape.length < 2 ? this.isC : isConsecutive(shape, strides, itemsize, 0, 1));
+  }
+
+  get ndim(): number {
+    return this.shape.length;
+  }
+}
+
+function isConsecutive(shape: Shape, strides: Strides, itemsize: number, first: number, step: number): boolean {
+  let expected = itemsize;
+  for (let k = first; k >= 0 && k < shape.length; k += step) {
+    const length = shape[k]!;
+    if (length === 1) continue;
+    if (strides[k] !== expected) return false;
+    expected *= length;
+  }
+  return true;
+}
+
+/** Product of the lengths; 1 for no axes. */
+export function sizeOf(shape: Shape): number {
+  let size = 1;
+  for (const length of shape) size *= length;
+  return size;
+}
+
+/** Byte strides of a fresh array. Empty axes count as length 1, as in NumPy. */
+export function contiguousStrides(shape: Shape, itemsize: number, order: Order = "C"): number[] {
+  const strides = Array.from(shape, () => itemsize);
+  let step = itemsize;
+  for (let i = 0; i < shape.length; i++) {
+    const k = order === "C" ? shape.length - 1 - i : i;
+    strides[k] = step;
+    step *= Math.max(shape[k]!, 1);
+  }
+  return strides;
+}
+
+/** The layout of a fresh array. */
+export function contiguous(shape: Shape, itemsize: number, order: Order = "C"): Layout {
+  return new Layout(shape, contiguousStrides(shape, itemsize, order), itemsize);
+}
+
+/**
+ * The layout of a fresh array that keeps the axis order of `strides` (NumPy's order "K").
+ *
+ * Axes are laid out from the largest stride to the smallest; ties and broadcast axes keep C order.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.copy.html
+ */
+export function keepOrder(shape: Shape, strides: Strides, itemsize: number): Layout {
+  const axes = axesByStride(strides);
+  const fresh = Array.from(shape, () => itemsize);
+  let step = itemsize;
+  for (let i = axes.length - 1; i >= 0; i--) {
+    const k = axes[i]!;
+    fresh[k] = step;
+    step *= Math.max(shape[k]!, 1);
+  }
+  return new Layout(shape, fresh, itemsize);
+}
+
+/** Axes from the largest absolute stride to the smallest; equal ones in their own order. */
+export function axesByStride(strides: Strides): number[] {
+  const axes = Array.from(strides, (_, k) => k);
+  return axes.sort((i, j) => Math.abs(strides[j]!) - Math.abs(strides[i]!) || i - j);
+}
+
+/** Lowest and highest byte that the elements reach, counted from the first element: [low, high). */
+export function extent(layout: Layout): [low: number, high: number] {
+  if (layout.size === 0) return [0, 0];
+  let low = 0;
+  let high = layout.itemsize;
+  for (let k = 0; k < layout.shape.length; k++) {
+    const reach = (layout.shape[k]! - 1) * layout.strides[k]!;
+    if (reach < 0) low += reach;
+    else high += reach;
+  }
+  return [low, high];
+}

@@ -1,0 +1,66 @@
+/**
+ * What a ufunc was given: arrays with their dtypes, or weak JS scalars.
+ *
+ * Knows NEP 50: beside an array a JS scalar brings its kind but no width. Alone it is an array like any other.
+ * Source: https://numpy.org/neps/nep-0050-scalar-promotion.html
+ */
+import type { DType, Scalar } from "../dtype/dtype.ts";
+import { iinfo } from "../dtype/limits.ts";
+import { type Weak, resolveWeak, resultDType } from "../dtype/promote.ts";
+import { OverflowError } from "../errors.ts";
+import { toArray } from "../array/convert.ts";
+import { isComplex } from "../array/element.ts";
+import { NDArray } from "../array/ndarray.ts";
+
+/** An array, or a weak scalar that waits for its dtype. */
+export type Input = NDArray | WeakScalar;
+
+export class WeakScalar {
+  readonly value: Scalar;
+  readonly weak: Weak;
+
+  constructor(value: Scalar, weak: Weak) {
+    this.value = value;
+    this.weak = weak;
+  }
+}
+
+/** `args` as inputs: scalars are weak where any other argument is not a scalar. */
+export function toInputs(args: readonly unknown[]): Input[] {
+  const isMixed = args.some((x) => weakKind(x) === null);
+  return args.map((x) => {
+    if (x instanceof NDArray) return x;
+    const weak = isMixed ? weakKind(x) : null;
+    return weak === null ? toArray(x) : new WeakScalar(x as Scalar, weak); // weakKind has looked at it
+  });
+}
+
+/** Which of Python's scalars a JS value stands for, or null for everything else. */
+export function weakKind(x: unknown): Weak | null {
+  if (typeof x === "number") return Number.isInteger(x) && !Object.is(x, -0) ? "int" : "float";
+  if (typeof x === "bigint") return "int";
+  if (typeof x === "boolean") return "bool";
+  return isComplex(x) ? "complex" : null;
+}
+
+/** The dtype each input enters the search for a loop with. */
+export function inputDTypes(inputs: readonly Input[]): DType[] {
+  const strong = inputs.filter((x) => x instanceof NDArray).map((x) => x.dtype);
+  const base = resultDType(strong);
+  return inputs.map((x) => (x instanceof NDArray ? x.dtype : resolveWeak(x.weak, base)));
+}
+
+/**
+ * A 0-d array of `dtype` that holds a weak scalar.
+ *
+ * @throws {OverflowError} when a whole number does not fit an integer dtype
+ */
+export function weakArray({ value, weak }: WeakScalar, dtype: DType): NDArray {
+  if (weak === "int" && (dtype.kind === "i" || dtype.kind === "u")) {
+    const { min, max } = iinfo(dtype);
+    const n = value as number | bigint; // that is what weak "int" means
+    if (n < min || n > max) throw new OverflowError(`Python integer ${n} out of bounds for ${dtype.name}`);
+  }
+  return toArray(value, dtype);
+}
+

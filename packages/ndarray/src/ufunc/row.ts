@@ -1,0 +1,25 @@
+/**
+ * What a ufunc is: one row, with a name, its loops, and how it reduces.
+ *
+ * Knows no array. The loops are NumPy's own, in NumPy's order, since the first that fits wins.
+ * Source: https://numpy.org/doc/stable/reference/ufuncs.html
+ */
+
+export interface UfuncRow {
+  readonly name: string;
+  readonly nin: number;
+  readonly nout: number;
+  /** Loop strings in order of preference: `"??->?"`, `"dd->d"`. */
+  readonly loops: readonly string[];
+  /** What a reduction over nothing gives; undefined where that is an error. */
+  readonly identity?: number;
+  /** Whether a reduction may visit elements in any order, so over several axes too. */
+  readonly isReorderable?: boolean;
+  /** Says why no loop fits, where NumPy has a sentence of its own. */
+  readonly refusal?: (dtypes: readonly string[]) => string | null;
+}
+
+/** Loops from short groups: `loops("bhil", "$$->$")` repeats the pattern for each letter. */
+export function loops(chars: string, pattern: string): string[] {
+  return Array.from(chars, (c) => pattern.replaceAll("$", c));
+}
