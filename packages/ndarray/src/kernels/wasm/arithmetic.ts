@@ -131,16 +131,10 @@ function scaled({ type, shape }: Lanes, factor: number): Body {
 function ignoringNan(shape: string, instruction: "min" | "max"): Expression {
   return (f, x, y) => {
     const [a, b] = [f.local("v128"), f.local("v128")];
-    const better = op(`${shape}.${instruction}`, a.tee(x!), b.tee(y!));
-    const withoutNanInA = selectWhere(op(`${shape}.ne`, a.get, a.get), b.get, better);
-    return [[op("v128.bitselect", a.get, withoutNanInA, op(`${shape}.ne`, b.get, b.get))]];
+    const better = op(`${shape}.${instruction}`, a.get, b.get);
+    const unlessNanInA = op("v128.bitselect", b.get, better, op(`${shape}.ne`, a.get, a.get));
+    return [a.set(x!), b.set(y!), op("v128.bitselect", a.get, unlessNanInA, op(`${shape}.ne`, b.get, b.get))];
   };
-
-  // The stack takes operands in order, so the values come before the mask that chooses between them.
-  function selectWhere(mask: Code, then: Code, otherwise: Code): Code {
-    const kept = then;
-    return op("v128.bitselect", kept, otherwise, mask);
-  }
 }
 
 /** -1, 0 or 1; nan stays nan, and both zeros give 0. */

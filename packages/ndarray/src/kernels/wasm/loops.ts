@@ -6,8 +6,11 @@
  */
 import { currentTier } from "../tier.ts";
 import { arithmeticKernel } from "./arithmetic.ts";
+import { castKernel } from "./cast.ts";
+import { comparisonKernel } from "./comparison.ts";
 import { type ElementwiseKernel, elementwiseFunctions } from "./elementwise.ts";
 import { type Compiled, compile } from "./module.ts";
+import { selectionKernel } from "./selection.ts";
 
 /**
  * An elementwise kernel. `row` takes address and byte step of each operand (inputs, then the output), and n.
@@ -37,7 +40,8 @@ export function wasmLoop(name: string, chars: string): Loop | null {
 /** The template's input for `name`, or null. */
 export function kernelOf(name: string, chars: string): ElementwiseKernel | null {
   const [inputs, output] = chars.split("->") as [string, string]; // a loop string has one arrow
-  return arithmeticKernel(name, inputs, output);
+  if (name === "cast") return castKernel(inputs, output);
+  return arithmeticKernel(name, inputs, output) ?? comparisonKernel(name, inputs, output) ?? selectionKernel(name, inputs, output);
 }
 
 function compileKernel(kernel: ElementwiseKernel): Loop | null {
