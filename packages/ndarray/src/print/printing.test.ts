@@ -1,29 +1,13 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { golden, number, scalar, type Spec } from "../../test/golden.ts";
 import * as dtypes from "../dtype/dtype.ts";
-import type { DTypeName, Scalar } from "../dtype/dtype.ts";
 import { arrayText } from "./array2string.ts";
 import { reprText, strText } from "./array_text.ts";
 import { shortestDigits } from "./digits.ts";
 import { positionalText, scientificText } from "./float_text.ts";
 import { get_printoptions, printoptions, type PrintOptionsLike } from "./options.ts";
 import type { Printable } from "./printable.ts";
-
-interface Spec {
-  readonly dtype: DTypeName;
-  readonly shape: readonly number[];
-  readonly data: readonly unknown[];
-}
-
-const NAMED: Record<string, number> = { nan: NaN, inf: Infinity, "-inf": -Infinity, "-0": -0 };
-const number = (x: unknown): number => (typeof x === "string" ? NAMED[x]! : Number(x));
-
-function scalar(x: unknown, dtype: DTypeName): Scalar {
-  if (dtype === "int64" || dtype === "uint64") return BigInt(String(x));
-  if (Array.isArray(x)) return { re: number(x[0]), im: number(x[1]) };
-  return typeof x === "boolean" ? x : number(x);
-}
 
 function printable({ dtype, shape, data }: Spec): Printable {
   return {
@@ -32,14 +16,6 @@ function printable({ dtype, shape, data }: Spec): Printable {
     element: (index) =>
       scalar(data[index.reduce((at, i, axis) => at * shape[axis]! + i, 0)], dtype),
   };
-}
-
-function golden(name: string): unknown[] {
-  const text = readFileSync(new URL(`../../test/golden/${name}`, import.meta.url), "utf8");
-  return text
-    .trimEnd()
-    .split("\n")
-    .map((line): unknown => JSON.parse(line));
 }
 
 test("elements are aligned and separated by blanks", () => {
@@ -113,12 +89,12 @@ test("the shortest digits of a float read back as that float", () => {
 });
 
 test("arrays print as NumPy prints them", () => {
-  const cases = golden("printing.jsonl") as {
+  const cases = golden<{
     a: Spec;
     str: string;
     repr: string;
     options?: PrintOptionsLike;
-  }[]; // written by oracle/printing.py
+  }>("printing.jsonl");
   for (const { a, str, repr, options = {} } of cases) {
     const label = JSON.stringify({ options, dtype: a.dtype, shape: a.shape });
     printoptions(options, () => {
@@ -129,13 +105,13 @@ test("arrays print as NumPy prints them", () => {
 });
 
 test("floats become text as NumPy's do", () => {
-  const cases = golden("float_text.jsonl") as {
+  const cases = golden<{
     dtype: "float16";
     x: unknown;
     fn: string;
     kw: object;
     text: string;
-  }[]; // likewise
+  }>("float_text.jsonl");
   for (const { dtype, x, fn, kw, text } of cases) {
     const made =
       fn === "positional"
