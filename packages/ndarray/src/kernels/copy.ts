@@ -11,10 +11,12 @@ import { Memory } from "../memory/memory.ts";
 import { converter } from "./convert.ts";
 import { type InnerLoop, forEachRow, runNest } from "./nest.ts";
 import { type Operand, isAligned } from "./operand.ts";
+import { selectCopy } from "./select.ts";
 
 /** Writes every element of `from` into `to`; both have `shape`. */
 export function copyElements(from: Operand, to: Operand, shape: Shape): void {
   if (shape.includes(0)) return;
+  if (selectCopy(from, to, shape)) return;
   if (from.dtype === to.dtype) copySame(from, to, shape);
   else copyCasting(aligned(from, shape), to, shape);
 }

@@ -9,6 +9,7 @@ import { aligned, copyElements, scratch } from "./copy.ts";
 import { runNest } from "./nest.ts";
 import { type Operand, isAligned } from "./operand.ts";
 import { jsLoop } from "./js/loops.ts";
+import { selectElementwise } from "./select.ts";
 
 /**
  * Computes `op` for every index of `shape`, inputs first in `operands`, outputs last, as `types` (`"dd->d"`) says.
@@ -17,6 +18,7 @@ import { jsLoop } from "./js/loops.ts";
  */
 export function runElementwise(op: string, types: string, operands: readonly Operand[], shape: Shape): void {
   if (shape.includes(0)) return;
+  if (selectElementwise(op, types, operands, shape)) return;
   const nin = types.indexOf("-");
   const ready = operands.map((o, k) => (k < nin ? aligned(o, shape) : isAligned(o) ? o : scratch(o.dtype, shape)));
   runNest(ready, shape, jsLoop(op, types));

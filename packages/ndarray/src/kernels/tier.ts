@@ -13,7 +13,9 @@ function hasInstruction(...instruction: number[]): boolean {
   const code = [1, body.length, ...body];
   const header = [0, 97, 115, 109, 1, 0, 0, 0];
   const types = [1, 8, 1, 0x60, 3, 0x7b, 0x7b, 0x7b, 1, 0x7b];
-  return WebAssembly.validate(Uint8Array.from([...header, ...types, 3, 2, 1, 0, 10, code.length, ...code]));
+  return WebAssembly.validate(
+    Uint8Array.from([...header, ...types, 3, 2, 1, 0, 10, code.length, ...code]),
+  );
 }
 
 function probe(): Tier {

@@ -14,8 +14,9 @@ export type Collect = (type: "minor" | "major") => void;
 
 type GetBuiltin = (id: string) => object | undefined;
 
-const getBuiltin: GetBuiltin | undefined = (globalThis as { process?: { getBuiltinModule?: GetBuiltin } }).process // absent in browsers
-  ?.getBuiltinModule;
+const getBuiltin: GetBuiltin | undefined = (
+  globalThis as { process?: { getBuiltinModule?: GetBuiltin } }
+).process?.getBuiltinModule; // absent in browsers
 const vm = getBuiltin?.("node:vm") as typeof VmModule | undefined; // what that name stands for
 const v8 = getBuiltin?.("node:v8") as typeof V8Module | undefined; // the same
 

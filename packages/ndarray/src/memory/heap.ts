@@ -62,7 +62,8 @@ export class Heap {
     if (type !== "none") this.#collect?.(type);
     this.#sinceSweep = 0;
     for (const region of this.#regions) {
-      if (!region.isFree && !region.isPinned && region.ref?.deref() === undefined) this.#freeRegion(region, null);
+      if (!region.isFree && !region.isPinned && region.ref?.deref() === undefined)
+        this.#freeRegion(region, null);
     }
     if (type === "major") this.#usedAfterMajor = this.#usedBytes;
   }
@@ -105,7 +106,14 @@ export class Heap {
       start = this.#top;
       this.#top += nbytes;
     }
-    const region: Region = { start, nbytes, ref: null, spare: null, isFree: false, isPinned: false };
+    const region: Region = {
+      start,
+      nbytes,
+      ref: null,
+      spare: null,
+      isFree: false,
+      isPinned: false,
+    };
     this.#regions.push(region);
     return region;
   }
@@ -124,7 +132,10 @@ export class Heap {
   /** Joins free regions that touch into runs, from which any class can be cut. */
   #merge(): void {
     const free = this.#regions.filter((r) => r.isFree);
-    const runs = [...free.map((r) => ({ start: r.start, end: r.start + r.nbytes })), ...this.#spans.filter((s) => s.end > s.start)];
+    const runs = [
+      ...free.map((r) => ({ start: r.start, end: r.start + r.nbytes })),
+      ...this.#spans.filter((s) => s.end > s.start),
+    ];
     runs.sort((a, b) => a.start - b.start);
     this.#regions = this.#regions.filter((r) => !r.isFree);
     this.#free.length = 0;

@@ -13,35 +13,55 @@ import { type Lanes, lanesOf } from "./lanes.ts";
 type Body = Pick<ElementwiseKernel, "scalar" | "vector" | "unroll">;
 
 /** The kernel of ufunc `name` on elements like `char` (inputs and output alike), or null. */
-export function arithmeticKernel(name: string, inputs: string, output: string): ElementwiseKernel | null {
+export function arithmeticKernel(
+  name: string,
+  inputs: string,
+  output: string,
+): ElementwiseKernel | null {
   const char = inputs[0]!;
   if (output !== char || [...inputs].some((c) => c !== char)) return null;
   const body = bodyOf(name, lanesOf(char));
-  return body === null || (inputs.length === 2) !== BINARY.has(name) ? null : { inputs, output, ...body };
+  return body === null || (inputs.length === 2) !== BINARY.has(name)
+    ? null
+    : { inputs, output, ...body };
 }
 
 const BINARY = new Set(
-  "add subtract multiply divide floor_divide remainder fmod minimum maximum fmin fmax bitwise_and bitwise_or bitwise_xor logical_and logical_or logical_xor left_shift right_shift copysign".split(" "),
+  "add subtract multiply divide floor_divide remainder fmod minimum maximum fmin fmax bitwise_and bitwise_or bitwise_xor logical_and logical_or logical_xor left_shift right_shift copysign".split(
+    " ",
+  ),
 );
 
 function bodyOf(name: string, lanes: Lanes): Body | null {
   if (lanes.char === "e") return null;
   if (lanes.char === "?") return ofBools(name);
   if (lanes.type === "v128") return ofComplex(name, lanes);
-  return lanes.type === "f32" || lanes.type === "f64" ? ofFloats(name, lanes) : ofIntegers(name, lanes);
+  return lanes.type === "f32" || lanes.type === "f64"
+    ? ofFloats(name, lanes)
+    : ofIntegers(name, lanes);
 }
 
 /** The instruction `instruction` of the element's type and of the vector's shape. */
 function both({ type, shape }: Lanes, instruction: string): Body {
-  return { scalar: (_, ...x) => op(`${type}.${instruction}`, ...x), vector: (_, ...x) => op(`${shape}.${instruction}`, ...x) };
+  return {
+    scalar: (_, ...x) => op(`${type}.${instruction}`, ...x),
+    vector: (_, ...x) => op(`${shape}.${instruction}`, ...x),
+  };
 }
 
 /** An instruction on all bits of a vector, whatever its lanes. */
 function bitwise({ type }: Lanes, instruction: string): Body {
-  return { scalar: (_, ...x) => op(`${type}.${instruction}`, ...x), vector: (_, ...x) => op(`v128.${instruction}`, ...x) };
+  return {
+    scalar: (_, ...x) => op(`${type}.${instruction}`, ...x),
+    vector: (_, ...x) => op(`v128.${instruction}`, ...x),
+  };
 }
 
-const BITS: Readonly<Record<string, string>> = { bitwise_and: "and", bitwise_or: "or", bitwise_xor: "xor" };
+const BITS: Readonly<Record<string, string>> = {
+  bitwise_and: "and",
+  bitwise_or: "or",
+  bitwise_xor: "xor",
+};
 
 function ofBools(name: string): Body | null {
   const lanes = lanesOf("?");
@@ -58,7 +78,11 @@ function ofBools(name: string): Body | null {
     logical_xor: "xor",
   }[name];
   if (instruction !== undefined) return bitwise(lanes, instruction);
-  if (name === "logical_not" || name === "invert") return { scalar: (_, x) => op("i32.eqz", x!), vector: (_, x) => op("i8x16.abs", op("i8x16.eq", x!, zero())) };
+  if (name === "logical_not" || name === "invert")
+    return {
+      scalar: (_, x) => op("i32.eqz", x!),
+      vector: (_, x) => op("i8x16.abs", op("i8x16.eq", x!, zero())),
+    };
   return name === "absolute" ? { scalar: (_, x) => x!, vector: (_, x) => x! } : null;
 }
 
@@ -81,11 +105,17 @@ function ofFloats(name: string, lanes: Lanes): Body | null {
     case "square":
       return { scalar: twice(type, "mul"), vector: twice(shape, "mul", "v128") };
     case "reciprocal":
-      return { scalar: (_, x) => op(`${type}.div`, number(1), x!), vector: (_, x) => op(`${shape}.div`, op(`${shape}.splat`, number(1)), x!) };
+      return {
+        scalar: (_, x) => op(`${type}.div`, number(1), x!),
+        vector: (_, x) => op(`${shape}.div`, op(`${shape}.splat`, number(1)), x!),
+      };
     case "sign":
       return { vector: signOf(lanes) };
     case "copysign":
-      return { scalar: (_, x, y) => op(`${type}.copysign`, x!, y!), vector: (_, x, y) => op("v128.bitselect", y!, x!, op(`${shape}.splat`, number(-0))) };
+      return {
+        scalar: (_, x, y) => op(`${type}.copysign`, x!, y!),
+        vector: (_, x, y) => op("v128.bitselect", y!, x!, op(`${shape}.splat`, number(-0))),
+      };
     case "deg2rad":
     case "radians":
       return scaled(lanes, Math.PI / 180);
@@ -115,7 +145,11 @@ const FLOAT_INSTRUCTIONS: Readonly<Record<string, string>> = {
 };
 
 /** `x` combined with itself, computed once. */
-function twice(prefix: string, instruction: string, type: "f32" | "f64" | "i32" | "i64" | "v128" = prefix as "f64"): Expression {
+function twice(
+  prefix: string,
+  instruction: string,
+  type: "f32" | "f64" | "i32" | "i64" | "v128" = prefix as "f64",
+): Expression {
   return (f, x) => {
     const kept = f.local(type);
     return op(`${prefix}.${instruction}`, kept.tee(x!), kept.get);
@@ -124,7 +158,10 @@ function twice(prefix: string, instruction: string, type: "f32" | "f64" | "i32" 
 
 function scaled({ type, shape }: Lanes, factor: number): Body {
   const number = type === "f64" ? f64 : f32;
-  return { scalar: (_, x) => op(`${type}.mul`, x!, number(factor)), vector: (_, x) => op(`${shape}.mul`, x!, op(`${shape}.splat`, number(factor))) };
+  return {
+    scalar: (_, x) => op(`${type}.mul`, x!, number(factor)),
+    vector: (_, x) => op(`${shape}.mul`, x!, op(`${shape}.splat`, number(factor))),
+  };
 }
 
 /** min or max where nan loses: each nan is replaced by the other operand. */
@@ -133,7 +170,11 @@ function ignoringNan(shape: string, instruction: "min" | "max"): Expression {
     const [a, b] = [f.local("v128"), f.local("v128")];
     const better = op(`${shape}.${instruction}`, a.get, b.get);
     const unlessNanInA = op("v128.bitselect", b.get, better, op(`${shape}.ne`, a.get, a.get));
-    return [a.set(x!), b.set(y!), op("v128.bitselect", a.get, unlessNanInA, op(`${shape}.ne`, b.get, b.get))];
+    return [
+      a.set(x!),
+      b.set(y!),
+      op("v128.bitselect", a.get, unlessNanInA, op(`${shape}.ne`, b.get, b.get)),
+    ];
   };
 }
 
@@ -163,7 +204,10 @@ function ofIntegers(name: string, lanes: Lanes): Body | null {
     case "subtract":
       return both(lanes, "sub");
     case "multiply":
-      return { scalar: (_, x, y) => op(`${type}.mul`, x!, y!), vector: size === 1 ? multiplyBytes : (_, x, y) => op(`${shape}.mul`, x!, y!) };
+      return {
+        scalar: (_, x, y) => op(`${type}.mul`, x!, y!),
+        vector: size === 1 ? multiplyBytes : (_, x, y) => op(`${shape}.mul`, x!, y!),
+      };
     case "square":
       return { scalar: twice(type, "mul") };
     case "minimum":
@@ -180,9 +224,15 @@ function ofIntegers(name: string, lanes: Lanes): Body | null {
     case "right_shift":
       return { scalar: shift(lanes, name === "left_shift" ? "shl" : `shr_${sign}`, size * 8) };
     case "negative":
-      return { scalar: (_, x) => op(`${type}.sub`, constant(0), x!), vector: (_, x) => op(`${shape}.neg`, x!) };
+      return {
+        scalar: (_, x) => op(`${type}.sub`, constant(0), x!),
+        vector: (_, x) => op(`${shape}.neg`, x!),
+      };
     case "invert":
-      return { scalar: (_, x) => op(`${type}.xor`, x!, constant(-1)), vector: (_, x) => op("v128.not", x!) };
+      return {
+        scalar: (_, x) => op(`${type}.xor`, x!, constant(-1)),
+        vector: (_, x) => op("v128.not", x!),
+      };
     case "positive":
     case "conjugate":
     case "floor":
@@ -191,7 +241,9 @@ function ofIntegers(name: string, lanes: Lanes): Body | null {
     case "rint":
       return { scalar: (_, x) => x!, vector: (_, x) => x! };
     case "absolute":
-      return isSigned ? { scalar: (f, x) => absolute(f, lanes, x!), vector: (_, x) => op(`${shape}.abs`, x!) } : { scalar: (_, x) => x!, vector: (_, x) => x! };
+      return isSigned
+        ? { scalar: (f, x) => absolute(f, lanes, x!), vector: (_, x) => op(`${shape}.abs`, x!) }
+        : { scalar: (_, x) => x!, vector: (_, x) => x! };
     case "sign":
       return { scalar: (f, x) => integerSign(f, lanes, x!) };
     default:
@@ -213,13 +265,22 @@ function extreme(lanes: Lanes, instruction: "min" | "max", better: "lt" | "gt"):
   const sign = isSigned ? "s" : "u";
   const scalar: Expression = (f, x, y) => {
     const [a, b] = [f.local(type), f.local(type)];
-    return [a.set(x!), b.set(y!), op("select", a.get, b.get, op(`${type}.${better}_${sign}`, a.get, b.get))];
+    return [
+      a.set(x!),
+      b.set(y!),
+      op("select", a.get, b.get, op(`${type}.${better}_${sign}`, a.get, b.get)),
+    ];
   };
-  if (type === "i32") return { scalar, vector: (_, x, y) => op(`${shape}.${instruction}_${sign}`, x!, y!) };
+  if (type === "i32")
+    return { scalar, vector: (_, x, y) => op(`${shape}.${instruction}_${sign}`, x!, y!) };
   if (!isSigned) return { scalar };
   const vector: Expression = (f, x, y) => {
     const [a, b] = [f.local("v128"), f.local("v128")];
-    return [a.set(x!), b.set(y!), op("v128.bitselect", a.get, b.get, op(`i64x2.${better}_s`, a.get, b.get))];
+    return [
+      a.set(x!),
+      b.set(y!),
+      op("v128.bitselect", a.get, b.get, op(`i64x2.${better}_s`, a.get, b.get)),
+    ];
   };
   return { scalar, vector };
 }
@@ -230,8 +291,20 @@ function shift({ type, isSigned }: Lanes, instruction: string, width: number): E
     const [a, b] = [f.local(type), f.local(type)];
     const constant = (value: number): Code => (type === "i64" ? i64(BigInt(value)) : i32(value));
     const isLeft = instruction === "shl";
-    const beyond = isLeft || !isSigned ? constant(0) : op(`${type}.shr_s`, a.get, constant(type === "i64" ? 63 : 31));
-    return [a.set(x!), b.set(y!), op("select", op(`${type}.${instruction}`, a.get, b.get), beyond, op(`${type}.lt_u`, b.get, constant(width)))];
+    const beyond =
+      isLeft || !isSigned
+        ? constant(0)
+        : op(`${type}.shr_s`, a.get, constant(type === "i64" ? 63 : 31));
+    return [
+      a.set(x!),
+      b.set(y!),
+      op(
+        "select",
+        op(`${type}.${instruction}`, a.get, b.get),
+        beyond,
+        op(`${type}.lt_u`, b.get, constant(width)),
+      ),
+    ];
   };
 }
 
@@ -247,7 +320,10 @@ function integerSign(f: FunctionBuilder, { type, isSigned }: Lanes, x: Code): Co
   const wide = (code: Code): Code => (type === "i64" ? op("i64.extend_i32_s", code) : code);
   const isPositive = op(`${type}.ne`, a.tee(x), none);
   if (!isSigned) return wide(isPositive);
-  return [a.set(x), wide(op("i32.sub", op(`${type}.gt_s`, a.get, none), op(`${type}.lt_s`, a.get, none)))];
+  return [
+    a.set(x),
+    wide(op("i32.sub", op(`${type}.gt_s`, a.get, none), op(`${type}.lt_s`, a.get, none))),
+  ];
 }
 
 function ofComplex(name: string, { shape }: Lanes): Body | null {

@@ -13,7 +13,13 @@ export type Code = number | readonly Code[];
 
 export type ValueType = "i32" | "i64" | "f32" | "f64" | "v128";
 
-const TYPE_BYTES: Readonly<Record<ValueType, number>> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b };
+const TYPE_BYTES: Readonly<Record<ValueType, number>> = {
+  i32: 0x7f,
+  i64: 0x7e,
+  f32: 0x7d,
+  f64: 0x7c,
+  v128: 0x7b,
+};
 const NO_RESULT = 0x40;
 
 function lookUp(table: ReadonlyMap<string, readonly number[]>, name: string): readonly number[] {
@@ -38,7 +44,13 @@ export function store(name: string, address: Code, value: Code, offset: number =
 }
 
 /** A load or store of one lane; `value` is the vector. */
-export function laneAccess(name: string, address: Code, value: Code, lane: number, offset: number = 0): Code {
+export function laneAccess(
+  name: string,
+  address: Code,
+  value: Code,
+  lane: number,
+  offset: number = 0,
+): Code {
   return [address, value, lookUp(LANE_OPS, name), 0, unsigned(offset), lane];
 }
 
@@ -127,7 +139,11 @@ export class FunctionBuilder {
   readonly #locals: Local[] = [];
   body: Code = [];
 
-  constructor(exportAs: string | null, params: readonly ValueType[], results: readonly ValueType[] = []) {
+  constructor(
+    exportAs: string | null,
+    params: readonly ValueType[],
+    results: readonly ValueType[] = [],
+  ) {
     this.exportAs = exportAs;
     this.params = params.map((type, k) => new Local(type, k));
     this.results = results;
@@ -147,7 +163,11 @@ export class FunctionBuilder {
   }
 
   get signature(): Code {
-    return [0x60, vector(this.params.map((p) => TYPE_BYTES[p.type])), vector(this.results.map((r) => TYPE_BYTES[r]))];
+    return [
+      0x60,
+      vector(this.params.map((p) => TYPE_BYTES[p.type])),
+      vector(this.results.map((r) => TYPE_BYTES[r])),
+    ];
   }
 
   get code(): Code {
@@ -169,11 +189,20 @@ export function call(index: number, ...operands: readonly Code[]): Code {
 }
 
 /** A module that imports one memory (`env.memory`) and `imported`, and exports the functions that have a name. */
-export function assemble(functions: readonly FunctionBuilder[], imported: readonly ImportedFunction[] = []): Uint8Array<ArrayBuffer> {
-  const importedTypes = imported.map((f) => [0x60, vector(f.params.map((p) => TYPE_BYTES[p])), vector(f.results.map((r) => TYPE_BYTES[r]))]);
+export function assemble(
+  functions: readonly FunctionBuilder[],
+  imported: readonly ImportedFunction[] = [],
+): Uint8Array<ArrayBuffer> {
+  const importedTypes = imported.map((f) => [
+    0x60,
+    vector(f.params.map((p) => TYPE_BYTES[p])),
+    vector(f.results.map((r) => TYPE_BYTES[r])),
+  ]);
   const memory: Code = [text("env"), text("memory"), 0x02, 0x00, 0];
   const imports = imported.map((f, k) => [text("env"), text(f.name), 0x00, unsigned(k)]);
-  const exports = functions.flatMap((f, k) => (f.exportAs === null ? [] : [[text(f.exportAs), 0x00, unsigned(imported.length + k)]]));
+  const exports = functions.flatMap((f, k) =>
+    f.exportAs === null ? [] : [[text(f.exportAs), 0x00, unsigned(imported.length + k)]],
+  );
   return Uint8Array.from(
     flatten([
       [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // "\0asm", version 1

@@ -15,15 +15,30 @@ export function castKernel(from: string, to: string): ElementwiseKernel | null {
   if (from === to || isReinterpretation(a, b)) return copyKernel(bitsOf(a));
   if (from === "e" || to === "e") return null;
   const kernel = { inputs: from, output: to };
-  if (to === "?") return a.type === "v128" ? { ...kernel, scalar: (_, x) => complexToBool(a, x!) } : comparisonKernel("cast", from, to);
-  if (a.type === "v128" || b.type === "v128") return { ...kernel, scalar: (_, x) => withComplex(a, b, x!) };
+  if (to === "?")
+    return a.type === "v128"
+      ? { ...kernel, scalar: (_, x) => complexToBool(a, x!) }
+      : comparisonKernel("cast", from, to);
+  if (a.type === "v128" || b.type === "v128")
+    return { ...kernel, scalar: (_, x) => withComplex(a, b, x!) };
   const wide = wideCast(a, b);
-  return { ...kernel, scalar: (f, x) => number(a, b, keepFloat(f.local(a.type), x!)), ...(wide === null ? {} : { wide }) };
+  return {
+    ...kernel,
+    scalar: (f, x) => number(a, b, keepFloat(f.local(a.type), x!)),
+    ...(wide === null ? {} : { wide }),
+  };
 }
 
 /** Integers of one width hold the same bits, signed or not; bools are bytes already. */
 function isReinterpretation(a: Lanes, b: Lanes): boolean {
-  return a.size === b.size && a.type === b.type && a.type.startsWith("i") && b.char !== "?" && a.char !== "e" && b.char !== "e";
+  return (
+    a.size === b.size &&
+    a.type === b.type &&
+    a.type.startsWith("i") &&
+    b.char !== "?" &&
+    a.char !== "e" &&
+    b.char !== "e"
+  );
 }
 
 function copyKernel({ char }: Lanes): ElementwiseKernel {
@@ -44,7 +59,8 @@ function keepFloat(local: { get: Code; tee: (value: Code) => Code }, value: Code
 function number(a: Lanes, b: Lanes, { first, again }: Kept): Code {
   const sign = a.isSigned ? "s" : "u";
   const isInteger = a.type === "i32" || a.type === "i64";
-  if (isInteger && (b.type === "f32" || b.type === "f64")) return op(`${b.type}.convert_${a.type}_${sign}`, first);
+  if (isInteger && (b.type === "f32" || b.type === "f64"))
+    return op(`${b.type}.convert_${a.type}_${sign}`, first);
   if (isInteger) {
     if (a.type === b.type) return first;
     return b.type === "i64" ? op(`i64.extend_i32_${sign}`, first) : op("i32.wrap_i64", first);
@@ -58,21 +74,40 @@ function truncated(a: Lanes, b: Lanes, { first, again }: Kept): Code {
   const literal = a.type === "f64" ? f64 : f32;
   const below = (code: Code, bound: number): Code => op(`${a.type}.lt`, code, literal(bound));
   if (b.type === "i32" && b.char !== "I") {
-    return choose("i32", below(first, 2 ** 31), op(`i32.trunc_sat_${a.type}_s`, again), i32(-(2 ** 31)));
+    return choose(
+      "i32",
+      below(first, 2 ** 31),
+      op(`i32.trunc_sat_${a.type}_s`, again),
+      i32(-(2 ** 31)),
+    );
   }
   const lowest = i64(-(2n ** 63n));
-  const beyond = choose("i64", op("i32.and", op(`${a.type}.ge`, again, literal(2 ** 63)), below(again, 2 ** 64)), op(`i64.trunc_sat_${a.type}_u`, again), lowest);
-  const whole = choose("i64", below(first, 2 ** 63), op(`i64.trunc_sat_${a.type}_s`, again), b.char === "Q" ? beyond : lowest);
+  const beyond = choose(
+    "i64",
+    op("i32.and", op(`${a.type}.ge`, again, literal(2 ** 63)), below(again, 2 ** 64)),
+    op(`i64.trunc_sat_${a.type}_u`, again),
+    lowest,
+  );
+  const whole = choose(
+    "i64",
+    below(first, 2 ** 63),
+    op(`i64.trunc_sat_${a.type}_s`, again),
+    b.char === "Q" ? beyond : lowest,
+  );
   return b.char === "I" ? op("i32.wrap_i64", whole) : whole;
 }
 
 function complexToBool({ shape }: Lanes, x: Code): Code {
-  return op("v128.any_true", op(`${shape}.ne`, x, op(`${shape}.splat`, shape === "f64x2" ? f64(0) : f32(0))));
+  return op(
+    "v128.any_true",
+    op(`${shape}.ne`, x, op(`${shape}.splat`, shape === "f64x2" ? f64(0) : f32(0))),
+  );
 }
 
 /** Casts from or to complex: the imaginary part is dropped, or 0. */
 function withComplex(a: Lanes, b: Lanes, x: Code): Code {
-  if (a.type === "v128" && b.type === "v128") return op(a.size < b.size ? "f64x2.promote_low_f32x4" : "f32x4.demote_f64x2_zero", x);
+  if (a.type === "v128" && b.type === "v128")
+    return op(a.size < b.size ? "f64x2.promote_low_f32x4" : "f32x4.demote_f64x2_zero", x);
   if (a.type === "v128") {
     const part = lanesOf(a.char === "D" ? "d" : "f");
     const real = lane(`${a.shape}.extract_lane`, 0, x);
@@ -80,7 +115,12 @@ function withComplex(a: Lanes, b: Lanes, x: Code): Code {
   }
   const part = lanesOf(b.char === "D" ? "d" : "f");
   const real = a.type === part.type ? x : number(a, part, { first: x, again: x });
-  return lane(`${b.shape}.replace_lane`, 0, op(`${b.shape}.splat`, part.type === "f64" ? f64(0) : f32(0)), real);
+  return lane(
+    `${b.shape}.replace_lane`,
+    0,
+    op(`${b.shape}.splat`, part.type === "f64" ? f64(0) : f32(0)),
+    real,
+  );
 }
 
 /** The pairs that have vector instructions. */
@@ -89,11 +129,21 @@ function wideCast(a: Lanes, b: Lanes): NonNullable<ElementwiseKernel["wide"]> | 
   const sign = a.isSigned ? "s" : "u";
   const narrowing = NARROWING[`${a.size}${b.size}`];
   if (a.type.startsWith("i") && b.type.startsWith("i") && narrowing !== undefined) {
-    return { count: 16 / b.size, emit: (_, read, write) => write(0, shuffle(read(0, 0), read(0, 1), narrowing)) };
+    return {
+      count: 16 / b.size,
+      emit: (_, read, write) => write(0, shuffle(read(0, 0), read(0, 1), narrowing)),
+    };
   }
   if (a.type.startsWith("i") && b.type.startsWith("i") && b.size === 2 * a.size) {
-    const extend = (half: string, x: Code): Code => op(`${b.shape}.extend_${half}_${a.shape}_${sign}`, x);
-    return { count: 16 / a.size, emit: (_, read, write) => [write(0, extend("low", read(0, 0))), write(1, extend("high", read(0, 0)))] };
+    const extend = (half: string, x: Code): Code =>
+      op(`${b.shape}.extend_${half}_${a.shape}_${sign}`, x);
+    return {
+      count: 16 / a.size,
+      emit: (_, read, write) => [
+        write(0, extend("low", read(0, 0))),
+        write(1, extend("high", read(0, 0))),
+      ],
+    };
   }
   const emit = FLOAT_PAIRS[pair];
   return emit === undefined ? null : { count: 4, emit };
@@ -112,12 +162,17 @@ const LOW_HALVES_OF_BOTH = Array.from({ length: 16 }, (_, k) => (k < 8 ? k : k +
 function split(instruction: string): WideRound {
   return (f, read, write) => {
     const x = f.local("v128");
-    return [x.set(read(0, 0)), write(0, op(instruction, x.get)), write(1, op(instruction, shuffle(x.get, x.get, HIGH_TO_LOW)))];
+    return [
+      x.set(read(0, 0)),
+      write(0, op(instruction, x.get)),
+      write(1, op(instruction, shuffle(x.get, x.get, HIGH_TO_LOW))),
+    ];
   };
 }
 
 function join(convert: (x: Code) => Code): WideRound {
-  return (_, read, write) => write(0, shuffle(convert(read(0, 0)), convert(read(0, 1)), LOW_HALVES_OF_BOTH));
+  return (_, read, write) =>
+    write(0, shuffle(convert(read(0, 0)), convert(read(0, 1)), LOW_HALVES_OF_BOTH));
 }
 
 const FLOAT_PAIRS: Readonly<Record<string, WideRound>> = {

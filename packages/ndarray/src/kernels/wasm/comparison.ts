@@ -4,7 +4,17 @@
  * Knows masks: a comparison fills a lane with ones, and sixteen lanes of any width narrow to sixteen bytes. The
  * logical ufuncs and isnan and its kin are comparisons too: with zero, with themselves, with infinity.
  */
-import { type Code, type FunctionBuilder, f32, f64, i32, i64, lane, op, shuffle } from "./assembler.ts";
+import {
+  type Code,
+  type FunctionBuilder,
+  f32,
+  f64,
+  i32,
+  i64,
+  lane,
+  op,
+  shuffle,
+} from "./assembler.ts";
 import type { ElementwiseKernel, WideRound } from "./elementwise.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
 
@@ -12,13 +22,28 @@ import { type Lanes, lanesOf } from "./lanes.ts";
 type Mask = (f: FunctionBuilder, lanes: Lanes, ...x: readonly Code[]) => Code;
 
 /** The kernel of ufunc `name` from elements like `inputs` to bool, or null. */
-export function comparisonKernel(name: string, inputs: string, output: string): ElementwiseKernel | null {
+export function comparisonKernel(
+  name: string,
+  inputs: string,
+  output: string,
+): ElementwiseKernel | null {
   const lanes = lanesOf(inputs[0]!);
-  if (output !== "?" || [...inputs].some((c) => c !== inputs[0]) || lanes.char === "e" || lanes.type === "v128") return null;
+  if (
+    output !== "?" ||
+    [...inputs].some((c) => c !== inputs[0]) ||
+    lanes.char === "e" ||
+    lanes.type === "v128"
+  )
+    return null;
   const mask = (inputs.length === 2 ? BINARY : UNARY)[name] ?? null;
   if (mask === null || (FLOATS_ONLY.has(name) && !lanes.shape.startsWith("f"))) return null;
   const vector = (f: FunctionBuilder, ...x: readonly Code[]): Code => mask(f, lanes, ...x);
-  return { inputs, output, scalar: oneElement(lanes, vector), wide: { count: 16, emit: sixteen(lanes, vector, inputs.length) } };
+  return {
+    inputs,
+    output,
+    scalar: oneElement(lanes, vector),
+    wide: { count: 16, emit: sixteen(lanes, vector, inputs.length) },
+  };
 }
 
 const FLOATS_ONLY = new Set(["isnan", "isinf", "isfinite", "signbit"]);
@@ -42,9 +67,12 @@ const UNARY: Readonly<Record<string, Mask>> = {
     const a = f.local("v128");
     return op(`${shape}.ne`, a.tee(x!), a.get);
   },
-  isinf: (_, lanes, x) => op(`${lanes.shape}.eq`, op(`${lanes.shape}.abs`, x!), constant(lanes, Infinity)),
-  isfinite: (_, lanes, x) => op(`${lanes.shape}.lt`, op(`${lanes.shape}.abs`, x!), constant(lanes, Infinity)),
-  signbit: (_, { size }, x) => (size === 4 ? op("i32x4.shr_s", x!, i32(31)) : op("i64x2.shr_s", x!, i32(63))),
+  isinf: (_, lanes, x) =>
+    op(`${lanes.shape}.eq`, op(`${lanes.shape}.abs`, x!), constant(lanes, Infinity)),
+  isfinite: (_, lanes, x) =>
+    op(`${lanes.shape}.lt`, op(`${lanes.shape}.abs`, x!), constant(lanes, Infinity)),
+  signbit: (_, { size }, x) =>
+    size === 4 ? op("i32x4.shr_s", x!, i32(31)) : op("i64x2.shr_s", x!, i32(63)),
 };
 
 function isNotZero(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
@@ -52,14 +80,22 @@ function isNotZero(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
 }
 
 function constant({ type, shape }: Lanes, value: number): Code {
-  const scalar = type === "f64" ? f64(value) : type === "f32" ? f32(value) : type === "i64" ? i64(BigInt(value)) : i32(value);
+  const scalar =
+    type === "f64"
+      ? f64(value)
+      : type === "f32"
+        ? f32(value)
+        : type === "i64"
+          ? i64(BigInt(value))
+          : i32(value);
   return op(`${shape}.splat`, scalar);
 }
 
 function compare(relation: "eq" | "ne" | "lt" | "le" | "gt" | "ge"): Mask {
   return (_, { type, shape, isSigned }, x, y) => {
     const isFloat = shape.startsWith("f");
-    if (isFloat || relation === "eq" || relation === "ne") return op(`${shape}.${relation}`, x!, y!);
+    if (isFloat || relation === "eq" || relation === "ne")
+      return op(`${shape}.${relation}`, x!, y!);
     if (type === "i32") return op(`${shape}.${relation}_${isSigned ? "s" : "u"}`, x!, y!);
     if (isSigned) return op(`i64x2.${relation}_s`, x!, y!);
     // There is no unsigned comparison of 64-bit lanes: flipping the top bits keeps the order and makes it signed.
@@ -69,7 +105,10 @@ function compare(relation: "eq" | "ne" | "lt" | "le" | "gt" | "ge"): Mask {
 }
 
 /** The bool of a single element: lane 0 of the mask. */
-function oneElement({ type, splat }: Lanes, mask: (f: FunctionBuilder, ...x: readonly Code[]) => Code): NonNullable<ElementwiseKernel["scalar"]> {
+function oneElement(
+  { type, splat }: Lanes,
+  mask: (f: FunctionBuilder, ...x: readonly Code[]) => Code,
+): NonNullable<ElementwiseKernel["scalar"]> {
   return (f, ...x) => {
     const inputs = x.map((code) => [f.local(type), code] as const);
     const vectors = inputs.map(([local, code]) => splat(local.tee(code)));
@@ -77,9 +116,15 @@ function oneElement({ type, splat }: Lanes, mask: (f: FunctionBuilder, ...x: rea
   };
 }
 
-function sixteen(lanes: Lanes, mask: (f: FunctionBuilder, ...x: readonly Code[]) => Code, inputs: number): WideRound {
+function sixteen(
+  lanes: Lanes,
+  mask: (f: FunctionBuilder, ...x: readonly Code[]) => Code,
+  inputs: number,
+): WideRound {
   return (f, read, write) => {
-    const masks = Array.from({ length: lanes.size }, (_, j) => mask(f, ...Array.from({ length: inputs }, (_unused, k) => read(k, j))));
+    const masks = Array.from({ length: lanes.size }, (_, j) =>
+      mask(f, ...Array.from({ length: inputs }, (_unused, k) => read(k, j))),
+    );
     // A mask is 0 or -1 in every byte; its absolute value is the bool.
     return write(0, op("i8x16.abs", narrow(masks, lanes.size)));
   };
@@ -88,7 +133,9 @@ function sixteen(lanes: Lanes, mask: (f: FunctionBuilder, ...x: readonly Code[])
 /** Sixteen masks of `size` bytes, in as many vectors, as one vector of bytes. */
 function narrow(masks: readonly Code[], size: number): Code {
   if (size === 1) return masks[0]!;
-  const pairs = Array.from({ length: masks.length / 2 }, (_, k) => halve(masks[2 * k]!, masks[2 * k + 1]!, size));
+  const pairs = Array.from({ length: masks.length / 2 }, (_, k) =>
+    halve(masks[2 * k]!, masks[2 * k + 1]!, size),
+  );
   return narrow(pairs, size / 2);
 }
 

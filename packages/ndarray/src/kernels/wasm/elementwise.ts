@@ -6,7 +6,18 @@
  * vectors, a repeated operand (step 0) being splat once; what remains goes element by element. Unaligned
  * addresses are fine. The output may be one of the inputs, but not partly overlap one.
  */
-import { type Code, FunctionBuilder, type Local, call, i32, op, load, store, when, whileLoop } from "./assembler.ts";
+import {
+  type Code,
+  FunctionBuilder,
+  type Local,
+  call,
+  i32,
+  op,
+  load,
+  store,
+  when,
+  whileLoop,
+} from "./assembler.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
 
 export type Expression = (f: FunctionBuilder, ...operands: readonly Code[]) => Code;
@@ -28,7 +39,11 @@ export interface ElementwiseKernel {
 }
 
 /** `read(i, j)` is vector `j` of input `i`, `write(j, v)` stores vector `j` of the output. */
-export type WideRound = (f: FunctionBuilder, read: (input: number, j: number) => Code, write: (j: number, vector: Code) => Code) => Code;
+export type WideRound = (
+  f: FunctionBuilder,
+  read: (input: number, j: number) => Code,
+  write: (j: number, vector: Code) => Code,
+) => Code;
 
 interface Stream {
   readonly lanes: Lanes;
@@ -37,27 +52,45 @@ interface Stream {
 }
 
 /** The functions of a kernel: "row" for one row, "nest" for `m` rows; `imported` functions come before them. */
-export function elementwiseFunctions(kernel: ElementwiseKernel, imported: number = 0): FunctionBuilder[] {
+export function elementwiseFunctions(
+  kernel: ElementwiseKernel,
+  imported: number = 0,
+): FunctionBuilder[] {
   return [rowFunction(kernel), nestFunction(kernel.inputs.length + 1, imported)];
 }
 
 function rowFunction(kernel: ElementwiseKernel): FunctionBuilder {
   const chars = [...kernel.inputs, kernel.output];
-  const f = new FunctionBuilder("row", [...chars.flatMap((): ["i32", "i32"] => ["i32", "i32"]), "i32"]);
-  const streams = chars.map((char, k): Stream => ({ lanes: lanesOf(char), address: f.params[2 * k]!, step: f.params[2 * k + 1]! }));
+  const f = new FunctionBuilder("row", [
+    ...chars.flatMap((): ["i32", "i32"] => ["i32", "i32"]),
+    "i32",
+  ]);
+  const streams = chars.map((char, k): Stream => ({
+    lanes: lanesOf(char),
+    address: f.params[2 * k]!,
+    step: f.params[2 * k + 1]!,
+  }));
   const n = f.params[2 * chars.length]!;
   f.body = [vectorPart(f, kernel, streams, n), elementLoop(f, kernel, streams, n)];
   return f;
 }
 
 /** Tries the patterns of contiguous and repeated inputs, the plain one first. */
-function vectorPart(f: FunctionBuilder, kernel: ElementwiseKernel, streams: readonly Stream[], n: Local): Code {
-  const round = kernel.wide ?? (kernel.vector === undefined ? null : sameWidth(kernel, streams[0]!.lanes));
+function vectorPart(
+  f: FunctionBuilder,
+  kernel: ElementwiseKernel,
+  streams: readonly Stream[],
+  n: Local,
+): Code {
+  const round =
+    kernel.wide ?? (kernel.vector === undefined ? null : sameWidth(kernel, streams[0]!.lanes));
   if (round === null) return [];
   const inputs = streams.slice(0, -1);
   const patterns = kernel.patterns ?? allPatterns(inputs.length);
   const byPattern = patterns.reduceRight<Code>((otherwise, pattern) => {
-    const steps = streams.map(({ lanes, step }, k) => op("i32.eq", step.get, i32((pattern >> k) & 1 ? 0 : lanes.size)));
+    const steps = streams.map(({ lanes, step }, k) =>
+      op("i32.eq", step.get, i32((pattern >> k) & 1 ? 0 : lanes.size)),
+    );
     const matches = steps.reduce((x, y) => op("i32.and", x, y));
     return when(matches, vectorLoop(f, round, streams, n, pattern), otherwise);
   }, []);
@@ -68,48 +101,78 @@ function allPatterns(inputs: number): number[] {
   return inputs === 1 ? [0] : Array.from({ length: 2 ** inputs - 1 }, (_, k) => k); // all repeated: nothing to gain
 }
 
-function sameWidth(kernel: ElementwiseKernel, lanes: Lanes): NonNullable<ElementwiseKernel["wide"]> {
+function sameWidth(
+  kernel: ElementwiseKernel,
+  lanes: Lanes,
+): NonNullable<ElementwiseKernel["wide"]> {
   const unroll = kernel.unroll ?? 4;
   const indices = Array.from({ length: unroll }, (_, j) => j);
   const { vector, inputs } = kernel;
   return {
     count: (unroll * 16) / lanes.size,
-    emit: (f, read, write) => indices.map((j) => write(j, vector!(f, ...[...inputs].map((_, k) => read(k, j))))), // sameWidth is for kernels with `vector`
+    emit: (f, read, write) =>
+      indices.map((j) => write(j, vector!(f, ...[...inputs].map((_, k) => read(k, j))))), // sameWidth is for kernels with `vector`
   };
 }
 
-function vectorLoop(f: FunctionBuilder, round: NonNullable<ElementwiseKernel["wide"]>, streams: readonly Stream[], n: Local, pattern: number): Code {
+function vectorLoop(
+  f: FunctionBuilder,
+  round: NonNullable<ElementwiseKernel["wide"]>,
+  streams: readonly Stream[],
+  n: Local,
+  pattern: number,
+): Code {
   const inputs = streams.slice(0, -1);
   const { address: to, lanes: out } = streams.at(-1)!;
   const before: Code[] = [];
-  const repeated = inputs.map(({ lanes, address }, k) => ((pattern >> k) & 1 ? f.keep("v128", lanes.loadSplat(address.get), before) : null));
-  const read = (k: number, j: number): Code => repeated[k] ?? load("v128.load", inputs[k]!.address.get, 16 * j);
+  const repeated = inputs.map(({ lanes, address }, k) =>
+    (pattern >> k) & 1 ? f.keep("v128", lanes.loadSplat(address.get), before) : null,
+  );
+  const read = (k: number, j: number): Code =>
+    repeated[k] ?? load("v128.load", inputs[k]!.address.get, 16 * j);
   const write = (j: number, vector: Code): Code => store("v128.store", to.get, vector, 16 * j);
   return [
     before,
     whileLoop(op("i32.ge_u", n.get, i32(round.count)), [
       round.emit(f, read, write),
-      inputs.map(({ lanes, address }, k) => (repeated[k] === null ? address.advance(i32(round.count * lanes.size)) : [])),
+      inputs.map(({ lanes, address }, k) =>
+        repeated[k] === null ? address.advance(i32(round.count * lanes.size)) : [],
+      ),
       to.advance(i32(round.count * out.size)),
       n.advance(i32(-round.count)),
     ]),
   ];
 }
 
-function elementLoop(f: FunctionBuilder, kernel: ElementwiseKernel, streams: readonly Stream[], n: Local): Code {
+function elementLoop(
+  f: FunctionBuilder,
+  kernel: ElementwiseKernel,
+  streams: readonly Stream[],
+  n: Local,
+): Code {
   const inputs = streams.slice(0, -1);
   const { address: to, lanes: out } = streams.at(-1)!;
   const { scalar, vector } = kernel;
   const put =
     scalar !== undefined
       ? out.store(to.get, scalar(f, ...inputs.map(({ lanes, address }) => lanes.load(address.get))))
-      : out.storeFirst(to.get, vector!(f, ...inputs.map(({ lanes, address }) => lanes.loadSplat(address.get)))); // one of the two is given
-  return whileLoop(n.get, [put, streams.map(({ address, step }) => address.advance(step.get)), n.advance(i32(-1))]);
+      : out.storeFirst(
+          to.get,
+          vector!(f, ...inputs.map(({ lanes, address }) => lanes.loadSplat(address.get))),
+        ); // one of the two is given
+  return whileLoop(n.get, [
+    put,
+    streams.map(({ address, step }) => address.advance(step.get)),
+    n.advance(i32(-1)),
+  ]);
 }
 
 /** Calls "row" `m` times: parameters are row's, then a second step for each operand, then `m`. */
 function nestFunction(operands: number, rowIndex: number): FunctionBuilder {
-  const f = new FunctionBuilder("nest", Array.from({ length: 3 * operands + 2 }, () => "i32"));
+  const f = new FunctionBuilder(
+    "nest",
+    Array.from({ length: 3 * operands + 2 }, () => "i32"),
+  );
   const rowParams = f.params.slice(0, 2 * operands + 1);
   const outer = f.params.slice(2 * operands + 1, -1);
   const m = f.params.at(-1)!;

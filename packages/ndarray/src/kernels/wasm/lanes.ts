@@ -26,7 +26,14 @@ export interface Lanes {
   splat(value: Code): Code;
 }
 
-function number(char: string, size: number, type: ValueType, shape: string, loadOp: string, storeOp: string): Lanes {
+function number(
+  char: string,
+  size: number,
+  type: ValueType,
+  shape: string,
+  loadOp: string,
+  storeOp: string,
+): Lanes {
   return {
     char,
     size,
@@ -36,7 +43,8 @@ function number(char: string, size: number, type: ValueType, shape: string, load
     load: (address, offset) => load(loadOp, address, offset),
     store: (address, value, offset) => store(storeOp, address, value, offset),
     loadSplat: (address, offset) => load(`v128.load${size * 8}_splat`, address, offset),
-    storeFirst: (address, vector, offset) => laneAccess(`v128.store${size * 8}_lane`, address, vector, 0, offset),
+    storeFirst: (address, vector, offset) =>
+      laneAccess(`v128.store${size * 8}_lane`, address, vector, 0, offset),
     splat: (value) => op(`${shape}.splat`, value),
   };
 }
@@ -50,7 +58,8 @@ const complex64: Lanes = {
   load: (address, offset) => load("v128.load64_splat", address, offset),
   store: (address, value, offset) => laneAccess("v128.store64_lane", address, value, 0, offset),
   loadSplat: (address, offset) => load("v128.load64_splat", address, offset),
-  storeFirst: (address, vector, offset) => laneAccess("v128.store64_lane", address, vector, 0, offset),
+  storeFirst: (address, vector, offset) =>
+    laneAccess("v128.store64_lane", address, vector, 0, offset),
   splat: (value) => value,
 };
 

@@ -22,7 +22,10 @@ export interface Loop {
   readonly nest: Compiled;
 }
 
-const caches: Record<"wasm" | "wasm-fma", Map<string, Loop | null>> = { wasm: new Map(), "wasm-fma": new Map() };
+const caches: Record<"wasm" | "wasm-fma", Map<string, Loop | null>> = {
+  wasm: new Map(),
+  "wasm-fma": new Map(),
+};
 
 /** The loop of ufunc `name` for NumPy's loop string `chars` ("dd->d"), or null where WebAssembly has none. */
 export function wasmLoop(name: string, chars: string): Loop | null {
@@ -41,7 +44,11 @@ export function wasmLoop(name: string, chars: string): Loop | null {
 export function kernelOf(name: string, chars: string): ElementwiseKernel | null {
   const [inputs, output] = chars.split("->") as [string, string]; // a loop string has one arrow
   if (name === "cast") return castKernel(inputs, output);
-  return arithmeticKernel(name, inputs, output) ?? comparisonKernel(name, inputs, output) ?? selectionKernel(name, inputs, output);
+  return (
+    arithmeticKernel(name, inputs, output) ??
+    comparisonKernel(name, inputs, output) ??
+    selectionKernel(name, inputs, output)
+  );
 }
 
 function compileKernel(kernel: ElementwiseKernel): Loop | null {

@@ -16,7 +16,10 @@ export interface HostFunction extends ImportedFunction {
 }
 
 /** The exports of a module over the heap; null where there is no heap. */
-export function compile(functions: readonly FunctionBuilder[], host: readonly HostFunction[] = []): Readonly<Record<string, Compiled>> | null {
+export function compile(
+  functions: readonly FunctionBuilder[],
+  host: readonly HostFunction[] = [],
+): Readonly<Record<string, Compiled>> | null {
   const home = heapMemory();
   if (home === null) return null;
   const module = new WebAssembly.Module(assemble(functions, host));

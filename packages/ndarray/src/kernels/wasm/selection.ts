@@ -9,7 +9,11 @@ import type { ElementwiseKernel } from "./elementwise.ts";
 import { bitsOf, lanesOf } from "./lanes.ts";
 
 /** The kernel of `where` for loop strings like "?dd->d", or null. */
-export function selectionKernel(name: string, inputs: string, output: string): ElementwiseKernel | null {
+export function selectionKernel(
+  name: string,
+  inputs: string,
+  output: string,
+): ElementwiseKernel | null {
   if (name !== "where" || inputs !== `?${output}${output}`) return null;
   const lanes = bitsOf(lanesOf(output));
   const { char, size, type } = lanes;
@@ -18,13 +22,18 @@ export function selectionKernel(name: string, inputs: string, output: string): E
     inputs: `?${char}${char}`,
     output: char,
     patterns: [0b000, 0b010, 0b100, 0b110],
-    scalar: (_, c, x, y) => (type === "v128" ? choose("v128", c!, x!, y!) : op("select", x!, y!, c!)),
+    scalar: (_, c, x, y) =>
+      type === "v128" ? choose("v128", c!, x!, y!) : op("select", x!, y!, c!),
     wide: {
       count: 16,
       emit: (f, read, write) => {
         const flags = f.local("v128");
-        const mask = (j: number): Code => op("i8x16.ne", spread(flags.get, size, j), op("i8x16.splat", i32(0)));
-        return [flags.set(read(0, 0)), indices.map((j) => write(j, op("v128.bitselect", read(1, j), read(2, j), mask(j))))];
+        const mask = (j: number): Code =>
+          op("i8x16.ne", spread(flags.get, size, j), op("i8x16.splat", i32(0)));
+        return [
+          flags.set(read(0, 0)),
+          indices.map((j) => write(j, op("v128.bitselect", read(1, j), read(2, j), mask(j)))),
+        ];
       },
     },
   };
@@ -39,4 +48,3 @@ function spread(bytes: Code, size: number, j: number): Code {
     Array.from({ length: 16 }, (_, k) => (16 / size) * j + Math.floor(k / size)),
   );
 }
-

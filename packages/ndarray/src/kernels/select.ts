@@ -1,0 +1,95 @@
+/**
+ * Choosing the tier: kernels in WebAssembly where the operands lie in the heap and there is one, else the JS loops.
+ *
+ * Knows operands, shapes and which kernels exist; the JS kernels call this first and go on by themselves where it
+ * says false.
+ */
+import { coalesce } from "../layout/coalesce.ts";
+import type { Shape } from "../layout/layout.ts";
+import { forEachRow } from "./nest.ts";
+import type { Operand } from "./operand.ts";
+import { onTierChange } from "./tier.ts";
+import { type Loop, wasmLoop } from "./wasm/loops.ts";
+
+const loops = new Map<string, Map<string, Loop | null>>();
+onTierChange(() => loops.clear());
+
+/** The compiled loop of `op` for the loop string `types`, remembered by both strings. */
+function loopOf(op: string, types: string): Loop | null {
+  const known = loops.get(op)?.get(types);
+  if (known !== undefined) return known;
+  const found = wasmLoop(op, types);
+  let row = loops.get(op);
+  if (row === undefined) loops.set(op, (row = new Map<string, Loop | null>()));
+  row.set(types, found);
+  return found;
+}
+
+function areInHeap(operands: readonly Operand[]): boolean {
+  for (let k = 0; k < operands.length; k++) if (!operands[k]!.memory.isHeap) return false;
+  return true;
+}
+
+/** Runs `op` in WebAssembly over every index of `shape` (no length is 0), or says false and does nothing. */
+export function selectElementwise(
+  op: string,
+  types: string,
+  operands: readonly Operand[],
+  shape: Shape,
+): boolean {
+  const loop = loopOf(op, types);
+  if (loop === null || operands.length > 4 || !areInHeap(operands)) return false;
+  runLoop(loop, operands, shape);
+  return true;
+}
+
+/** Casts or copies in WebAssembly, or says false and does nothing. */
+export function selectCopy(from: Operand, to: Operand, shape: Shape): boolean {
+  return selectElementwise("cast", `${from.dtype.char}->${to.dtype.char}`, [from, to], shape);
+}
+
+function runLoop(loop: Loop, operands: readonly Operand[], shape: Shape): void {
+  const n = flatLength(operands, shape);
+  if (n >= 0) runFlat(loop, operands, shape.length - 1, n);
+  else runNested(loop, operands, shape);
+}
+
+/** The number of elements where every operand's elements lie equally far apart, else -1. */
+function flatLength(operands: readonly Operand[], shape: Shape): number {
+  const last = shape.length - 1;
+  if (last < 0) return 1;
+  let n = shape[last]!;
+  for (let k = last - 1; k >= 0; k--) {
+    for (let i = 0; i < operands.length; i++) {
+      const { strides } = operands[i]!;
+      if (strides[k] !== strides[last]! * n) return -1;
+    }
+    n *= shape[k]!;
+  }
+  return n;
+}
+
+function runFlat(loop: Loop, operands: readonly Operand[], last: number, n: number): void {
+  const step = (o: Operand): number => (last < 0 ? 0 : o.strides[last]!);
+  const [a, b, c, d] = operands as readonly [Operand, Operand, Operand?, Operand?]; // an input and an output at least
+  if (c === undefined) loop.row(a.address, step(a), b.address, step(b), n);
+  else if (d === undefined) loop.row(a.address, step(a), b.address, step(b), c.address, step(c), n);
+  else loop.row(a.address, step(a), b.address, step(b), c.address, step(c), d.address, step(d), n);
+}
+
+function runNested(loop: Loop, operands: readonly Operand[], shape: Shape): void {
+  const nest = coalesce(
+    shape,
+    operands.map((o) => o.strides),
+  );
+  const inner = nest.shape.length - 1;
+  const outer = nest.shape.slice(0, Math.max(0, inner - 1));
+  const steps = nest.strides.map((s) => s[inner] ?? 0);
+  const outerSteps = nest.strides.map((s) => s[inner - 1] ?? 0);
+  const counts = [nest.shape[inner] ?? 1, nest.shape[inner - 1] ?? 1] as const;
+  const steppers = operands.map((o, k) => ({ offset: o.address, strides: nest.strides[k]! }));
+  forEachRow(outer, steppers, (at) => {
+    const rows = at.flatMap((address, k) => [address, steps[k]!]);
+    loop.nest(...rows, counts[0], ...outerSteps, counts[1]);
+  });
+}
