@@ -1,0 +1,91 @@
+/**
+ * What the code must keep to: who may import whom, and about ten rules.
+ *
+ * The layering is one list a package, lowest room first; a file imports its own room and rooms listed earlier.
+ */
+import { defineConfig } from "oxlint";
+
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  "packages/ndarray/src": [
+    "dtype",
+    "memory",
+    "layout",
+    "kernels",
+    "indexing",
+    "print",
+    "array",
+    "ufunc",
+    "functions",
+    "methods",
+    "io",
+    "testing",
+  ],
+  "grader/src": ["sandbox", "course", "judge", "report", "commands"],
+};
+
+interface Ban {
+  readonly regex: string;
+  readonly message: string;
+}
+
+/** What no file of a folder may import. Rust-style regex has no look-ahead, so the forbidden ones are listed. */
+const FORBIDDEN: Readonly<Record<string, Ban>> = {
+  "packages/ndarray/src": { regex: "^@deep-dive/", message: "the library imports nothing of ours" },
+  "grader/src": {
+    regex: "^@deep-dive/(exercise|solution)|^(\\.\\./)+(exercises|solutions)/",
+    message: "the grader loads the course at run time and imports nothing of it",
+  },
+  exercises: {
+    regex: "^node:|^@deep-dive/(grader|solution)|^(\\.\\./)+(solutions|grader|packages|bench)/",
+    message: "an exercise imports the library, exercises of lower id, and in tests vitest and fast-check",
+  },
+  bench: { regex: "^@deep-dive/(grader|exercise|solution)", message: "a benchmark imports the library and its peers" },
+};
+
+interface Override {
+  files: string[];
+  rules: Record<string, ["error", { patterns: Ban[] }]>;
+}
+
+function ban(files: string, patterns: Ban[]): Override {
+  return { files: [files], rules: { "no-restricted-imports": ["error", { patterns }] } };
+}
+
+/** One override a folder, then one a room, which repeats its folder's ban: the last override of a rule wins. */
+function layering(): Override[] {
+  const folders = Object.entries(FORBIDDEN).map(([root, forbidden]) => ban(`${root}/**/*.ts`, [forbidden]));
+  const rooms = Object.entries(ROOMS).flatMap(([root, names]) =>
+    names.map((room, k) => {
+      const later = names.slice(k + 1);
+      const upward = { regex: `^(\\.\\./)+(${later.join("|")})/`, message: `${room}/ lies below ${later.join(", ")}` };
+      const entry = { regex: "^(\\.\\./)+index\\.ts$", message: "index.ts lists public names; nobody inside imports it" };
+      return ban(`${root}/${room}/**/*.ts`, [FORBIDDEN[root]!, entry, ...(later.length === 0 ? [] : [upward])]);
+    }),
+  );
+  return [...folders, ...rooms];
+}
+
+export default defineConfig({
+  plugins: ["typescript", "unicorn", "oxc", "import"],
+  categories: { correctness: "error" },
+  ignorePatterns: ["**/dist/**", "**/node_modules/**", "**/*.wrong/**", "grader/test/submissions/**"],
+  rules: {
+    "max-lines": ["error", { max: 400 }],
+    "no-console": "off",
+    eqeqeq: "error",
+    "no-var": "error",
+    "prefer-const": "error",
+    "typescript/no-explicit-any": "error",
+    "typescript/no-non-null-assertion": "off",
+    "typescript/consistent-type-imports": "error",
+    "typescript/no-floating-promises": "error",
+    "typescript/switch-exhaustiveness-check": "error",
+    "import/no-cycle": "error",
+    "import/no-default-export": "error",
+  },
+  overrides: [
+    ...layering(),
+    { files: ["**/*.test.ts"], rules: { "no-restricted-imports": "off" } },
+    { files: ["*.config.ts", "**/*.config.ts"], rules: { "import/no-default-export": "off" } },
+  ],
+});
