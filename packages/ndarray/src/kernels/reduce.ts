@@ -10,10 +10,12 @@ import { sumRows } from "./js/pairwise.ts";
 import { aligned } from "./copy.ts";
 import { runNest, runNestInOrder } from "./nest.ts";
 import type { Operand } from "./operand.ts";
+import { selectAccumulate, selectReduce } from "./select-reduction.ts";
 
 /** Folds `input` into `out` with the loop `types` (`"dd->d"`) of `op`; both have `shape`, `out` is aligned. */
 export function runReduce(op: string, types: string, input: Operand, out: Operand, shape: Shape, isReorderable: boolean): void {
   if (shape.includes(0)) return;
+  if (isReorderable && selectReduce(op, input, out, shape)) return;
   const from = aligned(input, shape);
   const run = isReorderable ? runNest : runNestInOrder;
   if (op === "add" && "fc".includes(out.dtype.kind)) run([from, out], shape, sumRows(out.dtype));
@@ -23,6 +25,7 @@ export function runReduce(op: string, types: string, input: Operand, out: Operan
 /** Running fold along the last axis of `shape`: each element of `out` is the fold of all before it and itself. */
 export function runAccumulate(op: string, types: string, input: Operand, out: Operand, shape: Shape): void {
   if (shape.includes(0)) return;
+  if (selectAccumulate(op, input, out, shape)) return;
   const from = aligned(input, shape);
   const last = shape.length - 1;
   const loop = jsLoop(op, types);

@@ -1,0 +1,62 @@
+/**
+ * Looking up the kernels that are not elementwise: reductions, scans, questions of truth, places of extremes.
+ *
+ * Knows names and dtype letters; see each family's file for the parameters. Null where there is none, or in the JS
+ * tier; compiled at first use, then kept.
+ */
+import { currentTier } from "../tier.ts";
+import { argFunctions } from "./arg.ts";
+import type { FunctionBuilder } from "./assembler.ts";
+import { columnsFunction } from "./columns.ts";
+import { foldFunctions } from "./fold.ts";
+import { kernelOf } from "./loops.ts";
+import { type Compiled, compile } from "./module.ts";
+import { pairwiseFunctions } from "./pairwise.ts";
+import { scanFunctions } from "./scan.ts";
+import { truthFunctions } from "./truth.ts";
+
+type Exports = Readonly<Record<string, Compiled>>;
+
+const cache = new Map<string, Exports | null>();
+
+/** What `make` compiles to, or null in the JS tier and where there is nothing to compile. */
+export function family(key: string, make: () => FunctionBuilder[] | null): Exports | null {
+  if (currentTier() === "js") return null;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const functions = make();
+  const made = functions === null ? null : compile(functions);
+  cache.set(key, made);
+  return made;
+}
+
+/** Operations whose result does not depend on the order in which elements are folded. */
+const FOLDS = new Set("add multiply minimum maximum fmin fmax bitwise_and bitwise_or bitwise_xor logical_and logical_or logical_xor".split(" "));
+
+/** The fold of binary ufunc `name` over dtype `char`: "row", "nest", and "columns" for outer axes. */
+export function wasmFold(name: string, char: string): Exports | null {
+  return family(`fold ${name} ${char}`, () => {
+    const kernel = FOLDS.has(name) ? kernelOf(name, `${char}${char}->${char}`) : null;
+    if (kernel === null) return null;
+    const isFloatSum = name === "add" && "fdFD".includes(char);
+    return [...(isFloatSum ? pairwiseFunctions(char) : foldFunctions(kernel)), columnsFunction(kernel)];
+  });
+}
+
+/** The running fold of `name` over dtype `char`: "row" and "nest". */
+export function wasmScan(name: string, char: string): Exports | null {
+  return family(`scan ${name} ${char}`, () => {
+    const kernel = kernelOf(name, `${char}${char}->${char}`);
+    return kernel === null ? null : scanFunctions(kernel);
+  });
+}
+
+/** "any", "all" and "count" of dtype `char`. */
+export function wasmTruth(char: string): Exports | null {
+  return family(`truth ${char}`, () => (char === "e" ? null : truthFunctions(char)));
+}
+
+/** "row" of `argmax` or `argmin` of dtype `char`. */
+export function wasmArg(name: "argmax" | "argmin", char: string): Exports | null {
+  return family(`${name} ${char}`, () => ("eFD".includes(char) ? null : argFunctions(name, char)));
+}
