@@ -1,0 +1,92 @@
+/**
+ * `npm run bench -- [SUITE…] [--check]`: time the library beside NumPy, its peers, and plain loops.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { opTable } from "./cases/table.ts";
+import { type Result, runCase } from "./measure/run.ts";
+import { type Target, checkTargets } from "./measure/targets.ts";
+import { NumPy } from "./peers/numpy.ts";
+import { loadNumpyTs } from "./peers/numpy_ts.ts";
+import { htmlPage } from "./report/html.ts";
+import { HEADING, resultLine, targetLine } from "./report/table.ts";
+
+const USAGE = `npm run bench -- [SUITE…] [--check] [--rounds N] [--turn-ms MS] [--n N]
+  SUITE     ${[...new Set(opTable().map((c) => c.suite))].join(", ")}; all of them unless named
+  --check   exit 1 where a target of targets.json is missed`;
+
+const OPTIONS = {
+  check: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+  rounds: { type: "string", default: "9" },
+  "turn-ms": { type: "string", default: "4" },
+  n: { type: "string", multiple: true },
+} as const;
+
+const HOME = fileURLToPath(new URL("..", import.meta.url));
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const table = opTable();
+  const unknown = positionals.filter((s) => !table.some((c) => c.suite === s));
+  if (unknown.length > 0) throw new Error(`no suite is called ${unknown.join(", ")}\n${USAGE}`);
+  const sizes = values.n?.map(Number);
+  const cases = table.filter((c) => (positionals.length === 0 || positionals.includes(c.suite)) && (sizes?.includes(c.n) ?? true));
+  const rounds = { rounds: wholeNumber("--rounds", values.rounds), turnMs: wholeNumber("--turn-ms", values["turn-ms"]) };
+
+  const [numpy, numpyTs] = [await NumPy.start(), await loadNumpyTs()];
+  for (const absent of [numpy, numpyTs]) if (typeof absent === "string") console.log(absent);
+  const peers = { numpy: typeof numpy === "string" ? null : numpy, numpyTs: typeof numpyTs === "string" ? null : numpyTs };
+  const results: Result[] = [];
+  console.log(HEADING);
+  for (const [k, c] of cases.entries()) {
+    progress(`${k + 1}/${cases.length} ${c.op} n=${c.n}`);
+    const result = await runCase(c, peers, rounds);
+    results.push(result);
+    progress("");
+    console.log(resultLine(result));
+  }
+  peers.numpy?.stop();
+
+  const targets = checkTargets(JSON.parse(readFileSync(path.join(HOME, "targets.json"), "utf8")) as Target[], results); // our own file
+  const about = `Node ${process.versions.node}, NumPy ${peers.numpy?.version ?? "not found"}, ${results.length} cases`;
+  console.log(`\n${targets.map(targetLine).join("\n")}`);
+  save("results.json", JSON.stringify({ about, results }, null, 1));
+  save("results.html", htmlPage(results, targets, about));
+  console.log(`\nbench/results/results.html shows the plots`);
+  const isWrong = results.some((r) => r.wrong.some((w) => w.startsWith("ours")));
+  if (isWrong) console.error("a result of ours differs: a wrong result is an error, not a time");
+  return isWrong || (values.check && targets.some((t) => !t.isMet)) ? 1 : 0;
+}
+
+function wholeNumber(name: string, text: string): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < 1) throw new Error(`${name} takes a whole number from 1, not ${text}`);
+  return n;
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+/** Written aside and renamed, so that a reader never sees half a file. */
+function save(name: string, text: string): void {
+  const folder = path.join(HOME, "results");
+  mkdirSync(folder, { recursive: true });
+  const aside = path.join(folder, `.${name}.${process.pid}`);
+  writeFileSync(aside, text);
+  renameSync(aside, path.join(folder, name));
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

@@ -1,0 +1,71 @@
+/**
+ * Rounds: every subject in turn, again and again, so that a slow moment of the machine hits all of them.
+ *
+ * Judges by ratios within a round, never by absolute times. The figure is the median of the paired ratios.
+ */
+import type { Subject } from "../peers/subject.ts";
+
+/** Nanoseconds for one run, round by round, of every subject. */
+export type Samples = Readonly<Record<string, readonly number[]>>;
+
+export interface Ratio {
+  /** The median of the rounds' ratios. */
+  readonly median: number;
+  /** The middle half of them. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface RoundOptions {
+  readonly rounds: number;
+  /** How long one subject's turn should take. */
+  readonly turnMs: number;
+}
+
+/** Times every subject in every round. */
+export async function measure(subjects: readonly Subject[], { rounds, turnMs }: RoundOptions): Promise<Samples> {
+  const times: number[] = [];
+  for (const s of subjects) times.push(await timesPerTurn(s, turnMs));
+  const samples: number[][] = subjects.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [k, s] of inTurn(subjects, round)) samples[k]!.push((await s.run(times[k]!)) / times[k]!);
+  }
+  return Object.fromEntries(subjects.map((s, k) => [s.name, samples[k]!]));
+}
+
+/** How many times as fast as `other` `subject` is, or null where one of them was not measured. */
+export function ratio(samples: Samples, subject: string, other: string): Ratio | null {
+  const [ours, theirs] = [samples[subject], samples[other]];
+  if (ours === undefined || theirs === undefined) return null;
+  const ratios = ours.map((ns, round) => theirs[round]! / ns);
+  return { median: quantile(ratios, 0.5), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75) };
+}
+
+/** Forwards, then backwards: whoever runs next to whom changes from round to round. */
+function inTurn(subjects: readonly Subject[], round: number): [number, Subject][] {
+  const all = [...subjects.entries()];
+  return round % 2 === 0 ? all : all.reverse();
+}
+
+/** How many runs fill a turn; running them is also the warm-up. */
+async function timesPerTurn(subject: Subject, turnMs: number): Promise<number> {
+  let times = 1;
+  for (;;) {
+    const ns = await subject.run(times);
+    if (ns > turnMs * 1e6 * 0.5 || times >= 1 << 24) return Math.max(1, Math.round((times * turnMs * 1e6) / ns));
+    times *= 2;
+  }
+}
+
+/** The value below which a share `q` of `values` lies, interpolated. */
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (sorted.length - 1) * q;
+  const low = Math.floor(at);
+  return sorted[low]! + (at - low) * ((sorted[low + 1] ?? sorted[low]!) - sorted[low]!);
+}
+
+/** The mean that fits ratios. */
+export function geometricMean(ratios: readonly number[]): number {
+  return Math.exp(ratios.reduce((sum, r) => sum + Math.log(r), 0) / ratios.length);
+}

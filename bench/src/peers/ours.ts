@@ -1,0 +1,29 @@
+/**
+ * The library itself as a subject, with results disposed at once or left to the collector.
+ */
+import * as np from "@deep-dive/ndarray";
+import type { Case } from "../cases/case.ts";
+import { valuesOf } from "../cases/inputs.ts";
+import { type Checksum, type Subject, checksumOf, local } from "./subject.ts";
+
+export function ours(c: Case, isDisposing: boolean): Subject {
+  const args = Object.fromEntries(
+    Object.entries(c.operands).map(([name, spec]) => [
+      name,
+      np.reshape(np.asarray(valuesOf(spec), { dtype: spec.dtype }), spec.shape),
+    ]),
+  );
+  const name = isDisposing ? "ours, disposed" : "ours";
+  return local(name, () => c.ours(np, args), sumOf, isDisposing ? discard : undefined);
+}
+
+function sumOf(result: unknown): Checksum {
+  const first = Array.isArray(result) ? result[0] : result;
+  if (!(first instanceof np.NDArray)) return checksumOf([first]);
+  return { checksum: Number(np.sum(np.asarray(first, { dtype: "float64" }))), size: first.size };
+}
+
+function discard(result: unknown): void {
+  if (result instanceof np.NDArray) result.dispose();
+  else if (Array.isArray(result)) for (const part of result) discard(part);
+}
