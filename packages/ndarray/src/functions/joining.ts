@@ -1,0 +1,224 @@
+/**
+ * Joining: arrays laid side by side, along an axis they have or along a new one.
+ *
+ * Source: https://numpy.org/doc/stable/reference/routines.array-manipulation.html#joining-arrays
+ */
+import { toArray } from "../array/convert.ts";
+import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
+import { type Casting, canCast } from "../dtype/promote.ts";
+import { ValueError } from "../errors.ts";
+import { copyElements } from "../kernels/copy.ts";
+import { normalizeAxis } from "../layout/axis.ts";
+import { sameShape } from "../layout/broadcast.ts";
+import { type Layout, type Shape, axesByStride, contiguous, keepOrder } from "../layout/layout.ts";
+import { overlaps } from "../layout/overlap.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { checkedOut, commonDType, cut, dense, expanded, freeDense, padDims, reshaped, together } from "./dense.ts";
+
+/** How a joined array is made. */
+export interface JoinOptions {
+  /** Along which axis; `concat` alone takes null: all arrays flat. 0 unless told. */
+  readonly axis?: number | null | undefined;
+  readonly out?: NDArray | null | undefined;
+  readonly dtype?: DTypeLike | null | undefined;
+  /** Which casts are allowed; `"same_kind"` unless told. */
+  readonly casting?: Casting | undefined;
+}
+
+/** Several arrays; one array stands for its rows. */
+export type ArrayList = NDArray | readonly unknown[];
+
+/**
+ * The arrays one after the other along an axis they have; `null` joins all their elements flat.
+ *
+ * Other axes must have equal lengths. The dtype is the one they promote to.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.concatenate.html
+ *
+ * @throws {ValueError} when there are no arrays, or their shapes do not fit
+ * @throws {AxisError} when they do not have the axis
+ * @throws {TypeError} when `dtype` or `out` would need a cast that is not allowed
+ * @example concat([[1, 2], [3]]) // [1, 2, 3]
+ */
+export function concat(arrays: ArrayList, options: JoinOptions = {}): NDArray {
+  const given = together([...arrays]);
+  if (given.length === 0) throw new ValueError("need at least one array to concatenate");
+  if (options.axis !== null) return join(given, options.axis ?? 0, options);
+  const flat = given.map((a) => dense(a));
+  const result = join(
+    flat.map((a) => reshaped(a, [a.size])),
+    0,
+    options,
+  );
+  for (const [k, a] of flat.entries()) freeDense(a, given[k]!);
+  return result;
+}
+
+/** The same as `concat`, under NumPy's older name. Source: numpy.concatenate */
+export const concatenate: typeof concat = concat;
+
+/**
+ * The arrays, all of one shape, along a new axis.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.stack.html
+ *
+ * @throws {ValueError} when there are no arrays, or their shapes differ
+ * @throws {AxisError} when the result would not have the axis
+ * @example stack([[1, 2], [3, 4]], { axis: 1 }) // [[1, 3], [2, 4]]
+ */
+export function stack(arrays: ArrayList, options: JoinOptions = {}): NDArray {
+  const given = together([...arrays]);
+  if (given.length === 0) throw new ValueError("need at least one array to stack");
+  const { shape } = given[0]!;
+  if (given.some((a) => !sameShape(a.shape, shape))) throw new ValueError("all input arrays must have the same shape");
+  const axis = normalizeAxis(options.axis ?? 0, shape.length + 1);
+  return join(
+    given.map((a) => expanded(a, axis)),
+    axis,
+    options,
+  );
+}
+
+/** Side by side: along axis 1, or axis 0 where all are 1-d. Source: numpy.hstack @example hstack([[1], [2]]) // [1, 2] */
+export function hstack(tup: ArrayList, options: Omit<JoinOptions, "axis" | "out"> = {}): NDArray {
+  const given = together([...tup]).map((a) => padDims(a, 1));
+  return concat(given, { ...options, axis: given[0]?.ndim === 1 ? 0 : 1 });
+}
+
+/** One below the other: along axis 0, 1-d arrays as rows. Source: numpy.vstack @example vstack([[1], [2]]) // [[1], [2]] */
+export function vstack(tup: ArrayList, options: Omit<JoinOptions, "axis" | "out"> = {}): NDArray {
+  return concat(
+    together([...tup]).map((a) => padDims(a, 2)),
+    { ...options, axis: 0 },
+  );
+}
+
+/** One behind the other: along axis 2, 1-d arrays as rows of depth 1. Source: numpy.dstack @example dstack([[1], [2]]) // [[[1, 2]]] */
+export function dstack(tup: ArrayList): NDArray {
+  return concat(
+    together([...tup]).map((a) => (a.ndim < 3 ? expanded(padDims(a, 2), 2) : a)),
+    { axis: 2 },
+  );
+}
+
+/** 1-d arrays as the columns of a matrix, matrices as they are. Source: numpy.column_stack @example column_stack([[1, 2], [3, 4]]) // [[1, 3], [2, 4]] */
+export function column_stack(tup: ArrayList): NDArray {
+  return concat(
+    together([...tup]).map((a) => (a.ndim < 2 ? expanded(padDims(a, 1), 1) : a)),
+    { axis: 1 },
+  );
+}
+
+/**
+ * `values` behind `arr`, along an axis or, without one, both flat.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.append.html
+ *
+ * @throws {ValueError} when `axis` is given and the shapes do not fit
+ * @example append([1, 2], [[3], [4]]) // [1, 2, 3, 4]
+ */
+export function append(arr: unknown, values: unknown, options: { readonly axis?: number | null | undefined } = {}): NDArray {
+  return concat([arr, values], { axis: options.axis ?? null });
+}
+
+function join(arrays: readonly NDArray[], axisGiven: number, options: JoinOptions): NDArray {
+  const { ndim } = arrays[0]!;
+  if (ndim === 0) throw new ValueError("zero-dimensional arrays cannot be concatenated");
+  const axis = normalizeAxis(axisGiven, ndim);
+  checkShapes(arrays, axis);
+  const shape = arrays[0]!.shape.with(
+    axis,
+    arrays.reduce((n, a) => n + a.shape[axis]!, 0),
+  );
+  if (options.out && options.dtype) throw new TypeError("concatenate() only takes `out` or `dtype` as an argument, but both were provided.");
+  const out = checkedOut(options.out, shape, "Output array is the wrong shape");
+  const dtype = out?.dtype ?? (options.dtype ? asDType(options.dtype) : commonDType(arrays));
+  for (const a of arrays) checkCast(a.dtype, dtype, options.casting);
+  const result = out ?? emptyLike(joinedLayout(arrays, shape, dtype), dtype);
+  const isUnsafe = out !== null && arrays.some((a) => a.memory === out.memory && overlaps(a, out));
+  const target = isUnsafe ? scratchArray(shape, dtype) : result;
+  let start = 0;
+  for (const a of arrays) {
+    copyElements(a, cut(target, axis, start, a.shape[axis]!), a.shape);
+    start += a.shape[axis]!;
+  }
+  if (target !== result) {
+    copyElements(target, result, shape);
+    freeScratch(target);
+  }
+  noteTraffic(result.size, result.size);
+  return result;
+}
+
+function checkShapes(arrays: readonly NDArray[], axis: number): void {
+  const first = arrays[0]!;
+  for (const [k, a] of arrays.entries()) {
+    if (a.ndim !== first.ndim) {
+      throw new ValueError(
+        `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.ndim} dimension(s) and the array at index ${k} has ${a.ndim} dimension(s)`,
+      );
+    }
+    const differs = a.shape.findIndex((n, i) => i !== axis && n !== first.shape[i]);
+    if (differs >= 0) {
+      throw new ValueError(
+        `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${differs}, the array at index 0 has size ${first.shape[differs]} and the array at index ${k} has size ${a.shape[differs]}`,
+      );
+    }
+  }
+}
+
+/** @throws {TypeError} when the rule forbids the cast */
+export function checkCast(from: DType, to: DType, casting: Casting = "same_kind"): void {
+  if (canCast(from, to, casting)) return;
+  throw new TypeError(`Cannot cast array data from dtype('${from.name}') to dtype('${to.name}') according to the rule '${casting}'`);
+}
+
+/** Axes ordered as the arrays agree to have them in memory, else C order. */
+function joinedLayout(arrays: readonly NDArray[], shape: Shape, dtype: DType): Layout {
+  const order = axesByStride(arrays[0]!.strides);
+  const agree = arrays.every((a) => sameShape(axesByStride(a.strides), order));
+  if (!agree || arrays.every((a) => a.layout.isC)) return contiguous(shape, dtype.itemsize);
+  return keepOrder(shape, arrays[0]!.strides, dtype.itemsize);
+}
+
+/**
+ * Nested lists of blocks put together: the innermost lists along the last axis, the next ones along the one before.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.block.html
+ *
+ * @throws {ValueError} when lists are empty, nested to different depths, or blocks do not fit
+ * @example block([[[[1]], [[2]]], [[[3]], [[4]]]].map((r) => r.map((b) => asarray(b)))) // [[1, 2], [3, 4]]
+ */
+export function block(arrays: unknown): NDArray {
+  const depth = depthOf(arrays);
+  const blocks: NDArray[] = [];
+  visitBlocks(arrays, (b) => blocks.push(b));
+  const ndim = Math.max(depth, ...blocks.map((b) => b.ndim));
+  const result = assemble(arrays, ndim - depth, ndim);
+  return blocks.includes(result) || result.base !== null ? concat([result], { axis: 0 }) : result;
+}
+
+function visitBlocks(x: unknown, visit: (b: NDArray) => void): void {
+  if (Array.isArray(x)) for (const item of x) visitBlocks(item, visit);
+  else visit(toArray(x));
+}
+
+function depthOf(x: unknown): number {
+  if (!Array.isArray(x)) return 0;
+  if (x.length === 0) throw new ValueError("List at arrays cannot be empty");
+  const depths = x.map(depthOf);
+  const differs = depths.findIndex((d) => d !== depths[0]);
+  if (differs >= 0) {
+    throw new ValueError(
+      `List depths are mismatched. First element was at depth ${depths[0]! + 1}, but there is an element at depth ${depths[differs]! + 1} (arrays[${differs}])`,
+    );
+  }
+  return depths[0]! + 1;
+}
+
+function assemble(x: unknown, axis: number, ndim: number): NDArray {
+  if (!Array.isArray(x)) return padDims(toArray(x), ndim);
+  const parts = x.map((item) => assemble(item, axis + 1, ndim));
+  return ndim === 0 ? parts[0]! : concat(parts, { axis });
+}

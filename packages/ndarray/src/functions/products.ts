@@ -1,0 +1,277 @@
+/**
+ * Products of vectors, matrices and stacks of them.
+ *
+ * Sums are exact modulo the width for integers; booleans are and-ed and or-ed.
+ * Source: https://numpy.org/doc/stable/reference/routines.linalg.html#matrix-and-vector-products
+ */
+import { toArray } from "../array/convert.ts";
+import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
+import type { Casting } from "../dtype/promote.ts";
+import { ValueError, tupleText } from "../errors.ts";
+import { copyElements } from "../kernels/copy.ts";
+import { runMatmul } from "../kernels/matmul.ts";
+import { broadcastShapes, broadcastStrides } from "../layout/broadcast.ts";
+import { normalizeAxis } from "../layout/axis.ts";
+import type { Shape } from "../layout/layout.ts";
+import { overlaps } from "../layout/overlap.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { multiply } from "../ufunc/arithmetic.ts";
+import { contract } from "./contract.ts";
+import { axisLast, checkedOut, commonDType, dense, elements, expanded, freeDense, reshaped, together } from "./dense.ts";
+import { checkCast } from "./joining.ts";
+
+/** Where a product goes, and what it is computed in. */
+export interface ProductOptions {
+  readonly out?: NDArray | null | undefined;
+  readonly dtype?: DTypeLike | null | undefined;
+  readonly casting?: Casting | undefined;
+}
+
+/**
+ * The matrix product, over the last two axes; the others broadcast.
+ *
+ * A 1-d first factor counts as a row, a 1-d second as a column, and the axis that this adds is taken away again.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.matmul.html
+ *
+ * @throws {ValueError} when a factor is 0-d, lengths do not match, or stacks do not broadcast
+ * @example matmul([[1, 2], [3, 4]], [1, 1]) // [3, 7]
+ */
+export function matmul(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
+  return productOver("matmul", "(n?,k),(k,m?)->(n?,m?)", [x1, x2], options);
+}
+
+/**
+ * A matrix times a vector, over the last axes; the others broadcast.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.matvec.html
+ *
+ * @throws {ValueError} when axes are missing or lengths do not match
+ * @example matvec([[1, 2], [3, 4]], [1, 1]) // [3, 7]
+ */
+export function matvec(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
+  return productOver("matvec", "(m,n),(n)->(m)", [x1, x2], options);
+}
+
+/**
+ * A vector, conjugated, times a matrix, over the last axes; the others broadcast.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.vecmat.html
+ *
+ * @throws {ValueError} when axes are missing or lengths do not match
+ * @example vecmat([1, 1], [[1, 2], [3, 4]]) // [4, 6]
+ */
+export function vecmat(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
+  return productOver("vecmat", "(n),(n,m)->(m)", [x1, x2], options);
+}
+
+/**
+ * The sum of products along an axis (the last unless told), the first factor conjugated; other axes broadcast.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.vecdot.html
+ *
+ * @throws {ValueError} when lengths do not match
+ * @example vecdot([[1, 2], [3, 4]], [1, 1]) // [3, 7]
+ */
+export function vecdot(x1: unknown, x2: unknown, options: ProductOptions & { readonly axis?: number | undefined } = {}): NDArray {
+  const given = [toArray(x1), toArray(x2)].map((a) => (a.ndim === 0 ? a : axisLast(a, normalizeAxis(options.axis ?? -1, a.ndim))));
+  return productOver("vecdot", "(n),(n)->()", given, options);
+}
+
+/** What a product does with the last axes of its factors. */
+interface Cores {
+  readonly a: 1 | 2;
+  readonly b: 1 | 2;
+  readonly isConjugated: boolean;
+}
+
+function productOver(name: string, signature: string, given: readonly unknown[], options: ProductOptions): NDArray {
+  const factors = given.map((x) => toArray(x)) as [NDArray, NDArray]; // two are given
+  const cores = coresOf(name, factors);
+  const needs = name === "matmul" ? [1, 1] : [cores.a, cores.b];
+  for (const [k, f] of factors.entries()) {
+    if (f.ndim >= needs[k]!) continue;
+    throw new ValueError(
+      `${name}: Input operand ${k} does not have enough dimensions (has ${f.ndim}, gufunc core with signature ${signature} requires ${needs[k]})`,
+    );
+  }
+  const a = cores.a === 1 ? expanded(factors[0], factors[0].ndim - 1) : factors[0];
+  const b = cores.b === 1 ? expanded(factors[1], factors[1].ndim) : factors[1];
+  const [m, k, n] = [a.shape.at(-2)!, a.shape.at(-1)!, b.shape.at(-1)!];
+  if (b.shape.at(-2) !== k) {
+    throw new ValueError(
+      `${name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ${signature} (size ${b.shape.at(-2)} is different from ${k})`,
+    );
+  }
+  const stack = stackOf(factors, cores);
+  const shape = [...stack, ...(cores.a === 2 ? [m] : []), ...(cores.b === 2 ? [n] : [])];
+  const dtype = options.dtype ? asDType(options.dtype) : commonDType(factors);
+  for (const f of factors) checkCast(f.dtype, dtype, options.casting);
+  return store(shape, dtype, factors, options, (result) => {
+    const left = cores.isConjugated ? conjugated(a) : a;
+    multiplyStacks(left, b, spread(result, stack, cores), stack, { m, k, n });
+    if (left !== a) freeScratch(left);
+  });
+}
+
+function coresOf(name: string, [a, b]: readonly [NDArray, NDArray]): Cores {
+  if (name === "matvec") return { a: 2, b: 1, isConjugated: false };
+  if (name === "vecmat") return { a: 1, b: 2, isConjugated: a.dtype.kind === "c" };
+  if (name === "vecdot") return { a: 1, b: 1, isConjugated: a.dtype.kind === "c" };
+  return { a: a.ndim === 1 ? 1 : 2, b: b.ndim === 1 ? 1 : 2, isConjugated: false };
+}
+
+function stackOf([a, b]: readonly [NDArray, NDArray], cores: Cores): Shape {
+  const [left, right] = [a.shape.slice(0, a.ndim - cores.a), b.shape.slice(0, b.ndim - cores.b)];
+  try {
+    return broadcastShapes([left, right]);
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    const ndim = Math.max(left.length, right.length);
+    const remapped = (x: NDArray, lead: Shape): string => {
+      const front = Array.from({ length: ndim - lead.length }, () => "newaxis");
+      return `${tupleText(x.shape)}->(${[...front, ...lead, "newaxis", "newaxis"].join(",")})`;
+    };
+    throw new ValueError(
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped(a, left)} ${remapped(b, right)}  and requested shape`,
+    );
+  }
+}
+
+/** The result, with the matrix axes that a vector factor took away put back as axes of length 1. */
+function spread(result: NDArray, stack: Shape, cores: Cores): NDArray {
+  const withRow = cores.a === 2 ? result : expanded(result, stack.length);
+  return cores.b === 2 ? withRow : expanded(withRow, withRow.ndim);
+}
+
+function multiplyStacks(a: NDArray, b: NDArray, out: NDArray, stack: Shape, extents: { m: number; k: number; n: number }): void {
+  const left = dense2(a, out.dtype);
+  const right = dense2(b, out.dtype);
+  const lined = (x: NDArray): NDArray => {
+    const shape = [...stack, ...x.shape.slice(-2)];
+    return viewStrided(x, shape, broadcastStrides(x.shape, x.strides, shape)!); // stackOf has lined them up
+  };
+  runMatmul(lined(left), lined(right), out, stack, extents);
+  if (left !== a) freeScratch(left);
+  if (right !== b) freeScratch(right);
+}
+
+/** `a` as `dtype`; strides stay as they are where it is that already. */
+function dense2(a: NDArray, dtype: DType): NDArray {
+  return a.dtype === dtype ? a : dense(a, dtype);
+}
+
+/** Makes the result (or takes `out`), and has `compute` fill it: aside, where it overlaps a factor or needs a cast. */
+function store(shape: Shape, dtype: DType, factors: readonly NDArray[], options: ProductOptions, compute: (result: NDArray) => void): NDArray {
+  const out = checkedOut(options.out, shape, "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)");
+  if (out !== null) checkCast(dtype, out.dtype, options.casting);
+  const result = out ?? emptyArray(shape, dtype);
+  const isUnsafe = out !== null && (out.dtype !== dtype || factors.some((f) => f.memory === out.memory && overlaps(f, out)));
+  const target = isUnsafe ? scratchArray(shape, dtype) : result;
+  compute(target);
+  if (target !== result) {
+    copyElements(target, result, shape);
+    freeScratch(target);
+  }
+  noteTraffic(
+    factors.reduce((n, f) => n + f.size, 0),
+    result.size,
+  );
+  return result;
+}
+
+/** A scratch copy with the imaginary parts turned round. */
+function conjugated(a: NDArray): NDArray {
+  const copy = scratchArray(a.shape, a.dtype);
+  copyElements(a, copy, a.shape);
+  const data = elements(copy) as Float64Array; // floats in pairs
+  for (let k = 1; k < data.length; k += 2) data[k] = -data[k]!;
+  return copy;
+}
+
+/**
+ * The sum of products over the last axis of `a` and the last but one of `b`; a scalar factor multiplies.
+ *
+ * 1-d arrays give their inner product (0-d), matrices their matrix product, more axes all combinations.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.dot.html
+ *
+ * @throws {ValueError} when the lengths do not match
+ * @example dot([1, 2], [3, 4]) // 11
+ */
+export function dot(a: unknown, b: unknown, options: Pick<ProductOptions, "out"> = {}): NDArray {
+  const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
+  if (x.ndim === 0 || y.ndim === 0) return multiply(x, y, { out: options.out ?? null });
+  return sumOver(x, y, x.ndim - 1, Math.max(0, y.ndim - 2), options);
+}
+
+/**
+ * The sum of products over the last axes of both; a scalar factor multiplies.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.inner.html
+ *
+ * @throws {ValueError} when the lengths do not match
+ * @example inner([1, 2], [[3, 4], [5, 6]]) // [11, 17]
+ */
+export function inner(a: unknown, b: unknown): NDArray {
+  const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
+  if (x.ndim === 0 || y.ndim === 0) return multiply(x, y);
+  return sumOver(x, y, x.ndim - 1, y.ndim - 1, {});
+}
+
+function sumOver(a: NDArray, b: NDArray, axisA: number, axisB: number, options: ProductOptions): NDArray {
+  if (a.shape[axisA] !== b.shape[axisB]) {
+    const text = (x: NDArray): string => tupleText(x.shape);
+    throw new ValueError(
+      `shapes ${text(a)} and ${text(b)} not aligned: ${a.shape[axisA]} (dim ${axisA}) != ${b.shape[axisB]} (dim ${axisB})`,
+    );
+  }
+  return tensorProduct(a, b, [axisA], [axisB], options);
+}
+
+/** The contraction over pairs of axes, with the axes left of `a`, then those of `b`. */
+export function tensorProduct(a: NDArray, b: NDArray, sumA: readonly number[], sumB: readonly number[], options: ProductOptions = {}): NDArray {
+  const rest = (x: NDArray, axes: readonly number[]): number[] => [...x.shape.keys()].filter((k) => !axes.includes(k));
+  const [freeA, freeB] = [rest(a, sumA), rest(b, sumB)];
+  const shape = [...freeA.map((k) => a.shape[k]!), ...freeB.map((k) => b.shape[k]!)];
+  return store(shape, commonDType([a, b]), [a, b], options, (result) => {
+    const target = dense(result);
+    contract(a, b, { stackA: [], stackB: [], sumA, sumB, freeA, freeB }, target);
+    if (target !== result) copyElements(target, result, shape);
+    freeDense(target, result);
+  });
+}
+
+/**
+ * The inner product of all elements, the first factor conjugated: a 0-d array.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.vdot.html
+ *
+ * @throws {ValueError} when the sizes differ
+ * @example vdot([[1, 2], [3, 4]], [[1, 1], [1, 1]]) // 10
+ */
+export function vdot(a: unknown, b: unknown): NDArray {
+  const given = together([a, b]) as [NDArray, NDArray]; // two are given
+  const copies = given.map((x) => dense(x)) as [NDArray, NDArray];
+  const [x, y] = copies.map((c) => reshaped(c, [c.size])) as [NDArray, NDArray];
+  if (x.size !== y.size) throw new ValueError(`cannot reshape array of size ${y.size} into shape ${tupleText(x.shape)}`);
+  const result = vecdot(x, y);
+  for (const [k, c] of copies.entries()) freeDense(c, given[k]!);
+  return result;
+}
+
+/**
+ * Every element of `a` times every element of `b`, both flat: a matrix.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.outer.html
+ *
+ * @example outer([1, 2], [3, 4]) // [[3, 4], [6, 8]]
+ */
+export function outer(a: unknown, b: unknown, options: Pick<ProductOptions, "out"> = {}): NDArray {
+  const given = together([a, b]) as [NDArray, NDArray]; // two are given
+  const [x, y] = given.map((g) => dense(g)) as [NDArray, NDArray];
+  const result = multiply(reshaped(x, [x.size, 1]), reshaped(y, [1, y.size]), { out: options.out ?? null });
+  freeDense(x, given[0]);
+  freeDense(y, given[1]);
+  return result;
+}

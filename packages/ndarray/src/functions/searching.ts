@@ -1,0 +1,128 @@
+/**
+ * Searching in what is sorted, and counting what falls where.
+ *
+ * Source: https://numpy.org/doc/stable/reference/routines.sort.html#searching
+ */
+import { toArray } from "../array/convert.ts";
+import { emptyArray, zeroArray } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { DEFAULT_INT, float64, int32 } from "../dtype/dtype.ts";
+import { canCast } from "../dtype/promote.ts";
+import { ValueError } from "../errors.ts";
+import { searchLine } from "../kernels/search.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { checkCast } from "./joining.ts";
+import { commonDType, dense, doubles, elements, freeDense, integers, together } from "./dense.ts";
+
+/** How to search. */
+export interface SearchOptions {
+  /** "left": before equal elements; "right": behind them. */
+  readonly side?: "left" | "right" | undefined;
+  /** The positions that sort the searched array, as `argsort` gives them. */
+  readonly sorter?: unknown;
+}
+
+/**
+ * Where each of `v` would go in the sorted 1-d array `a` so that it stays sorted: int32 positions, in the shape of `v`.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.searchsorted.html
+ *
+ * @throws {ValueError} when `a` is not 1-d, `side` is neither, or `sorter` does not fit
+ * @example searchsorted([1, 2, 2, 3], 2, { side: "right" }) // 3
+ */
+export function searchsorted(a: unknown, v: unknown, options: SearchOptions = {}): NDArray<"int32"> {
+  const [line, values] = together([a, v]) as [NDArray, NDArray]; // as many as were given
+  if (line.ndim !== 1) throw new ValueError("object of too small depth for desired array");
+  const isRight = sideOf(options.side);
+  const dtype = commonDType([line, values]);
+  const [sorted, wanted] = [dense(line, dtype), dense(values, dtype)];
+  const result = emptyArray(values.shape, DEFAULT_INT);
+  searchLine(sorted, line.size, wanted, values.size, result, isRight, sorterOf(options.sorter, line.size));
+  freeDense(sorted, line);
+  freeDense(wanted, values);
+  noteTraffic(line.size + values.size, result.size);
+  return result;
+}
+
+function sideOf(side: string = "left"): boolean {
+  if (side === "left" || side === "right") return side === "right";
+  throw new ValueError(`search side must be 'left' or 'right' (got '${side}')`);
+}
+
+function sorterOf(given: unknown, n: number): Int32Array | null {
+  if (given === undefined || given === null) return null;
+  const sorter = toArray(given, given instanceof NDArray ? undefined : int32);
+  if (sorter.dtype.kind !== "i" && sorter.dtype.kind !== "u") throw new TypeError("sorter must only contain integers");
+  if (sorter.ndim !== 1 || sorter.size !== n) throw new ValueError("sorter.size must equal a.size");
+  const positions = integers(sorter);
+  if (positions.some((p) => p < 0 || p >= n)) throw new ValueError("Sorter index out of range.");
+  return positions;
+}
+
+/**
+ * The number of the bin (int32) that each element of `x` falls into: i where bins[i-1] <= x < bins[i].
+ *
+ * With `right`, where bins[i-1] < x <= bins[i]. Bins may fall as well as rise.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.digitize.html
+ *
+ * @throws {ValueError} when the bins do not rise or fall
+ * @throws {TypeError} when `x` is complex
+ * @example digitize([0.5, 2], [0, 1, 2]) // [1, 3]
+ */
+export function digitize(x: unknown, bins: unknown, options: { readonly right?: boolean | undefined } = {}): NDArray<"int32"> {
+  const [values, edges] = together([x, bins]) as [NDArray, NDArray]; // as many as were given
+  if (values.dtype.kind === "c") throw new TypeError("x may not be complex");
+  if (edges.ndim !== 1) throw new ValueError("object of too small depth for desired array");
+  const line = doubles(edges);
+  const rises = line.every((e, k) => k === 0 || line[k - 1]! <= e);
+  if (!rises && !line.every((e, k) => k === 0 || line[k - 1]! >= e)) throw new ValueError("bins must be monotonically increasing or decreasing");
+  const isRight = options.right === true;
+  if (rises) return searchsorted(edges, values, { side: isRight ? "left" : "right" });
+  const turned = edges.get("::-1");
+  const result = searchsorted(turned, values, { side: isRight ? "right" : "left" });
+  const data = elements(result) as Int32Array; // int32, as searchsorted gives
+  for (let k = 0; k < data.length; k++) data[k] = line.length - data[k]!;
+  return result;
+}
+
+/** How to count. */
+export interface BincountOptions {
+  /** What each element counts for, instead of 1; the result is then float64. */
+  readonly weights?: unknown;
+  /** The least number of bins. */
+  readonly minlength?: number | undefined;
+}
+
+/**
+ * How often each of 0, 1, 2, … occurs in `x`, a 1-d array of non-negative integers: int32, or float64 with weights.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.bincount.html
+ *
+ * @throws {ValueError} when an element is negative, `x` is not 1-d, or weights have another length
+ * @throws {TypeError} when `x` does not hold integers
+ * @example bincount(asarray([0, 2, 2], { dtype: "int32" })) // [1, 0, 2]
+ */
+export function bincount(x: unknown, options: BincountOptions = {}): NDArray {
+  const given = toArray(x, Array.isArray(x) && x.every((v) => Number.isInteger(v)) ? DEFAULT_INT : undefined);
+  if (!canCast(given.dtype, DEFAULT_INT, "same_kind") && given.size > 0) checkCast(given.dtype, DEFAULT_INT, "safe");
+  if (given.ndim > 1) throw new ValueError("object too deep for desired array");
+  if (given.ndim === 0) throw new ValueError("object of too small depth for desired array");
+  const minlength = options.minlength ?? 0;
+  if (minlength < 0) throw new ValueError("'minlength' must not be negative");
+  const values = integers(given);
+  let most = -1;
+  for (const v of values) {
+    if (v < 0) throw new ValueError("'list' argument must have no negative elements");
+    if (v > most) most = v;
+  }
+  const n = Math.max(most + 1, minlength);
+  const isWeighted = options.weights !== undefined && options.weights !== null;
+  const result = zeroArray([n], isWeighted ? float64 : DEFAULT_INT);
+  const counts = elements(result) as Float64Array; // or Int32Array, which counts as well
+  const weights = isWeighted ? doubles(toArray(options.weights)) : null;
+  if (weights !== null && weights.length !== values.length) throw new ValueError("The weights and list don't have the same length.");
+  for (let k = 0; k < values.length; k++) counts[values[k]!]! += weights === null ? 1 : weights[k]!;
+  noteTraffic(given.size, n);
+  return result;
+}
+

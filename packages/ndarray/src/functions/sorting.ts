@@ -1,0 +1,192 @@
+/**
+ * Sorting: elements in order, or the positions that would put them there.
+ *
+ * Every sort here is stable, nan comes last whichever the direction, and complex numbers are ordered by real, then
+ * by imaginary part.
+ * Source: https://numpy.org/doc/stable/reference/routines.sort.html
+ */
+import { toArray } from "../array/convert.ts";
+import { emptyArray } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { DEFAULT_INT, complex128, complex64 } from "../dtype/dtype.ts";
+import { ValueError } from "../errors.ts";
+import { argsortLines, forEachLine, identityOrder, refineOrder } from "../kernels/argsort.ts";
+import { copyElements } from "../kernels/copy.ts";
+import { sortLines } from "../kernels/sort.ts";
+import { orderKeys } from "../kernels/sort-keys.ts";
+import { normalizeAxis } from "../layout/axis.ts";
+import { sameShape } from "../layout/broadcast.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { copyAs } from "./creation.ts";
+import { dense, freeDense, reshaped } from "./dense.ts";
+
+/** How to sort. */
+export interface SortOptions {
+  /** The axis to sort along; null sorts all elements flat. The last unless told. */
+  readonly axis?: number | null | undefined;
+  readonly descending?: boolean | undefined;
+  /** Accepted for NumPy's sake: every sort here is stable. */
+  readonly stable?: boolean | null | undefined;
+  /** Accepted for NumPy's sake. */
+  readonly kind?: "quicksort" | "mergesort" | "heapsort" | "stable" | null | undefined;
+}
+
+/**
+ * A sorted copy of `a` along an axis; nan comes last.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.sort.html
+ *
+ * @throws {AxisError} when `a` does not have the axis
+ * @example sort([3, 1, 2]) // [1, 2, 3]
+ */
+export function sort(a: unknown, options: SortOptions = {}): NDArray {
+  checkKind(options);
+  const given = toArray(a);
+  if (options.axis === null) {
+    const flat = flattened(given);
+    sortLines(flat, flat.shape, 0, options.descending ?? false);
+    noteTraffic(flat.size, flat.size);
+    return flat;
+  }
+  const axis = normalizeAxis(options.axis ?? -1, given.ndim);
+  const result = copyAs(given, given.dtype, "K");
+  sortLines(result, result.shape, axis, options.descending ?? false);
+  noteTraffic(result.size, result.size);
+  return result;
+}
+
+/** Sorts `a` itself along an axis, where its elements lie. Source: numpy.ndarray.sort */
+export function sortInPlace(a: NDArray, options: Omit<SortOptions, "axis"> & { readonly axis?: number | undefined } = {}): void {
+  checkKind(options);
+  const axis = normalizeAxis(options.axis ?? -1, a.ndim);
+  if (!a.isWriteable) throw new ValueError("sort array is read-only");
+  sortLines(a, a.shape, axis, options.descending ?? false);
+  noteTraffic(a.size, a.size);
+}
+
+/**
+ * The positions (int32) that sort `a` along an axis: equal elements keep their order.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.argsort.html
+ *
+ * @throws {AxisError} when `a` does not have the axis
+ * @example argsort([3, 1, 2]) // [1, 2, 0]
+ */
+export function argsort(a: unknown, options: SortOptions = {}): NDArray<"int32"> {
+  checkKind(options);
+  const given = toArray(a);
+  if (options.axis === null) {
+    const copy = dense(given);
+    const result = argsort(reshaped(copy, [copy.size]), { ...options, axis: 0 });
+    freeDense(copy, given);
+    return result;
+  }
+  if (given.ndim === 0 && (options.axis ?? -1) === -1) return argsort(reshaped(given, [1])).get(0);
+  const axis = normalizeAxis(options.axis ?? -1, given.ndim);
+  const result = emptyArray(given.shape, DEFAULT_INT);
+  argsortLines(given, result, given.shape, axis, options.descending ?? false);
+  noteTraffic(given.size, given.size);
+  return result;
+}
+
+/**
+ * The positions that sort by several keys at once: the last key first, the ones before it where it ties.
+ *
+ * Keys have one shape and are sorted along an axis of it, the last unless told.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.lexsort.html
+ *
+ * @throws {TypeError} when there are no keys
+ * @throws {ValueError} when their shapes differ
+ * @example lexsort([[1, 0, 1], [2, 3, 1]]) // [2, 0, 1]
+ */
+export function lexsort(keys: NDArray | readonly unknown[], options: { readonly axis?: number | undefined } = {}): NDArray<"int32"> {
+  const given = [...keys].map((k) => toArray(k));
+  const first = given[0];
+  if (first === undefined) throw new TypeError("need sequence of keys with len > 0 in lexsort");
+  if (given.some((k) => !sameShape(k.shape, first.shape))) throw new ValueError("all keys need to be the same shape");
+  if (first.ndim === 0) return zeroPosition();
+  const axis = normalizeAxis(options.axis ?? -1, first.ndim);
+  const n = first.shape[axis]!;
+  const result = emptyArray(first.shape, DEFAULT_INT);
+  const aligned = given.map((k) => dense(k));
+  forEachLine([...aligned, result], first.shape, axis, (data, at, step) => {
+    const order = identityOrder(n);
+    for (const [k, { dtype }] of aligned.entries()) {
+      for (const words of orderKeys(data[k]!, dtype, at[k]!, step[k]!, n, false)) refineOrder(order, words);
+    }
+    const target = data.at(-1)!;
+    for (let k = 0, p = at.at(-1)!; k < n; k++, p += step.at(-1)!) target[p] = order[k]!;
+  });
+  for (const [k, copy] of aligned.entries()) freeDense(copy, given[k]!);
+  noteTraffic(result.size * given.length, result.size);
+  return result;
+}
+
+function zeroPosition(): NDArray<"int32"> {
+  return toArray(0, DEFAULT_INT) as NDArray<"int32">; // as asked
+}
+
+/**
+ * A copy whose element number `kth` along the axis is where sorting would put it, smaller ones before, larger behind.
+ *
+ * Here all the others are in order too. `kth` may be a list.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.partition.html
+ *
+ * @throws {ValueError} when `kth` lies outside the axis
+ * @example partition([3, 1, 2], 1) // [1, 2, 3]
+ */
+export function partition(a: unknown, kth: number | readonly number[], options: { readonly axis?: number | null | undefined } = {}): NDArray {
+  checkKth(toArray(a), kth, options.axis);
+  return sort(a, options.axis === undefined ? {} : { axis: options.axis });
+}
+
+/** Partitions `a` itself; see `partition`. Source: numpy.ndarray.partition */
+export function partitionInPlace(a: NDArray, kth: number | readonly number[], options: { readonly axis?: number | undefined } = {}): void {
+  checkKth(a, kth, options.axis);
+  sortInPlace(a, options);
+}
+
+/**
+ * The positions (int32) that partition `a`; see `partition`. Source: numpy.argpartition
+ *
+ * @throws {ValueError} when `kth` lies outside the axis
+ * @example argpartition([3, 1, 2], 0) // [1, 2, 0]
+ */
+export function argpartition(
+  a: unknown,
+  kth: number | readonly number[],
+  options: { readonly axis?: number | null | undefined } = {},
+): NDArray<"int32"> {
+  checkKth(toArray(a), kth, options.axis);
+  return argsort(a, options.axis === undefined ? {} : { axis: options.axis });
+}
+
+/** The sorted elements of a 1-d or larger array as complex numbers. Source: numpy.sort_complex @example sort_complex([2, 1]) // [1+0j, 2+0j] */
+export function sort_complex(a: unknown): NDArray {
+  const given = toArray(a);
+  const { kind, itemsize, name } = given.dtype;
+  const isSingle = (kind !== "f" && kind !== "c" && itemsize < 4 && kind !== "b") || name === "float16" || name === "float32";
+  const dtype = kind === "c" ? given.dtype : isSingle ? complex64 : complex128;
+  const result = copyAs(given, dtype, "K");
+  sortLines(result, result.shape, normalizeAxis(-1, result.ndim), false);
+  return result;
+}
+
+function checkKind({ kind }: SortOptions): void {
+  if (kind === undefined || kind === null || ["quicksort", "mergesort", "heapsort", "stable"].includes(kind)) return;
+  throw new ValueError(`sort kind must be one of 'quick', 'heap', or 'stable' (got '${String(kind)}')`);
+}
+
+function checkKth(a: NDArray, kth: number | readonly number[], axisGiven: number | null | undefined): void {
+  const n = axisGiven === null ? a.size : a.shape[normalizeAxis(axisGiven ?? -1, a.ndim)]!;
+  for (const k of typeof kth === "number" ? [kth] : kth) {
+    if (k < -n || k >= n) throw new ValueError(`kth(=${k < 0 ? k + n : k}) out of bounds (${n})`);
+  }
+}
+
+/** A flat copy in C order. */
+function flattened(a: NDArray): NDArray {
+  const result = emptyArray([a.size], a.dtype);
+  copyElements(a, reshaped(result, a.shape), a.shape);
+  return result;
+}
