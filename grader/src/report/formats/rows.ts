@@ -1,0 +1,63 @@
+/**
+ * The rows that outside formats are made from: one for an exercise's tests, one for each limit with points.
+ *
+ * Knows the record. Formats differ in names and in what they allow; who earned what for which reason is told once.
+ */
+import type { ExerciseRecord, GradeRecord, Verdict } from "../../judge/record.ts";
+
+export interface ScoreRow {
+  /** `3.07`, or `3.07 allocations`: stable between runs. */
+  readonly key: string;
+  readonly title: string;
+  readonly exercise: ExerciseRecord;
+  readonly verdict: Verdict;
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly message: string;
+  readonly measure: { readonly value: number | null; readonly limit: number; readonly unit: string } | null;
+}
+
+/** Rows in the record's order; their points add up to the record's. */
+export function scoreRows(record: GradeRecord): ScoreRow[] {
+  return record.exercises.flatMap((e) => {
+    const limits = e.measures.filter((m) => m.maxPoints > 0);
+    const own = e.points - limits.reduce((sum, m) => sum + m.points, 0);
+    const most = e.maxPoints - limits.reduce((sum, m) => sum + m.maxPoints, 0);
+    const title = `${e.id} ${e.name}`;
+    return [
+      { key: e.id, title, exercise: e, verdict: testsVerdict(e, limits.length > 0), points: own, maxPoints: most, message: testsMessage(e), measure: null },
+      ...limits.map(
+        (m): ScoreRow => ({
+          key: `${e.id} ${m.label ?? m.kind}`,
+          title: `${title}: ${m.label ?? m.kind}`,
+          exercise: e,
+          verdict: m.verdict,
+          points: m.points,
+          maxPoints: m.maxPoints,
+          message: m.message ?? (m.value === null ? "" : `${m.value} ${m.unit}, the limit is ${m.limit}`),
+          measure: { value: m.value, limit: m.limit, unit: m.unit },
+        }),
+      ),
+    ];
+  });
+}
+
+/** Neither passed nor failed: nothing was taken, and nothing given. */
+export function isOpen(verdict: Verdict): boolean {
+  return verdict === "inconclusive" || verdict === "grader-fault";
+}
+
+/** The verdict of the tests alone: a limit that was missed has its own row. */
+function testsVerdict(e: ExerciseRecord, hasLimits: boolean): Verdict {
+  return hasLimits && (e.verdict === "over-limit" || e.verdict === "inconclusive") ? "passed" : e.verdict;
+}
+
+function testsMessage(e: ExerciseRecord): string {
+  const failed = e.tests.find((t) => t.verdict !== "passed");
+  const parts = [
+    failed === undefined ? (e.reason ?? "") : `${failed.name}: ${failed.message ?? failed.verdict}`,
+    failed?.counterexample === undefined ? "" : `input: ${failed.counterexample}`,
+    failed?.seed === undefined ? "" : `seed: ${failed.seed}`,
+  ];
+  return parts.filter((p) => p !== "").join("\n");
+}
