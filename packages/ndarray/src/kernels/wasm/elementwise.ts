@@ -19,6 +19,7 @@ import {
   whileLoop,
 } from "./assembler.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
+import type { HostFunction } from "./module.ts";
 
 export type Expression = (f: FunctionBuilder, ...operands: readonly Code[]) => Code;
 
@@ -34,6 +35,8 @@ export interface ElementwiseKernel {
   readonly patterns?: readonly number[];
   /** Vectors a round of the loop when `vector` is given; more hide latency, fewer spare registers. */
   readonly unroll?: number;
+  /** Functions of the host that the expressions call, by position. */
+  readonly host?: readonly HostFunction[];
   /** For elements of different widths: `count` elements a round. */
   readonly wide?: { readonly count: number; readonly emit: WideRound };
 }
@@ -51,12 +54,9 @@ interface Stream {
   readonly step: Local;
 }
 
-/** The functions of a kernel: "row" for one row, "nest" for `m` rows; `imported` functions come before them. */
-export function elementwiseFunctions(
-  kernel: ElementwiseKernel,
-  imported: number = 0,
-): FunctionBuilder[] {
-  return [rowFunction(kernel), nestFunction(kernel.inputs.length + 1, imported)];
+/** The functions of a kernel: "row" for one row, "nest" for `m` rows. */
+export function elementwiseFunctions(kernel: ElementwiseKernel): FunctionBuilder[] {
+  return [rowFunction(kernel), nestFunction(kernel.inputs.length + 1, kernel.host?.length ?? 0)];
 }
 
 function rowFunction(kernel: ElementwiseKernel): FunctionBuilder {

@@ -8,6 +8,7 @@ import { currentTier } from "../tier.ts";
 import { arithmeticKernel } from "./arithmetic.ts";
 import { castKernel } from "./cast.ts";
 import { comparisonKernel } from "./comparison.ts";
+import { elementaryKernel } from "./elementary.ts";
 import { type ElementwiseKernel, elementwiseFunctions } from "./elementwise.ts";
 import { type Compiled, compile } from "./module.ts";
 import { selectionKernel } from "./selection.ts";
@@ -47,11 +48,12 @@ export function kernelOf(name: string, chars: string): ElementwiseKernel | null 
   return (
     arithmeticKernel(name, inputs, output) ??
     comparisonKernel(name, inputs, output) ??
-    selectionKernel(name, inputs, output)
+    selectionKernel(name, inputs, output) ??
+    elementaryKernel(name, inputs, output)
   );
 }
 
 function compileKernel(kernel: ElementwiseKernel): Loop | null {
-  const compiled = compile(elementwiseFunctions(kernel));
+  const compiled = compile(elementwiseFunctions(kernel), kernel.host);
   return compiled === null ? null : { row: compiled.row!, nest: compiled.nest! }; // both are exported by the template
 }
