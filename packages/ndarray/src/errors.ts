@@ -44,3 +44,48 @@ export function tupleText(shape: readonly number[], separator = ","): string {
 export function cannotBroadcast(shapes: readonly (readonly number[])[]): string {
   return `operands could not be broadcast together with shapes ${shapes.map((s) => tupleText(s)).join(" ")}`;
 }
+
+/** The sentence for whole numbers raised to negative ones, which would need a float. */
+export function negativePower(): string {
+  return "Integers to negative integer powers are not allowed.";
+}
+
+/** The sentence for dtypes that none of a ufunc's loops takes. */
+export function noLoopFor(name: string): string {
+  return (
+    `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced ` +
+    `to any supported types according to the casting rule ''safe''`
+  );
+}
+
+/** The same for ufuncs whose operands all have one dtype, which NumPy resolves in another place. */
+export function noUniformLoopFor(name: string, dtypes: readonly string[]): string {
+  const classes = dtypes.map((d) => `<class 'numpy.dtypes.${dtypeClass(d)}'>`);
+  const given = classes.length === 1 ? classes[0]! : `(${classes.join(", ")})`;
+  return `ufunc '${name}' did not contain a loop with signature matching types ${given} -> None`;
+}
+
+function dtypeClass(dtype: string): string {
+  const name = dtype.startsWith("uint") ? `UInt${dtype.slice(4)}` : dtype[0]!.toUpperCase() + dtype.slice(1);
+  return `${name}DType`;
+}
+
+/** The sentence for a `dtype` that a ufunc has no loop for. */
+export function noLoopOfType(name: string): string {
+  return `No loop matching the specified signature and casting was found for ufunc ${name}`;
+}
+
+/** The sentence for a cast of a ufunc's operand that the casting rule forbids; `place` is "input 0" or "output". */
+export function cannotCastUfunc(name: string, place: string, from: string, to: string, casting: string): string {
+  return `Cannot cast ufunc '${name}' ${place} from dtype('${from}') to dtype('${to}') with casting rule '${casting}'`;
+}
+
+/** The sentence for an array that would have to become another dtype and may not. */
+export function cannotCastArray(from: string, to: string, casting: string): string {
+  return `Cannot cast array data from dtype('${from}') to dtype('${to}') according to the rule '${casting}'`;
+}
+
+/** The sentence for a reduction over nothing. */
+export function emptyReduction(name: string): string {
+  return `zero-size array to reduction operation ${name} which has no identity`;
+}

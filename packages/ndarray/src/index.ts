@@ -3,6 +3,7 @@
  */
 import "./methods/core.ts";
 import "./methods/text.ts";
+import "./methods/views.ts";
 
 export { NDArray } from "./array/ndarray.ts";
 export { scope } from "./array/make.ts";
@@ -28,7 +29,13 @@ export type { Complex, DType, DTypeLike, DTypeName, Scalar, ScalarOf } from "./d
 export { finfo, iinfo } from "./dtype/limits.ts";
 export { promote_types } from "./dtype/promote.ts";
 export { AxisError, IndexError, LinAlgError, OverflowError, ValueError } from "./errors.ts";
+export { fliplr, flip, flipud, matrix_transpose, moveaxis, permute_dims, rollaxis, rot90, swapaxes, transpose } from "./functions/axes.ts";
+export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./functions/broadcasting.ts";
+export { array, ascontiguousarray, asfortranarray, astype, copy, copyto } from "./functions/copying.ts";
 export { arange, asarray, empty, full, ones, zeros } from "./functions/creation.ts";
+export { diag, diagflat, diagonal } from "./functions/diagonals.ts";
+export { may_share_memory, shares_memory } from "./functions/memory.ts";
+export { atleast_1d, atleast_2d, atleast_3d, expand_dims, ravel, reshape, squeeze } from "./functions/reshape.ts";
 export {
   array2string,
   array_repr,
@@ -40,7 +47,17 @@ export { load, save, savez, savez_compressed } from "./io/files.ts";
 export * as lib from "./lib.ts";
 export { get_printoptions, printoptions, set_printoptions } from "./print/options.ts";
 export { Slice, slice } from "./indexing/slice.ts";
-export { add, multiply, subtract } from "./ufunc/table.ts";
+export { abs, absolute, add, conj, conjugate, divide, divmod, fabs, float_power, floor_divide, fmod, gcd, lcm, mod, multiply, negative, positive, pow, power, reciprocal, remainder, sign, square, subtract, true_divide } from "./ufunc/arithmetic.ts";
+export { bitwise_and, bitwise_count, bitwise_invert, bitwise_left_shift, bitwise_not, bitwise_or, bitwise_right_shift, bitwise_xor, invert, left_shift, right_shift } from "./ufunc/bitwise.ts";
+export { equal, fmax, fmin, greater, greater_equal, isfinite, isinf, isnan, less, less_equal, logical_and, logical_not, logical_or, logical_xor, maximum, minimum, not_equal, signbit } from "./ufunc/comparison.ts";
+export { cbrt, exp, exp2, expm1, log, log10, log1p, log2, logaddexp, logaddexp2, sqrt } from "./ufunc/exponential.ts";
+export { ceil, copysign, floor, frexp, heaviside, ldexp, modf, nextafter, rint, spacing, trunc } from "./ufunc/floating.ts";
+export { acos, acosh, arccos, arccosh, arcsin, arcsinh, arctan, arctan2, arctanh, asin, asinh, atan, atan2, atanh, cos, cosh, deg2rad, degrees, hypot, rad2deg, radians, sin, sinh, tan, tanh } from "./ufunc/trigonometric.ts";
 
 /** A new axis of length 1 in an index, as in NumPy: null. */
 export const newaxis: null = null;
+export { append, block, column_stack, concat, concatenate, dstack, hstack, stack, vstack } from "./functions/joining.ts";
+export { bincount, digitize, searchsorted } from "./functions/searching.ts";
+export { unique, unique_all, unique_counts, unique_inverse, unique_values } from "./functions/sets.ts";
+export { argpartition, argsort, lexsort, partition, sort, sort_complex } from "./functions/sorting.ts";
+export { dot, inner, matmul, matvec, outer, vdot, vecdot, vecmat } from "./functions/products.ts";

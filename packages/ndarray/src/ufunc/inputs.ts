@@ -4,13 +4,14 @@
  * Knows NEP 50: beside an array a JS scalar brings its kind but no width. Alone it is an array like any other.
  * Source: https://numpy.org/neps/nep-0050-scalar-promotion.html
  */
-import type { DType, Scalar } from "../dtype/dtype.ts";
+import { type DType, type Scalar, DEFAULT_INT, float64 } from "../dtype/dtype.ts";
 import { iinfo } from "../dtype/limits.ts";
 import { type Weak, resolveWeak, resultDType } from "../dtype/promote.ts";
 import { OverflowError } from "../errors.ts";
 import { toArray } from "../array/convert.ts";
 import { isComplex } from "../array/element.ts";
 import { NDArray } from "../array/ndarray.ts";
+import type { UfuncRow } from "./row.ts";
 
 /** An array, or a weak scalar that waits for its dtype. */
 export type Input = NDArray | WeakScalar;
@@ -44,10 +45,30 @@ export function weakKind(x: unknown): Weak | null {
 }
 
 /** The dtype each input enters the search for a loop with. */
-export function inputDTypes(inputs: readonly Input[]): DType[] {
+export function inputDTypes(row: UfuncRow, inputs: readonly Input[]): DType[] {
   const strong = inputs.filter((x) => x instanceof NDArray).map((x) => x.dtype);
   const base = resultDType(strong);
-  return inputs.map((x) => (x instanceof NDArray ? x.dtype : resolveWeak(x.weak, base)));
+  return inputs.map((x, k) => {
+    if (x instanceof NDArray) return x.dtype;
+    return row.name === "ldexp" && k === 1 && x.weak === "int"
+      ? DEFAULT_INT
+      : resolveWeak(x.weak, base);
+  });
+}
+
+/**
+ * `inputs` ready for a comparison: a whole number outside an integer dtype becomes an infinity.
+ *
+ * Nothing of the dtype equals it, and everything lies on one side of it; so it is compared instead of refused.
+ */
+export function comparable(inputs: readonly Input[]): readonly Input[] {
+  const other = inputs.find((x) => x instanceof NDArray);
+  const weak = inputs.find((x) => x instanceof WeakScalar);
+  if (other === undefined || weak === undefined || weak.weak !== "int" || !isInteger(other.dtype))
+    return inputs;
+  if (fits(weak, other.dtype)) return inputs;
+  const infinity = toArray(Number(weak.value) > 0 ? Infinity : -Infinity, float64);
+  return inputs.map((x) => (x === weak ? infinity : x));
 }
 
 /**
@@ -55,12 +76,21 @@ export function inputDTypes(inputs: readonly Input[]): DType[] {
  *
  * @throws {OverflowError} when a whole number does not fit an integer dtype
  */
-export function weakArray({ value, weak }: WeakScalar, dtype: DType): NDArray {
-  if (weak === "int" && (dtype.kind === "i" || dtype.kind === "u")) {
-    const { min, max } = iinfo(dtype);
-    const n = value as number | bigint; // that is what weak "int" means
-    if (n < min || n > max) throw new OverflowError(`Python integer ${n} out of bounds for ${dtype.name}`);
+export function weakArray(scalar: WeakScalar, dtype: DType): NDArray {
+  if (scalar.weak === "int" && isInteger(dtype) && !fits(scalar, dtype)) {
+    throw new OverflowError(
+      `Python integer ${String(scalar.value)} out of bounds for ${dtype.name}`,
+    );
   }
-  return toArray(value, dtype);
+  return toArray(scalar.value, dtype);
 }
 
+function isInteger(dtype: DType): boolean {
+  return dtype.kind === "i" || dtype.kind === "u";
+}
+
+function fits({ value }: WeakScalar, dtype: DType): boolean {
+  const { min, max } = iinfo(dtype);
+  const n = value as number | bigint; // that is what weak "int" means
+  return n >= min && n <= max;
+}

@@ -1,20 +1,28 @@
 /**
- * A ufunc's methods over axes: `reduce` and `accumulate`.
+ * A ufunc's folds over axes: `reduce` and `accumulate`.
  *
  * Knows which loop folds, what it starts from, and the shape that is left.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.ufunc.reduce.html
  */
 import { toArray } from "../array/convert.ts";
-import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_INT, type DType, type DTypeLike, bool, dtype as asDType, uint32 } from "../dtype/dtype.ts";
-import { ValueError } from "../errors.ts";
+import { emptyArray, emptyLike, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import type { NDArray } from "../array/ndarray.ts";
+import {
+  DEFAULT_INT,
+  type DType,
+  type DTypeLike,
+  bool,
+  dtype as asDType,
+  uint32,
+} from "../dtype/dtype.ts";
+import { canCast } from "../dtype/promote.ts";
+import { ValueError, cannotCastUfunc, emptyReduction, noLoopOfType } from "../errors.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { runAccumulate, runReduce } from "../kernels/reduce.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
-import type { Shape } from "../layout/layout.ts";
+import { type Shape, keepOrder } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { clashes, lineUp } from "./call.ts";
+import { clashes, lineUp, maskOf } from "./call.ts";
 import { type Loop, resolveLoop } from "./resolve.ts";
 import type { UfuncRow } from "./row.ts";
 
@@ -30,69 +38,135 @@ export interface ReduceOptions {
   readonly where?: unknown;
 }
 
-/** `row` folded along `axes`; the result is an array, 0-d where no axis is left. */
+export interface AccumulateOptions {
+  readonly axis?: number | undefined;
+  readonly dtype?: DTypeLike | null | undefined;
+  readonly out?: NDArray | null | undefined;
+}
+
+/** `row` folded along `axis`; the result is an array, 0-d where no axis is left. */
 export function reduceUfunc(row: UfuncRow, x: unknown, options: ReduceOptions = {}): NDArray {
+  checkBinary(row, "reduce");
   const a = toArray(x);
-  const axes = normalizeAxes(options.axis, a.ndim);
-  const wanted = options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
-  const loop = reductionLoop(row, a.dtype, wanted ?? options.out?.dtype ?? null);
-  const outShape = a.shape.map((n, k) => (axes.includes(k) ? 1 : n));
-  const finalShape = options.keepdims === true ? outShape : outShape.filter((_, k) => !axes.includes(k));
-  const result = options.out ?? emptyArray(finalShape, loop.outputs[0]!);
-  checkOut(result, finalShape);
-  const isAside = options.out !== undefined && options.out !== null && (result.dtype !== loop.outputs[0] || clashes(a, result));
-  const target = isAside ? scratchArray(finalShape, loop.outputs[0]!) : result;
-  fold(row, loop, a, target, outShape, axes, options);
-  if (target !== result) {
-    copyElements(target, result, finalShape);
-    freeScratch(target);
-  }
+  const axes =
+    a.ndim === 0 && (options.axis === 0 || options.axis === -1)
+      ? []
+      : normalizeAxes(options.axis, a.ndim);
+  const wanted =
+    options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
+  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(row, options.out));
+  const shape = reducedShape(a.shape, axes, options.keepdims === true);
+  const result = options.out ?? emptyArray(shape, loop.outputs[0]!);
+  checkOut(row, loop, result, shape);
+  reduceInto(row, loop, a, result, axes, options);
   noteTraffic(a.size, result.size);
   return result;
 }
 
-function fold(row: UfuncRow, loop: Loop, a: NDArray, target: NDArray, outShape: Shape, axes: readonly number[], options: ReduceOptions): void {
-  const from = masked(row, castTo(a, loop.inputs[1]!), options);
-  const kept = viewStrided(target, outShape, stridesWithOnes(target, outShape, axes));
-  const start = options.initial ?? row.identity;
+/** What is left of `shape` once `axes` are folded: gone, or of length 1. */
+export function reducedShape(shape: Shape, axes: readonly number[], keepdims: boolean): Shape {
+  return keepdims
+    ? shape.map((n, k) => (axes.includes(k) ? 1 : n))
+    : shape.filter((_, k) => !axes.includes(k));
+}
+
+/** Folds `a` into `result`, which has the reduced shape, with or without its axes of length 1. Counts nothing. */
+export function reduceInto(
+  row: UfuncRow,
+  loop: Loop,
+  a: NDArray,
+  result: NDArray,
+  axes: readonly number[],
+  options: Pick<ReduceOptions, "initial" | "where"> = {},
+): void {
+  const outShape = a.shape.map((n, k) => (axes.includes(k) ? 1 : n));
+  const isAside = result.dtype !== loop.outputs[0] || clashes(a, result);
+  const target = isAside ? scratchArray(result.shape, loop.outputs[0]!) : result;
+  const cast = a.dtype === loop.inputs[1] ? a : castScratch(a, loop.inputs[1]!);
+  const from = masked(row, cast, options);
+  fold(
+    row,
+    loop,
+    from,
+    viewStrided(target, outShape, stridesWithOnes(target, outShape, axes)),
+    axes,
+    options.initial,
+  );
+  if (from !== cast) freeScratch(from);
+  if (cast !== a) freeScratch(cast);
+  if (target === result) return;
+  copyElements(target, result, result.shape);
+  freeScratch(target);
+}
+
+/** Folds `from` into `kept`, which has length 1 and stride 0 along `axes`. */
+function fold(
+  row: UfuncRow,
+  loop: Loop,
+  from: NDArray,
+  kept: NDArray,
+  axes: readonly number[],
+  initial: unknown,
+): void {
+  const start = initial ?? row.identity;
   let rest = from;
-  if (start !== undefined) copyElements(lineUp(toArray(start, target.dtype), outShape), kept, outShape);
-  else rest = startWithFirst(row, from, kept, outShape, axes);
-  const folded = lineUp(kept, rest.shape);
-  runReduce(row.name, loop.types, rest, folded, rest.shape, row.isReorderable === true);
+  if (start !== undefined && initial !== null)
+    copyElements(lineUp(toArray(start, kept.dtype), kept.shape), kept, kept.shape);
+  else rest = startWithFirst(row, from, kept, axes);
+  runReduce(
+    row.name,
+    loop.types,
+    rest,
+    viewStrided(kept, rest.shape, kept.strides),
+    rest.shape,
+    row.isReorderable === true,
+  );
 }
 
 /** Puts the first elements into `kept`, and gives what is left to fold. */
-function startWithFirst(row: UfuncRow, from: NDArray, kept: NDArray, outShape: Shape, axes: readonly number[]): NDArray {
-  if (axes.some((k) => from.shape[k] === 0) && kept.size > 0) {
-    throw new ValueError(`zero-size array to reduction operation ${row.name} which has no identity`);
-  }
+function startWithFirst(
+  row: UfuncRow,
+  from: NDArray,
+  kept: NDArray,
+  axes: readonly number[],
+): NDArray {
+  if (axes.some((k) => from.shape[k] === 0) && kept.size > 0)
+    throw new ValueError(emptyReduction(row.name));
   if (axes.length > 1 && row.isReorderable !== true) {
-    throw new ValueError(`reduction operation '${row.name}' is not reorderable, so at most one axis may be specified`);
+    throw new ValueError(
+      `reduction operation '${row.name}' is not reorderable, so at most one axis may be specified`,
+    );
   }
-  if (kept.size > 0) copyElements(viewStrided(from, outShape, from.strides), kept, outShape);
-  if (row.isReorderable === true) return from; // maximum and its like: the first element again changes nothing
+  if (kept.size > 0) copyElements(viewStrided(from, kept.shape, from.strides), kept, kept.shape);
   const axis = axes[0];
-  if (axis === undefined) return from;
+  if (axis === undefined) return viewStrided(from, [0], [0]); // nothing is folded: the copy is the result
+  if (axes.length > 1) return from; // only for folds where the first element again changes nothing
   const shape = from.shape.with(axis, Math.max(0, from.shape[axis]! - 1));
-  return viewStrided(from, shape, from.strides, from.strides[axis]!);
+  return viewStrided(from, shape, from.strides, from.shape[axis]! > 1 ? from.strides[axis]! : 0);
 }
 
 /** `from` with the elements outside the mask replaced by what changes nothing. */
-function masked(row: UfuncRow, from: NDArray, { where, initial }: ReduceOptions): NDArray {
-  if (where === undefined || where === null || where === true) return from;
-  const neutral = initial ?? row.identity;
-  if (neutral === undefined) {
-    throw new ValueError(`reduction operation '${row.name}' does not have an identity, so to use a where mask one has to specify 'initial'`);
+function masked(
+  row: UfuncRow,
+  from: NDArray,
+  { where, initial }: Pick<ReduceOptions, "initial" | "where">,
+): NDArray {
+  const mask = maskOf(where);
+  if (mask === null) return from;
+  const neutral = row.identity ?? initial;
+  if (neutral === undefined || neutral === null) {
+    throw new ValueError(
+      `reduction operation '${row.name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
+    );
   }
   const copy = scratchArray(from.shape, from.dtype);
-  copyElements(lineUp(toArray(row.identity ?? neutral, from.dtype), from.shape), copy, from.shape);
-  copyWhere(from, lineUp(toArray(where), from.shape), copy, from.shape);
+  copyElements(lineUp(toArray(neutral, from.dtype), from.shape), copy, from.shape);
+  copyWhere(from, lineUp(mask, from.shape), copy, from.shape);
   return copy;
 }
 
-function castTo(a: NDArray, dtype: DType): NDArray {
-  if (a.dtype === dtype) return a;
+/** A copy of `a` as `dtype`, in scratch, laid out as `a` is. */
+export function castScratch(a: NDArray, dtype: DType): NDArray {
   const copy = scratchArray(a.shape, dtype);
   copyElements(a, copy, a.shape);
   return copy;
@@ -102,9 +176,14 @@ function castTo(a: NDArray, dtype: DType): NDArray {
 export function reductionLoop(row: UfuncRow, dtype: DType, wanted: DType | null): Loop {
   const isSum = row.name === "add" || row.name === "multiply";
   const start = wanted ?? (isSum ? sumDType(dtype) : dtype);
-  const loop = resolveLoop(row, [start, start], null);
-  if (loop.inputs[0] === loop.outputs[0] || loop.outputs[0] === bool) return loop;
-  return resolveLoop(row, [loop.outputs[0]!, loop.outputs[0]!], null);
+  const isLogical = row.name.startsWith("logical_");
+  const first = isLogical ? resolveLoop(row, [bool, bool]) : resolveLoop(row, [start, start]);
+  if (first.inputs[0] === first.outputs[0]) return first;
+  const same = first.outputs[0]!;
+  const second = resolveLoop(row, [same, same]);
+  if (second.inputs[0] !== second.outputs[0] || row.isComparison === true)
+    throw new TypeError(noLoopOfType(row.name));
+  return second;
 }
 
 /** Sums of booleans and narrow integers are computed in the default integer. */
@@ -114,39 +193,96 @@ export function sumDType(dtype: DType): DType {
 }
 
 /** Running fold along one axis. */
-export function accumulateUfunc(row: UfuncRow, x: unknown, options: Omit<ReduceOptions, "axis"> & { readonly axis?: number } = {}): NDArray {
+export function accumulateUfunc(
+  row: UfuncRow,
+  x: unknown,
+  options: AccumulateOptions = {},
+): NDArray {
+  checkBinary(row, "accumulate");
   const a = toArray(x);
+  if (a.ndim === 0) throw new TypeError("cannot accumulate on a scalar");
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
-  const wanted = options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
-  const loop = reductionLoop(row, a.dtype, wanted ?? options.out?.dtype ?? null);
-  const from = castTo(a, loop.inputs[1]!);
-  const result = options.out ?? emptyArray(a.shape, loop.outputs[0]!);
-  checkOut(result, a.shape);
-  const target = result.dtype === loop.outputs[0] && !clashes(a, result) ? result : scratchArray(a.shape, loop.outputs[0]!);
-  const order = [...a.shape.keys()].filter((k) => k !== axis).concat(axis);
-  const turn = (b: NDArray): NDArray => viewStrided(b, order.map((k) => b.shape[k]!), order.map((k) => b.strides[k]!));
-  const [source, sink] = [turn(from), turn(target)];
-  const first = source.shape.with(-1, Math.min(1, source.shape.at(-1)!));
-  copyElements(viewStrided(source, first, source.strides), viewStrided(sink, first, sink.strides), first);
-  runAccumulate(row.name, loop.types, source, sink, source.shape);
-  if (target !== result) {
-    copyElements(target, result, a.shape);
-    freeScratch(target);
-  }
+  const wanted =
+    options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
+  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(row, options.out));
+  const dtype = loop.outputs[0]!;
+  const result = options.out ?? emptyLike(keepOrder(a.shape, a.strides, dtype.itemsize), dtype);
+  checkOut(row, loop, result, a.shape);
+  accumulateInto(row, loop, a, result, axis);
   noteTraffic(a.size, result.size);
   return result;
 }
 
-function checkOut(out: NDArray, shape: Shape): void {
+/** Running fold of `a` along `axis` into `result`, which has its shape. Counts nothing. */
+export function accumulateInto(
+  row: UfuncRow,
+  loop: Loop,
+  a: NDArray,
+  result: NDArray,
+  axis: number,
+): void {
+  const from = a.dtype === loop.inputs[1] ? a : castScratch(a, loop.inputs[1]!);
+  const target =
+    result.dtype === loop.outputs[0] && !clashes(a, result)
+      ? result
+      : scratchArray(a.shape, loop.outputs[0]!);
+  const order = [...a.shape.keys()].filter((k) => k !== axis).concat(axis);
+  const turn = (b: NDArray): NDArray =>
+    viewStrided(
+      b,
+      order.map((k) => b.shape[k]!),
+      order.map((k) => b.strides[k]!),
+    );
+  const [source, sink] = [turn(from), turn(target)];
+  const first = source.shape.with(-1, Math.min(1, source.shape.at(-1)!));
+  copyElements(
+    viewStrided(source, first, source.strides),
+    viewStrided(sink, first, sink.strides),
+    first,
+  );
+  runAccumulate(row.name, loop.types, source, sink, source.shape);
+  if (from !== a) freeScratch(from);
+  if (target === result) return;
+  copyElements(target, result, a.shape);
+  freeScratch(target);
+}
+
+/** @throws {ValueError} when `row` cannot fold */
+export function checkBinary(row: UfuncRow, method: string): void {
+  if (row.nin !== 2) throw new ValueError(`${method} only supported for binary functions`);
+  if (row.nout !== 1)
+    throw new ValueError(`${method} only supported for functions returning a single value`);
+}
+
+/** An output asks for its dtype, except where it is bool or the ufunc gives bool whatever it gets. */
+function outputDType(row: UfuncRow, out: NDArray | null | undefined): DType | null {
+  if (out === undefined || out === null || row.name.startsWith("logical_")) return null;
+  return row.name === "add" || row.name === "multiply" ? out.dtype : null;
+}
+
+function checkOut(row: UfuncRow, loop: Loop, out: NDArray, shape: Shape): void {
   if (!out.isWriteable) throw new ValueError("output array is read-only");
-  if (out.shape.length !== shape.length || out.shape.some((n, k) => n !== shape[k])) {
-    throw new ValueError(`output parameter for reduction operation has the wrong shape: expected (${shape.join(",")}), found (${out.shape.join(",")})`);
+  if (out.ndim !== shape.length) {
+    throw new ValueError(
+      `output parameter for reduction operation ${row.name} has the wrong number of dimensions: Found ${out.ndim} but expected ${shape.length}`,
+    );
   }
+  if (out.shape.some((n, k) => n !== shape[k])) {
+    throw new ValueError(
+      `output parameter for reduction operation ${row.name} has the wrong shape: Found (${out.shape.join(",")}) but expected (${shape.join(",")})`,
+    );
+  }
+  const from = loop.outputs[0]!;
+  if (!canCast(from, out.dtype, "same_kind"))
+    throw new TypeError(
+      cannotCastUfunc(row.name, "output", from.name, out.dtype.name, "same_kind"),
+    );
 }
 
 /** `target`'s strides with an axis of length 1 put in wherever one was folded away. */
 function stridesWithOnes(target: NDArray, outShape: Shape, axes: readonly number[]): number[] {
-  if (target.ndim === outShape.length) return target.strides.map((s, k) => (axes.includes(k) ? 0 : s));
+  if (target.ndim === outShape.length)
+    return target.strides.map((s, k) => (axes.includes(k) ? 0 : s));
   let at = 0;
   return outShape.map((_, k) => (axes.includes(k) ? 0 : target.strides[at++]!));
 }

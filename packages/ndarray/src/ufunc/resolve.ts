@@ -3,8 +3,9 @@
  *
  * Knows dtypes and loop strings. NumPy's rule: the first loop that every input can be cast to safely.
  */
-import { type DType, DTYPES } from "../dtype/dtype.ts";
-import { canCast } from "../dtype/promote.ts";
+import { type DType, DTYPES, float64 } from "../dtype/dtype.ts";
+import { type Casting, canCast } from "../dtype/promote.ts";
+import { cannotCastUfunc, noLoopFor, noLoopOfType, noUniformLoopFor } from "../errors.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** A loop, with its letters looked up. */
@@ -35,28 +36,57 @@ export function parseLoop(types: string): Loop {
  * @param wanted the dtype the caller asks the result to be computed in
  * @throws {TypeError} when no loop takes them
  */
-export function resolveLoop(row: UfuncRow, dtypes: readonly DType[], wanted: DType | null = null): Loop {
-  const key = dtypes.reduce((n, d) => n * 16 + d.num, 0) * 16 + (wanted === null ? 15 : wanted.num);
+export function resolveLoop(
+  row: UfuncRow,
+  dtypes: readonly DType[],
+  wanted: DType | null = null,
+  casting: Casting = "same_kind",
+): Loop {
+  if (wanted !== null) return searchWanted(row, dtypes, wanted, casting);
+  let key = 0;
+  for (let k = 0; k < dtypes.length; k++) key = key * 16 + dtypes[k]!.num;
   let cache = resolved.get(row);
   if (cache === undefined) resolved.set(row, (cache = new Map<number, Loop>()));
   let loop = cache.get(key);
-  if (loop === undefined) cache.set(key, (loop = search(row, dtypes, wanted)));
+  if (loop === undefined) cache.set(key, (loop = search(row, dtypes)));
   return loop;
 }
 
-function search(row: UfuncRow, dtypes: readonly DType[], wanted: DType | null): Loop {
-  const names = dtypes.map((d) => d.name);
+function search(row: UfuncRow, given: readonly DType[]): Loop {
+  const names = given.map((d) => d.name);
   const refusal = row.refusal?.(names) ?? null;
   if (refusal !== null) throw new TypeError(refusal);
+  const dtypes =
+    row.isFloating === true && given.every((d) => "biu".includes(d.kind))
+      ? given.map((): DType => float64)
+      : given;
   for (const types of row.loops) {
     const loop = parseLoop(types);
-    if (wanted !== null && loop.outputs[0] !== wanted) continue;
-    const casting = wanted === null ? "safe" : "same_kind";
-    if (loop.inputs.every((to, k) => canCast(dtypes[k]!, to, casting))) return loop;
+    if (row.isUniform === true && given.some((d) => d.kind === "b")) break;
+    if (loop.inputs.every((to, k) => canCast(dtypes[k]!, to, "safe"))) return loop;
   }
   throw new TypeError(
-    wanted === null
-      ? `ufunc '${row.name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe'': ${names.join(", ")}`
-      : `No loop matching the specified signature and casting was found for ufunc ${row.name}`,
+    row.isUniform === true ? noUniformLoopFor(row.name, names) : noLoopFor(row.name),
+  );
+}
+
+/** The loop that gives `wanted`: one whose inputs are safe, else one whose inputs `casting` allows. */
+function searchWanted(
+  row: UfuncRow,
+  dtypes: readonly DType[],
+  wanted: DType,
+  casting: Casting,
+): Loop {
+  const candidates = row.loops.map(parseLoop).filter((loop) => loop.outputs[0] === wanted);
+  const fits = (rule: Casting): Loop | undefined =>
+    candidates.find((loop) => loop.inputs.every((to, k) => canCast(dtypes[k]!, to, rule)));
+  const found = fits("safe") ?? fits(casting);
+  if (found !== undefined) return found;
+  const first = candidates[0];
+  if (first === undefined) throw new TypeError(noLoopOfType(row.name));
+  const k = first.inputs.findIndex((to, i) => !canCast(dtypes[i]!, to, casting));
+  const place = row.nin === 1 ? "input" : `input ${k}`;
+  throw new TypeError(
+    cannotCastUfunc(row.name, place, dtypes[k]!.name, first.inputs[k]!.name, casting),
   );
 }

@@ -17,9 +17,21 @@ export interface UfuncRow {
   readonly isReorderable?: boolean;
   /** Says why no loop fits, where NumPy has a sentence of its own. */
   readonly refusal?: (dtypes: readonly string[]) => string | null;
+  /** Whether NumPy says "did not contain a loop with signature matching types" when none fits. */
+  readonly isUniform?: boolean;
+  /** Whether a whole number that no element can equal is compared all the same, instead of refused. */
+  readonly isComparison?: boolean;
+  /** Whether integers and booleans always count as float64, however narrow: true division. */
+  readonly isFloating?: boolean;
 }
 
-/** Loops from short groups: `loops("bhil", "$$->$")` repeats the pattern for each letter. */
+/** The letters of loop strings, in NumPy's order. */
+export const INTEGERS = "bBhHiIqQ";
+export const FLOATS = "efd";
+export const COMPLEX = "FD";
+export const NUMBERS = "bBhHiIqQefdFD";
+
+/** Loop strings from short groups: `loops("bhil", "$$->$")` repeats the pattern for each letter. */
 export function loops(chars: string, pattern: string): string[] {
   return Array.from(chars, (c) => pattern.replaceAll("$", c));
 }

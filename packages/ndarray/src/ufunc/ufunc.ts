@@ -5,8 +5,14 @@
  */
 import type { NDArray } from "../array/ndarray.ts";
 import { type UfuncOptions, callUfunc } from "./call.ts";
-import { type ReduceOptions, accumulateUfunc, reduceUfunc } from "./reduce.ts";
-import type { UfuncRow } from "./row.ts";
+import { atUfunc, outerUfunc, reduceatUfunc } from "./methods.ts";
+import {
+  type AccumulateOptions,
+  type ReduceOptions,
+  accumulateUfunc,
+  reduceUfunc,
+} from "./reduce.ts";
+import { type UfuncRow, loops } from "./row.ts";
 
 interface UfuncMethods {
   readonly nin: number;
@@ -18,27 +24,98 @@ interface UfuncMethods {
   /** Folds along one axis (0 unless told), several, or all (`axis: null`). */
   reduce(a: unknown, options?: ReduceOptions): NDArray;
   /** Running fold along one axis (0 unless told). */
-  accumulate(a: unknown, options?: Omit<ReduceOptions, "axis"> & { readonly axis?: number }): NDArray;
+  accumulate(a: unknown, options?: AccumulateOptions): NDArray;
+  /** Folds the stretches `a[indices[i]:indices[i + 1]]` along one axis (0 unless told). */
+  reduceat(a: unknown, indices: unknown, options?: AccumulateOptions): NDArray;
+  /** Every element of `a` with every element of `b`; the shape is both shapes one after the other. */
+  outer(a: unknown, b: unknown, options?: UfuncOptions): NDArray;
+  /** In place and unbuffered: `a[index] = f(a[index], values)`, a place named twice counting twice. */
+  at(a: NDArray, index: readonly unknown[], values?: unknown): void;
 }
 
+/** One input, one output. */
 export interface UnaryUfunc extends UfuncMethods {
   (x: unknown, options?: UfuncOptions): NDArray;
 }
 
+/** Two inputs, one output. */
 export interface BinaryUfunc extends UfuncMethods {
   (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray;
 }
 
-/** The function for a row that takes two inputs and gives one output. */
-export function binaryUfunc(row: UfuncRow): BinaryUfunc {
-  const call = (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray => callUfunc(row, [x1, x2], options)[0]!;
+/** One input, two outputs. */
+export interface UnaryPairUfunc extends UfuncMethods {
+  (x: unknown, options?: UfuncOptions): [NDArray, NDArray];
+}
+
+/** Two inputs, two outputs. */
+export interface BinaryPairUfunc extends UfuncMethods {
+  (x1: unknown, x2: unknown, options?: UfuncOptions): [NDArray, NDArray];
+}
+
+/** What a row may say beyond its name and loops. */
+type More = Partial<Omit<UfuncRow, "name" | "nin" | "nout" | "loops">>;
+
+/** A ufunc of one input: `chars` are its dtypes, `pattern` one loop for each, or `chars` is the list of loops. */
+export function unary(
+  name: string,
+  chars: string | readonly string[],
+  pattern = "$->$",
+  more: More = {},
+): UnaryUfunc {
+  const row = rowOf(name, 1, 1, chars, pattern, more);
+  const call = (x: unknown, options?: UfuncOptions): NDArray => callUfunc(row, [x], options)[0]!;
   return Object.assign(named(call, row.name), methodsOf(row));
 }
 
-/** The function for a row that takes one input and gives one output. */
-export function unaryUfunc(row: UfuncRow): UnaryUfunc {
-  const call = (x: unknown, options?: UfuncOptions): NDArray => callUfunc(row, [x], options)[0]!;
+/** A ufunc of two inputs; see `unary`. */
+export function binary(
+  name: string,
+  chars: string | readonly string[],
+  pattern = "$$->$",
+  more: More = {},
+): BinaryUfunc {
+  const row = rowOf(name, 2, 1, chars, pattern, more);
+  const call = (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray =>
+    callUfunc(row, [x1, x2], options)[0]!;
   return Object.assign(named(call, row.name), methodsOf(row));
+}
+
+/** A ufunc of one input and two outputs; see `unary`. */
+export function unaryPair(name: string, chars: string, pattern: string): UnaryPairUfunc {
+  const row = rowOf(name, 1, 2, chars, pattern, {});
+  const call = (x: unknown, options?: UfuncOptions): [NDArray, NDArray] =>
+    asPair(callUfunc(row, [x], options));
+  return Object.assign(named(call, row.name), methodsOf(row));
+}
+
+/** A ufunc of two inputs and two outputs; see `unary`. */
+export function binaryPair(name: string, chars: string, pattern: string): BinaryPairUfunc {
+  const row = rowOf(name, 2, 2, chars, pattern, {});
+  const call = (x1: unknown, x2: unknown, options?: UfuncOptions): [NDArray, NDArray] =>
+    asPair(callUfunc(row, [x1, x2], options));
+  return Object.assign(named(call, row.name), methodsOf(row));
+}
+
+function rowOf(
+  name: string,
+  nin: number,
+  nout: number,
+  chars: string | readonly string[],
+  pattern: string,
+  more: More,
+): UfuncRow {
+  return {
+    name,
+    nin,
+    nout,
+    loops: typeof chars === "string" ? loops(chars, pattern) : chars,
+    ...more,
+  };
+}
+
+function asPair(outputs: NDArray[]): [NDArray, NDArray] {
+  return outputs as [NDArray, NDArray]; // the row has two outputs
 }
 
 function methodsOf(row: UfuncRow): UfuncMethods {
@@ -50,6 +127,9 @@ function methodsOf(row: UfuncRow): UfuncMethods {
     types: row.loops,
     reduce: (a, options) => reduceUfunc(row, a, { axis: 0, ...options }),
     accumulate: (a, options) => accumulateUfunc(row, a, options),
+    reduceat: (a, indices, options) => reduceatUfunc(row, a, indices, options),
+    outer: (a, b, options) => outerUfunc(row, a, b, options),
+    at: (a, index, values) => atUfunc(row, a, index, values),
   };
 }
 

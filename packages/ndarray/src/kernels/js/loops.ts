@@ -7,9 +7,21 @@
 import { DTYPES, type DType, type TypedArray } from "../../dtype/dtype.ts";
 import type { InnerLoop } from "../nest.ts";
 import { ARITHMETIC } from "./arithmetic.ts";
-import type { BigFn, ComplexFn, ComplexTestFn, NumberFn, Row } from "./rows.ts";
+import { BITS } from "./bits.ts";
+import { COMPARISON } from "./comparison.ts";
+import { DIVISION } from "./division.ts";
+import { ELEMENTARY } from "./elementary.ts";
+import { ROUNDING } from "./rounding.ts";
+import type { BigFn, ComplexFn, ComplexTestFn, NumberFn, Row, Rows } from "./rows.ts";
 
-const ROWS: Readonly<Record<string, Row>> = { ...ARITHMETIC };
+const ROWS: Rows = {
+  ...ARITHMETIC,
+  ...DIVISION,
+  ...COMPARISON,
+  ...BITS,
+  ...ROUNDING,
+  ...ELEMENTARY,
+};
 
 const BY_CHAR: ReadonlyMap<string, DType> = new Map(DTYPES.map((d) => [d.char, d]));
 const loops = new Map<string, InnerLoop>();
@@ -38,11 +50,17 @@ function makeLoop(op: string, types: string): InnerLoop {
   const [inputs, outputs] = types.split("->") as [string, string]; // every loop string has one arrow
   const dtype = dtypeOfChar(inputs[0]!);
   const isBinary = inputs.length === 2;
-  if (row !== undefined) {
+  if (row?.pair !== undefined) {
+    const [first, second] = [scalarFn(row.pair[0], dtype), scalarFn(row.pair[1], dtype)];
+    if (first !== undefined && second !== undefined)
+      return isBinary ? binaryPair(first, second) : unaryPair(first, second);
+  } else if (row !== undefined) {
     if (dtype.kind === "c") {
       const isComplexOut = dtypeOfChar(outputs[0]!).kind === "c";
-      if (isComplexOut && row.complex !== undefined) return isBinary ? complexBinary(row.complex) : complexUnary(row.complex);
-      if (!isComplexOut && row.complexTest !== undefined) return complexTest(row.complexTest, isBinary);
+      if (isComplexOut && row.complex !== undefined)
+        return isBinary ? complexBinary(row.complex) : complexUnary(row.complex);
+      if (!isComplexOut && row.complexTest !== undefined)
+        return complexTest(row.complexTest, isBinary);
     } else {
       const fn = scalarFn(row, dtype);
       if (fn !== undefined) return isBinary ? binary(fn) : unary(fn);
@@ -51,13 +69,13 @@ function makeLoop(op: string, types: string): InnerLoop {
   throw new Error(`internal: no loop ${op} ${types}`);
 }
 
-
 /** The function for a class of real numbers, as one that takes whatever the typed array holds. */
 function scalarFn(row: Row, { kind, itemsize }: DType): NumberFn | undefined {
   const big = kind === "u" ? (row.ubig ?? row.big) : row.big;
   const small = kind === "u" ? (row.uint ?? row.int) : row.int;
   if (kind === "b") return row.bool;
-  if (kind === "f") return row.float;
+  if (kind === "f")
+    return (itemsize === 8 ? undefined : itemsize === 4 ? row.single : row.half) ?? row.float;
   return itemsize === 8 ? (big as BigFn as unknown as NumberFn | undefined) : small; // bigint arrays hand it bigints
 }
 
@@ -81,6 +99,39 @@ function unary(fn: NumberFn): InnerLoop {
   };
 }
 
+function binaryPair(first: NumberFn, second: NumberFn): InnerLoop {
+  return (data, at, step, n) => {
+    const [a, b, out, other] = data as readonly Float64Array[] as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]; // as above
+    let [i, j, q, r] = at as readonly number[] as [number, number, number, number]; // as many as operands
+    for (let k = 0; k < n; k++, i += step[0]!, j += step[1]!, q += step[2]!, r += step[3]!) {
+      const [x, y] = [a[i]!, b[j]!]; // read before an output that is an input is written
+      out[q] = first(x, y) as number;
+      other[r] = second(x, y) as number;
+    }
+  };
+}
+
+function unaryPair(first: NumberFn, second: NumberFn): InnerLoop {
+  return (data, at, step, n) => {
+    const [a, out, other] = data as readonly Float64Array[] as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]; // as above
+    let [i, q, r] = at as readonly number[] as [number, number, number]; // as many as operands
+    for (let k = 0; k < n; k++, i += step[0]!, q += step[1]!, r += step[2]!) {
+      const x = a[i]!;
+      out[q] = first(x, 0) as number;
+      other[r] = second(x, 0) as number;
+    }
+  };
+}
+
 function complexBinary(fn: ComplexFn): InnerLoop {
   return (data, at, step, n) => {
     const [a, b, out] = data as readonly [Float64Array, Float64Array, Float64Array]; // floats in pairs
@@ -95,7 +146,8 @@ function complexUnary(fn: ComplexFn): InnerLoop {
   return (data, at, step, n) => {
     const [a, out] = data as readonly [Float64Array, Float64Array]; // floats in pairs
     const [da, dout] = step as readonly [number, number]; // as many as operands
-    for (let k = 0, i = at[0]!, q = at[1]!; k < n; k++, i += da, q += dout) fn(out, q, a[i]!, a[i + 1]!, 0, 0);
+    for (let k = 0, i = at[0]!, q = at[1]!; k < n; k++, i += da, q += dout)
+      fn(out, q, a[i]!, a[i + 1]!, 0, 0);
   };
 }
 
@@ -105,7 +157,11 @@ function complexTest(fn: ComplexTestFn, isBinary: boolean): InnerLoop {
     const b = data[isBinary ? 1 : 0]! as Float64Array;
     const out: TypedArray = data.at(-1)!;
     const [da, db, dout] = [step[0]!, step[isBinary ? 1 : 0]!, step.at(-1)!];
-    for (let k = 0, i = at[0]!, j = at[isBinary ? 1 : 0]!, q = at.at(-1)!; k < n; k++, i += da, j += db, q += dout) {
+    for (
+      let k = 0, i = at[0]!, j = at[isBinary ? 1 : 0]!, q = at.at(-1)!;
+      k < n;
+      k++, i += da, j += db, q += dout
+    ) {
       (out as Float64Array)[q] = fn(a[i]!, a[i + 1]!, b[j]!, b[j + 1]!) as number; // booleans become 0 and 1
     }
   };

@@ -9,7 +9,14 @@
 export type NumberFn = (x: number, y: number) => number | boolean;
 export type BigFn = (x: bigint, y: bigint) => bigint | number | boolean;
 /** Writes the result's parts to `out[q]` and `out[q + 1]`. */
-export type ComplexFn = (out: Float64Array, q: number, xr: number, xi: number, yr: number, yi: number) => void;
+export type ComplexFn = (
+  out: Float64Array,
+  q: number,
+  xr: number,
+  xi: number,
+  yr: number,
+  yi: number,
+) => void;
 /** Complex in, anything real out. */
 export type ComplexTestFn = (xr: number, xi: number, yr: number, yi: number) => number | boolean;
 
@@ -26,6 +33,14 @@ export interface Row {
   /** Unsigned 64-bit integers, where they differ from `big`. */
   readonly ubig?: BigFn;
   readonly float?: NumberFn;
+  /** float32 and float16, where the width of the type matters to the result. */
+  readonly single?: NumberFn;
+  readonly half?: NumberFn;
   readonly complex?: ComplexFn;
   readonly complexTest?: ComplexTestFn;
+  /** For operations with two outputs: one row each. */
+  readonly pair?: readonly [Row, Row];
 }
+
+/** Operations by name. */
+export type Rows = Readonly<Record<string, Row>>;
