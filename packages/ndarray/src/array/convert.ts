@@ -5,6 +5,7 @@
  * Values do not decide: `[1, 2]` is float64 too.
  */
 import {
+  type Complex,
   type DType,
   type DTypeName,
   type Scalar,
@@ -28,6 +29,38 @@ import { NDArray } from "./ndarray.ts";
 
 /** What can stand where an array is taken: an array, a scalar, a typed array, or lists of those. */
 export type ArrayLike = NDArray | Scalar | TypedArray | readonly ArrayLike[];
+
+/** The dtype name that `asarray` gives a value of type `X`: what the compiler knows of it. */
+export type DTypeOf<X> =
+  X extends NDArray<infer N>
+    ? N
+    : X extends number
+      ? "float64"
+      : X extends bigint
+        ? "int64"
+        : X extends boolean
+          ? "bool"
+          : X extends Complex
+            ? "complex128"
+            : X extends readonly (infer Item)[]
+              ? DTypeOfItem<Item>
+              : DTypeName;
+
+/** Of a list, whose items promote: only lists of one kind of JS value tell their dtype. */
+type DTypeOfItem<Item> = [Item] extends [number]
+  ? "float64"
+  : [Item] extends [bigint]
+    ? "int64"
+    : [Item] extends [boolean]
+      ? "bool"
+      : [Item] extends [readonly (infer Inner)[]]
+        ? DTypeOfItem<Inner>
+        : DTypeName;
+
+/** `toArray` for callers who want the dtype known to the compiler. */
+export function asArray<X>(x: X): NDArray<DTypeOf<X>> {
+  return toArray(x) as NDArray<DTypeOf<X>>; // DTypeOf says in types what toArray does
+}
 
 /** Whether `x` is one of JS's typed arrays (not a DataView). */
 export function isTypedArray(x: unknown): x is TypedArray {

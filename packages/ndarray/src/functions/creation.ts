@@ -5,16 +5,16 @@
  * Source: https://numpy.org/doc/stable/reference/routines.array-creation.html
  */
 import { toArray } from "../array/convert.ts";
+import { type MemoryOrder, copyAs } from "../array/copy.ts";
 import { emptyArray, emptyLike } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_FLOAT, DEFAULT_INT, type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { type Layout, type Shape, contiguous, keepOrder } from "../layout/layout.ts";
+import { type Shape, contiguous } from "../layout/layout.ts";
 import { lineUp } from "../ufunc/call.ts";
 
-/** NumPy's layout letters: rows first, columns first, as the input if it is one of those, as the input. */
-export type MemoryOrder = "C" | "F" | "A" | "K";
+export { copyAs } from "../array/copy.ts";
 
 /** A dtype, or nothing for the default. */
 export interface DTypeOption<N extends DTypeName = DTypeName> {
@@ -32,20 +32,6 @@ export function toShape(shape: ShapeLike): Shape {
     if (n < 0) throw new ValueError("negative dimensions are not allowed");
   }
   return lengths;
-}
-
-/** The layout of a copy of `a` in NumPy's order letter. */
-export function layoutFor({ shape, strides, layout }: NDArray, order: MemoryOrder, itemsize: number): Layout {
-  if (order === "K" && !layout.isC) return keepOrder(shape, strides, itemsize);
-  const isF = order === "F" || (order === "A" && layout.isF && !layout.isC);
-  return contiguous(shape, itemsize, isF ? "F" : "C");
-}
-
-/** A copy of `a` as `dtype` in the given order. */
-export function copyAs<N extends DTypeName>(a: NDArray, dtype: DType<N>, order: MemoryOrder): NDArray<N> {
-  const result = emptyLike(layoutFor(a, order, dtype.itemsize), dtype);
-  copyElements(a, result, a.shape);
-  return result;
 }
 
 /**

@@ -97,6 +97,23 @@ export function axesByStride(strides: Strides): number[] {
   return axes.sort((i, j) => Math.abs(strides[j]!) - Math.abs(strides[i]!) || i - j);
 }
 
+/** Axes as an iterator in order "K" visits them: by stride, where broadcast axes stay where they are. */
+export function axesInMemoryOrder(strides: Strides): number[] {
+  const axes: number[] = [];
+  for (let k = 0; k < strides.length; k++) {
+    const own = Math.abs(strides[k]!);
+    let at = axes.length;
+    for (let i = axes.length - 1; i >= 0; i--) {
+      const other = Math.abs(strides[axes[i]!]!);
+      if (own === 0 || other === 0) continue; // says nothing: look further out
+      if (other >= own) break;
+      at = i;
+    }
+    axes.splice(at, 0, k);
+  }
+  return axes;
+}
+
 /** Lowest and highest byte that the elements reach, counted from the first element: [low, high). */
 export function extent(layout: Layout): [low: number, high: number] {
   if (layout.size === 0) return [0, 0];

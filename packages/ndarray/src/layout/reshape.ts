@@ -5,7 +5,7 @@
  * group is evenly spaced and becomes whole new axes.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.reshape.html
  */
-import { ValueError, tupleText } from "../errors.ts";
+import { ValueError } from "../errors.ts";
 import type { Layout, Order, Shape, Strides } from "./layout.ts";
 import { contiguousStrides, sizeOf } from "./layout.ts";
 
@@ -21,9 +21,16 @@ export function resolveShape(shape: Shape, size: number): Shape {
   if (negative > 1) throw new ValueError("can only specify one unknown dimension");
   const known = sizeOf(shape.filter((n) => n >= 0));
   if (unknown < 0 || known === 0 || size % known !== 0) {
-    throw new ValueError(`cannot reshape array of size ${size} into shape ${tupleText(shape)}`);
+    throw new ValueError(`cannot reshape array of size ${size} into shape ${askedText(shape)}`);
   }
   return shape.map((n) => (n < 0 ? size / known : n));
+}
+
+/** A shape with an unknown length, as NumPy writes it: unknown ones in front are left out. */
+function askedText(shape: Shape): string {
+  const from = shape.findIndex((n) => n >= 0);
+  const text = shape.slice(from).map((n) => (n < 0 ? "newaxis" : String(n)));
+  return shape.length === 1 ? `(${text[0]},)` : `(${text.join(",")})`;
 }
 
 /** Strides that view the same elements in `shape`, or null if that needs a copy. Sizes must agree. */
