@@ -37,9 +37,13 @@ const FORBIDDEN: Readonly<Record<string, Ban>> = {
   },
   exercises: {
     regex: "^node:|^@deep-dive/(grader|solution)|^(\\.\\./)+(solutions|grader|packages|bench)/",
-    message: "an exercise imports the library, exercises of lower id, and in tests vitest and fast-check",
+    message:
+      "an exercise imports the library, exercises of lower id, and in tests vitest and fast-check",
   },
-  bench: { regex: "^@deep-dive/(grader|exercise|solution)", message: "a benchmark imports the library and its peers" },
+  bench: {
+    regex: "^@deep-dive/(grader|exercise|solution)",
+    message: "a benchmark imports the library and its peers",
+  },
 };
 
 interface Override {
@@ -53,13 +57,25 @@ function ban(files: string, patterns: Ban[]): Override {
 
 /** One override a folder, then one a room, which repeats its folder's ban: the last override of a rule wins. */
 function layering(): Override[] {
-  const folders = Object.entries(FORBIDDEN).map(([root, forbidden]) => ban(`${root}/**/*.ts`, [forbidden]));
+  const folders = Object.entries(FORBIDDEN).map(([root, forbidden]) =>
+    ban(`${root}/**/*.ts`, [forbidden]),
+  );
   const rooms = Object.entries(ROOMS).flatMap(([root, names]) =>
     names.map((room, k) => {
       const later = names.slice(k + 1);
-      const upward = { regex: `^(\\.\\./)+(${later.join("|")})/`, message: `${room}/ lies below ${later.join(", ")}` };
-      const entry = { regex: "^(\\.\\./)+index\\.ts$", message: "index.ts lists public names; nobody inside imports it" };
-      return ban(`${root}/${room}/**/*.ts`, [FORBIDDEN[root]!, entry, ...(later.length === 0 ? [] : [upward])]);
+      const upward = {
+        regex: `^(\\.\\./)+(${later.join("|")})/`,
+        message: `${room}/ lies below ${later.join(", ")}`,
+      };
+      const entry = {
+        regex: "^(\\.\\./)+index\\.ts$",
+        message: "index.ts lists public names; nobody inside imports it",
+      };
+      return ban(`${root}/${room}/**/*.ts`, [
+        FORBIDDEN[root]!,
+        entry,
+        ...(later.length === 0 ? [] : [upward]),
+      ]);
     }),
   );
   return [...folders, ...rooms];
@@ -68,7 +84,12 @@ function layering(): Override[] {
 export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import"],
   categories: { correctness: "error" },
-  ignorePatterns: ["**/dist/**", "**/node_modules/**", "**/*.wrong/**", "grader/test/submissions/**"],
+  ignorePatterns: [
+    "**/dist/**",
+    "**/node_modules/**",
+    "**/*.wrong/**",
+    "grader/test/submissions/**",
+  ],
   rules: {
     "max-lines": ["error", { max: 400 }],
     "no-console": "off",
@@ -82,7 +103,10 @@ export default defineConfig({
     "typescript/no-misused-spread": "off", // texts here are ASCII
     "typescript/unbound-method": "off", // tables of functions are taken apart on purpose
     "typescript/no-floating-promises": "error",
-    "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    "typescript/switch-exhaustiveness-check": [
+      "error",
+      { considerDefaultExhaustiveForUnions: true },
+    ],
     "import/no-cycle": "error",
     "import/no-default-export": "error",
   },

@@ -37,12 +37,21 @@ async function main(): Promise<number> {
   const unknown = positionals.filter((s) => !table.some((c) => c.suite === s));
   if (unknown.length > 0) throw new Error(`no suite is called ${unknown.join(", ")}\n${USAGE}`);
   const sizes = values.n?.map(Number);
-  const cases = table.filter((c) => (positionals.length === 0 || positionals.includes(c.suite)) && (sizes?.includes(c.n) ?? true));
-  const rounds = { rounds: wholeNumber("--rounds", values.rounds), turnMs: wholeNumber("--turn-ms", values["turn-ms"]) };
+  const cases = table.filter(
+    (c) =>
+      (positionals.length === 0 || positionals.includes(c.suite)) && (sizes?.includes(c.n) ?? true),
+  );
+  const rounds = {
+    rounds: wholeNumber("--rounds", values.rounds),
+    turnMs: wholeNumber("--turn-ms", values["turn-ms"]),
+  };
 
   const [numpy, numpyTs] = [await NumPy.start(), await loadNumpyTs()];
   for (const absent of [numpy, numpyTs]) if (typeof absent === "string") console.log(absent);
-  const peers = { numpy: typeof numpy === "string" ? null : numpy, numpyTs: typeof numpyTs === "string" ? null : numpyTs };
+  const peers = {
+    numpy: typeof numpy === "string" ? null : numpy,
+    numpyTs: typeof numpyTs === "string" ? null : numpyTs,
+  };
   const results: Result[] = [];
   console.log(HEADING);
   for (const [k, c] of cases.entries()) {
@@ -54,7 +63,10 @@ async function main(): Promise<number> {
   }
   peers.numpy?.stop();
 
-  const targets = checkTargets(JSON.parse(readFileSync(path.join(HOME, "targets.json"), "utf8")) as Target[], results); // our own file
+  const targets = checkTargets(
+    JSON.parse(readFileSync(path.join(HOME, "targets.json"), "utf8")) as Target[],
+    results,
+  ); // our own file
   const about = `Node ${process.versions.node}, NumPy ${peers.numpy?.version ?? "not found"}, ${results.length} cases`;
   console.log(`\n${targets.map(targetLine).join("\n")}`);
   save("results.json", JSON.stringify({ about, results }, null, 1));
@@ -67,7 +79,8 @@ async function main(): Promise<number> {
 
 function wholeNumber(name: string, text: string): number {
   const n = Number(text);
-  if (!Number.isInteger(n) || n < 1) throw new Error(`${name} takes a whole number from 1, not ${text}`);
+  if (!Number.isInteger(n) || n < 1)
+    throw new Error(`${name} takes a whole number from 1, not ${text}`);
   return n;
 }
 

@@ -23,7 +23,9 @@ export interface Operand {
 /** Any array library whose arrays are made from a typed array; looked up by name, since peers are optional. */
 export type PeerCall = (lib: PeerLibrary, args: Readonly<Record<string, PeerArray>>) => unknown;
 export type PeerLibrary = Readonly<Record<string, (...args: readonly unknown[]) => PeerArray>>;
-export type PeerArray = Readonly<Record<string, (...args: readonly unknown[]) => PeerArray>> & { readonly T: PeerArray };
+export type PeerArray = Readonly<Record<string, (...args: readonly unknown[]) => PeerArray>> & {
+  readonly T: PeerArray;
+};
 
 export interface Case {
   readonly suite: string;

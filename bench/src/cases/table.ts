@@ -13,8 +13,12 @@ type Row = Omit<Case, "n" | "operands"> & {
 
 const SIZES = [10, 1_000, 100_000, 1_000_000] as const;
 
-const vector = (dtype: DType, fill: Fill = "unit"): ((n: number) => Operand) => (n) => ({ dtype, shape: [n], fill });
-const matrix = (dtype: DType, fill: Fill = "unit"): ((n: number) => Operand) => (n) => ({ dtype, shape: square(n), fill });
+const vector =
+  (dtype: DType, fill: Fill = "unit"): ((n: number) => Operand) =>
+  (n) => ({ dtype, shape: [n], fill });
+const matrix =
+  (dtype: DType, fill: Fill = "unit"): ((n: number) => Operand) =>
+  (n) => ({ dtype, shape: square(n), fill });
 const f64 = vector("float64");
 
 function elementwise(): Row[] {
@@ -115,7 +119,10 @@ function strided(): Row[] {
       suite: "broadcasting",
       op: "(n,m) + (m)",
       dtype: "float64",
-      operands: (n) => ({ a: matrix("float64")(n), b: { dtype: "float64", shape: [square(n)[1]], fill: "unit" } }),
+      operands: (n) => ({
+        a: matrix("float64")(n),
+        b: { dtype: "float64", shape: [square(n)[1]], fill: "unit" },
+      }),
       numpy: "a + b",
       ours: (np, { a, b }) => np.add(a, b),
       numpyTs: (nt, { a, b }) => nt.add!(a, b),
@@ -126,7 +133,10 @@ function strided(): Row[] {
       dtype: "float64",
       operands: (n) => {
         const side = Math.max(3, Math.round(Math.sqrt(n)));
-        return { a: { dtype: "float64", shape: [side, side], fill: "unit" }, b: { dtype: "float64", shape: [side, side], fill: "unit" } };
+        return {
+          a: { dtype: "float64", shape: [side, side], fill: "unit" },
+          b: { dtype: "float64", shape: [side, side], fill: "unit" },
+        };
       },
       numpy: "a + b.T",
       ours: (np, { a, b }) => np.add(a, b!.T),
@@ -159,7 +169,12 @@ function strided(): Row[] {
 }
 
 function reductions(): Row[] {
-  const whole = (name: "sum" | "mean" | "max" | "argmax", dtype: DType, fill: Fill, loop: (a: Plain[string]) => number): Row => ({
+  const whole = (
+    name: "sum" | "mean" | "max" | "argmax",
+    dtype: DType,
+    fill: Fill,
+    loop: (a: Plain[string]) => number,
+  ): Row => ({
     suite: "reductions",
     op: `${name}(a)`,
     dtype,
@@ -240,13 +255,37 @@ function indexing(): Row[] {
       ours: (_, { a, i }) => a!.get(i),
       numpyTs: (nt, { a, i }) => nt.take!(a, i),
     },
-    view("a[2:-2]", (n) => ({ a: f64(n) }), "a[2:-2]", (_, { a }) => a!.get("2:-2"), (_, { a }) => a!.slice!("2:-2")),
-    view("a.T", (n) => ({ a: matrix("float64")(n) }), "a.T", (_, { a }) => a!.T, (_, { a }) => a!.T),
-    view("a.reshape(-1, 2)", (n) => ({ a: f64(n) }), "a.reshape(-1, 2)", (_, { a }) => a!.reshape([-1, 2]), (_, { a }) => a!.reshape!(-1, 2)),
+    view(
+      "a[2:-2]",
+      (n) => ({ a: f64(n) }),
+      "a[2:-2]",
+      (_, { a }) => a!.get("2:-2"),
+      (_, { a }) => a!.slice!("2:-2"),
+    ),
+    view(
+      "a.T",
+      (n) => ({ a: matrix("float64")(n) }),
+      "a.T",
+      (_, { a }) => a!.T,
+      (_, { a }) => a!.T,
+    ),
+    view(
+      "a.reshape(-1, 2)",
+      (n) => ({ a: f64(n) }),
+      "a.reshape(-1, 2)",
+      (_, { a }) => a!.reshape([-1, 2]),
+      (_, { a }) => a!.reshape!(-1, 2),
+    ),
   ];
 }
 
-function view(op: string, operands: Row["operands"], numpy: string, ours: Case["ours"], numpyTs: NonNullable<Case["numpyTs"]>): Row {
+function view(
+  op: string,
+  operands: Row["operands"],
+  numpy: string,
+  ours: Case["ours"],
+  numpyTs: NonNullable<Case["numpyTs"]>,
+): Row {
   return { suite: "views", op, dtype: "float64", operands, numpy, ours, numpyTs, isView: true };
 }
 
@@ -271,7 +310,10 @@ function products(): Row[] {
       suite: "matmul",
       op: "a @ b",
       dtype,
-      operands: (n) => ({ a: { dtype, shape: [side(n), side(n)], fill: "unit" }, b: { dtype, shape: [side(n), side(n)], fill: "unit" } }),
+      operands: (n) => ({
+        a: { dtype, shape: [side(n), side(n)], fill: "unit" },
+        b: { dtype, shape: [side(n), side(n)], fill: "unit" },
+      }),
       numpy: "a @ b",
       ours: (np, { a, b }) => np.matmul(a, b),
       numpyTs: (nt, { a, b }) => nt.matmul!(a, b),
@@ -310,7 +352,11 @@ function loop1(a: Plain[string], fn: (x: number) => number): Plain[string] {
   return out;
 }
 
-function loop2(a: Plain[string], b: Plain[string], fn: (x: number, y: number) => number): Plain[string] {
+function loop2(
+  a: Plain[string],
+  b: Plain[string],
+  fn: (x: number, y: number) => number,
+): Plain[string] {
   const out = new (a.constructor as Float64ArrayConstructor)(a.length); // any typed array's own constructor
   for (let i = 0; i < out.length; i++) out[i] = fn(a[i]!, b[i]!);
   return out;
@@ -318,6 +364,16 @@ function loop2(a: Plain[string], b: Plain[string], fn: (x: number, y: number) =>
 
 /** Every case of the op table. */
 export function opTable(): Case[] {
-  const rows = [...elementwise(), ...strided(), ...reductions(), ...indexing(), ...sorting(), ...products(), ...creation()];
-  return rows.flatMap(({ sizes, operands, ...row }) => (sizes ?? SIZES).map((n) => ({ ...row, n, operands: operands(n) })));
+  const rows = [
+    ...elementwise(),
+    ...strided(),
+    ...reductions(),
+    ...indexing(),
+    ...sorting(),
+    ...products(),
+    ...creation(),
+  ];
+  return rows.flatMap(({ sizes, operands, ...row }) =>
+    (sizes ?? SIZES).map((n) => ({ ...row, n, operands: operands(n) })),
+  );
 }

@@ -23,12 +23,16 @@ export interface RoundOptions {
 }
 
 /** Times every subject in every round. */
-export async function measure(subjects: readonly Subject[], { rounds, turnMs }: RoundOptions): Promise<Samples> {
+export async function measure(
+  subjects: readonly Subject[],
+  { rounds, turnMs }: RoundOptions,
+): Promise<Samples> {
   const times: number[] = [];
   for (const s of subjects) times.push(await timesPerTurn(s, turnMs));
   const samples: number[][] = subjects.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    for (const [k, s] of inTurn(subjects, round)) samples[k]!.push((await s.run(times[k]!)) / times[k]!);
+    for (const [k, s] of inTurn(subjects, round))
+      samples[k]!.push((await s.run(times[k]!)) / times[k]!);
   }
   return Object.fromEntries(subjects.map((s, k) => [s.name, samples[k]!]));
 }
@@ -38,7 +42,11 @@ export function ratio(samples: Samples, subject: string, other: string): Ratio |
   const [ours, theirs] = [samples[subject], samples[other]];
   if (ours === undefined || theirs === undefined) return null;
   const ratios = ours.map((ns, round) => theirs[round]! / ns);
-  return { median: quantile(ratios, 0.5), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75) };
+  return {
+    median: quantile(ratios, 0.5),
+    low: quantile(ratios, 0.25),
+    high: quantile(ratios, 0.75),
+  };
 }
 
 /** Forwards, then backwards: whoever runs next to whom changes from round to round. */
@@ -52,7 +60,8 @@ async function timesPerTurn(subject: Subject, turnMs: number): Promise<number> {
   let times = 1;
   for (;;) {
     const ns = await subject.run(times);
-    if (ns > turnMs * 1e6 * 0.5 || times >= 1 << 24) return Math.max(1, Math.round((times * turnMs * 1e6) / ns));
+    if (ns > turnMs * 1e6 * 0.5 || times >= 1 << 24)
+      return Math.max(1, Math.round((times * turnMs * 1e6) / ns));
     times *= 2;
   }
 }

@@ -37,7 +37,10 @@ export async function runCase(c: Case, peers: Peers, options: RoundOptions): Pro
       const got = await subject.check();
       expected ??= got;
       if (c.isView === true || agrees(got, expected, c.tolerance ?? 1e-12)) ready.push(subject);
-      else wrong.push(`${subject.name}: ${got.size} elements, sum ${got.checksum}; expected ${expected.size}, sum ${expected.checksum}`);
+      else
+        wrong.push(
+          `${subject.name}: ${got.size} elements, sum ${got.checksum}; expected ${expected.size}, sum ${expected.checksum}`,
+        );
     } catch (error) {
       wrong.push(`${subject.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -52,7 +55,9 @@ function subjectsOf(c: Case, peers: Peers): Subject[] {
     peers.numpy?.subject(c) ?? null,
     ours(c, true),
     ours(c, false),
-    ...(peers.numpyTs === null ? [] : [numpyTs(peers.numpyTs, c, true), numpyTs(peers.numpyTs, c, false)]),
+    ...(peers.numpyTs === null
+      ? []
+      : [numpyTs(peers.numpyTs, c, true), numpyTs(peers.numpyTs, c, false)]),
     loops(c),
   ];
   return all.filter((s) => s !== null);
@@ -60,5 +65,7 @@ function subjectsOf(c: Case, peers: Peers): Subject[] {
 
 function agrees(got: Checksum, expected: Checksum, tolerance: number): boolean {
   const scale = Math.max(1, Math.abs(expected.checksum), expected.size * 0.01);
-  return got.size === expected.size && Math.abs(got.checksum - expected.checksum) <= tolerance * scale;
+  return (
+    got.size === expected.size && Math.abs(got.checksum - expected.checksum) <= tolerance * scale
+  );
 }

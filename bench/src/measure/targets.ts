@@ -33,19 +33,31 @@ export interface TargetOutcome {
 }
 
 /** Whether each target is met by `results`. */
-export function checkTargets(targets: readonly Target[], results: readonly Result[]): TargetOutcome[] {
+export function checkTargets(
+  targets: readonly Target[],
+  results: readonly Result[],
+): TargetOutcome[] {
   return targets.map((target) => {
-    const found = results.filter((r) => matches(target, r)).flatMap((r) => {
-      const figure = ratio(r.samples, target.subject, target.other);
-      return figure === null ? [] : [{ label: `${r.op} ${r.dtype} n=${r.n}`, ratio: figure.median }];
-    });
+    const found = results
+      .filter((r) => matches(target, r))
+      .flatMap((r) => {
+        const figure = ratio(r.samples, target.subject, target.other);
+        return figure === null
+          ? []
+          : [{ label: `${r.op} ${r.dtype} n=${r.n}`, ratio: figure.median }];
+      });
     if (found.length === 0) return { target, figure: null, isMet: true };
     if (target.over === "mean") {
       const figure = geometricMean(found.map((f) => f.ratio));
       return { target, figure, isMet: figure >= target.atLeast };
     }
     const worst = found.reduce((a, b) => (b.ratio < a.ratio ? b : a));
-    return { target, figure: worst.ratio, isMet: worst.ratio >= target.atLeast, worst: worst.label };
+    return {
+      target,
+      figure: worst.ratio,
+      isMet: worst.ratio >= target.atLeast,
+      worst: worst.label,
+    };
   });
 }
 

@@ -15,7 +15,11 @@ export class NumPy {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
 
-  private constructor(child: ChildProcessWithoutNullStreams, lines: AsyncIterator<string>, version: string) {
+  private constructor(
+    child: ChildProcessWithoutNullStreams,
+    lines: AsyncIterator<string>,
+    version: string,
+  ) {
     this.#process = child;
     this.#lines = lines;
     this.version = version;
@@ -26,7 +30,10 @@ export class NumPy {
     const found = spawnSync("python3", ["-c", "import numpy"], { encoding: "utf8" });
     if (found.error !== undefined) return "NumPy is left out: python3 was not found";
     if (found.status !== 0) return "NumPy is left out: python3 cannot import numpy";
-    const child = spawn("python3", [SCRIPT], { env: { ...process.env, ...ONE_THREAD }, stdio: ["pipe", "pipe", "inherit"] as const });
+    const child = spawn("python3", [SCRIPT], {
+      env: { ...process.env, ...ONE_THREAD },
+      stdio: ["pipe", "pipe", "inherit"] as const,
+    });
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     const hello = JSON.parse((await lines.next()).value ?? "{}") as { version: string }; // our own script's greeting
     return new NumPy(child as unknown as ChildProcessWithoutNullStreams, lines, hello.version); // stderr is inherited and never read

@@ -18,7 +18,10 @@ export function numpyTs(lib: PeerLibrary, c: Case, isDisposing: boolean): Subjec
   const { numpyTs: call } = c;
   if (call === undefined) return null;
   const args = Object.fromEntries(
-    Object.entries(c.operands).map(([name, spec]) => [name, lib.array!([...valuesOf(spec)], spec.dtype).reshape!(...spec.shape)]),
+    Object.entries(c.operands).map(([name, spec]) => [
+      name,
+      lib.array!([...valuesOf(spec)], spec.dtype).reshape!(...spec.shape),
+    ]),
   );
   const name = isDisposing ? "numpy-ts, disposed" : "numpy-ts";
   return local(name, () => call(lib, args), sumOf, isDisposing ? discard : undefined);

@@ -19,7 +19,12 @@ export interface Subject {
 }
 
 /** A subject in this process. `call` runs the case once; `discard` gives its result back, where that is asked for. */
-export function local(name: string, call: () => unknown, sum: (result: unknown) => Checksum, discard?: (result: unknown) => void): Subject {
+export function local(
+  name: string,
+  call: () => unknown,
+  sum: (result: unknown) => Checksum,
+  discard?: (result: unknown) => void,
+): Subject {
   return {
     name,
     check: async () => sum(call()),

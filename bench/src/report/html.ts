@@ -10,9 +10,15 @@ import type { TargetOutcome } from "../measure/targets.ts";
 import { targetLine } from "./table.ts";
 
 /** The page; every text in it is escaped. */
-export function htmlPage(results: readonly Result[], targets: readonly TargetOutcome[], about: string): string {
+export function htmlPage(
+  results: readonly Result[],
+  targets: readonly TargetOutcome[],
+  about: string,
+): string {
   const groups = Map.groupBy(results, (r) => `${r.op} ${r.dtype}`);
-  const plots = [...groups].map(([name, group]) => `<figure><figcaption>${escape(name)}</figcaption>${plot(group)}</figure>`);
+  const plots = [...groups].map(
+    ([name, group]) => `<figure><figcaption>${escape(name)}</figcaption>${plot(group)}</figure>`,
+  );
   const rows = targets.map((t) => `<li>${escape(plain(targetLine(t)))}</li>`);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -42,7 +48,9 @@ function plot(group: readonly Result[]): string {
     series: names.map((name) => ({
       name,
       type: "line",
-      data: group.flatMap((r) => (r.samples[name] === undefined ? [] : [[r.n, quantile(r.samples[name], 0.5)]])),
+      data: group.flatMap((r) =>
+        r.samples[name] === undefined ? [] : [[r.n, quantile(r.samples[name], 0.5)]],
+      ),
     })),
   });
   const svg = chart.renderToSVGString();
@@ -55,5 +63,9 @@ function plain(text: string): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

@@ -15,13 +15,18 @@ export function resultLine(r: Result): string {
   const name = `${r.op} ${r.dtype}`.padEnd(26);
   const against = (other: string): string => cell(ratio(r.samples, "ours, disposed", other));
   const mine = r.samples["ours, disposed"];
-  const time = mine === undefined ? "failed" : timeText(mine.toSorted((a, b) => a - b)[Math.floor(mine.length / 2)]!);
+  const time =
+    mine === undefined
+      ? "failed"
+      : timeText(mine.toSorted((a, b) => a - b)[Math.floor(mine.length / 2)]!);
   const numpy = ratio(r.samples, "ours, disposed", "NumPy");
   const line = `${name} ${sizeText(r.n).padStart(4)} ${time.padStart(8)} ${against("NumPy")} ${against("numpy-ts, disposed")} ${against("JS loop")} ${bar(numpy)}`;
   return [line, ...r.wrong.map((w) => colors.red(`  wrong: ${w}`))].join("\n");
 }
 
-export const HEADING: string = colors.bold(`${"".padEnd(26)}    n     time    NumPy numpy-ts  JS loop`);
+export const HEADING: string = colors.bold(
+  `${"".padEnd(26)}    n     time    NumPy numpy-ts  JS loop`,
+);
 
 /** A line a target. */
 export function targetLine({ target, figure, isMet, worst }: TargetOutcome): string {
@@ -44,7 +49,8 @@ function bar(r: Ratio | null): string {
 }
 
 export function timeText(ns: number): string {
-  const [unit, scale] = ns < 1e3 ? (["ns", 1] as const) : ns < 1e6 ? (["us", 1e3] as const) : (["ms", 1e6] as const);
+  const [unit, scale] =
+    ns < 1e3 ? (["ns", 1] as const) : ns < 1e6 ? (["us", 1e3] as const) : (["ms", 1e6] as const);
   return `${(ns / scale).toPrecision(3)} ${unit}`;
 }
 

@@ -60,22 +60,32 @@ function offsetsOf(a: np.NDArray): Set<number> {
 }
 
 function factsOf(a: np.NDArray): Record<string, string> {
-  const tuple = (list: readonly number[]): string => (list.length === 1 ? `(${list[0]},)` : `(${list.join(", ")})`);
+  const tuple = (list: readonly number[]): string =>
+    list.length === 1 ? `(${list[0]},)` : `(${list.join(", ")})`;
   const flags = a.flags;
   return {
     dtype: `${a.dtype.name}, ${a.itemsize} byte${a.itemsize === 1 ? "" : "s"} each`,
     shape: tuple(a.shape),
     strides: `${tuple(a.strides)} bytes`,
     offset: `${a.offset} bytes`,
-    memory: a.base === null ? `its own, ${a.nbytes} bytes` : `a view; the owner has ${a.base.nbytes} bytes`,
-    flags:
-      [flags.c_contiguous && "C-contiguous", flags.f_contiguous && "F-contiguous", flags.writeable ? "writeable" : "read-only"]
-        .filter(Boolean)
-        .join(", "),
+    memory:
+      a.base === null
+        ? `its own, ${a.nbytes} bytes`
+        : `a view; the owner has ${a.base.nbytes} bytes`,
+    flags: [
+      flags.c_contiguous && "C-contiguous",
+      flags.f_contiguous && "F-contiguous",
+      flags.writeable ? "writeable" : "read-only",
+    ]
+      .filter(Boolean)
+      .join(", "),
   };
 }
 
 function elementText(value: unknown): string {
-  if (typeof value === "object" && value !== null && "re" in value && "im" in value) return `${String(value.re)}+${String(value.im)}j`;
-  return typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toPrecision(4))) : String(value);
+  if (typeof value === "object" && value !== null && "re" in value && "im" in value)
+    return `${String(value.re)}+${String(value.im)}j`;
+  return typeof value === "number" && !Number.isInteger(value)
+    ? String(Number(value.toPrecision(4)))
+    : String(value);
 }

@@ -26,7 +26,9 @@ export function memorySvg(model: MemoryModel): string {
     const y = row * SIDE.height + SIDE.height / 2 + 5;
     return `<text class="address" x="${SIDE.gutter - 8}" y="${y}" text-anchor="end">+${model.cells[row * columns]!.offset}</text>`;
   });
-  const title = `${Object.entries(model.facts).map(([name, value]) => `${name} ${value}`).join("; ")}`;
+  const title = `${Object.entries(model.facts)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ")}`;
   return `<svg class="memory" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title>${escapeXml(title)}</title>${labels.join("")}${cells.join("")}</svg>`;
 }
 
@@ -41,5 +43,10 @@ function cellSvg({ text, mark }: Cell, column: number, row: number): string {
 
 /** `text` for element content and attributes. */
 export function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 }

@@ -29,7 +29,9 @@ export function memoryText(model: MemoryModel, width = 80): string {
   const lines: string[] = [];
   for (let k = 0; k < model.cells.length; k += columns) {
     const row = model.cells.slice(k, k + columns);
-    lines.push(`${colors.dim(`+${row[0]!.offset}`.padStart(gutter))} ${row.map((c) => cellText(c, inner)).join("|")}`);
+    lines.push(
+      `${colors.dim(`+${row[0]!.offset}`.padStart(gutter))} ${row.map((c) => cellText(c, inner)).join("|")}`,
+    );
   }
   if (model.hidden > 0) lines.push(`${"".padEnd(gutter)} ... ${model.hidden} more`);
   const facts = Object.entries(model.facts).map(([name, value]) => `${name.padEnd(8)}${value}`);
@@ -43,7 +45,10 @@ function cellText({ text, mark }: Cell, inner: number): string {
 
 function legend({ cells }: MemoryModel): string {
   const used = new Set(cells.map((c) => c.mark));
-  const parts = ["each line begins with the byte offset of its first cell", "[x] is read by the array"];
+  const parts = [
+    "each line begins with the byte offset of its first cell",
+    "[x] is read by the array",
+  ];
   if (used.has("extra")) parts.push("+x+ is read but should not be");
   if (used.has("missing")) parts.push("-x- should be read but is not");
   return colors.dim(parts.join("; "));

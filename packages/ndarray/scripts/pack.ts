@@ -24,7 +24,11 @@ interface Manifest {
 
 function build(): void {
   rmSync(path.join(HOME, "dist"), { recursive: true, force: true });
-  execFileSync("tsc", ["-p", "tsconfig.build.json"], { cwd: HOME, stdio: "inherit", shell: process.platform === "win32" });
+  execFileSync("tsc", ["-p", "tsconfig.build.json"], {
+    cwd: HOME,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
 }
 
 /** Entry points as a consumer sees them: `./src/x.ts` becomes types and code in `dist/`. */
@@ -34,8 +38,12 @@ function shipped(manifest: Manifest): Manifest {
     const file = entry.replace("./src/", "./dist/");
     return { types: file.replace(/\.ts$/, ".d.ts"), default: file.replace(/\.ts$/, ".js") };
   };
-  const exports = Object.fromEntries(Object.entries(manifest.exports).map(([name, entry]) => [name, toDist(entry)]));
-  const sideEffects = (manifest.sideEffects as readonly string[]).map((f) => f.replace("./src/", "./dist/").replace(/\.ts$/, ".js")); // our own list
+  const exports = Object.fromEntries(
+    Object.entries(manifest.exports).map(([name, entry]) => [name, toDist(entry)]),
+  );
+  const sideEffects = (manifest.sideEffects as readonly string[]).map((f) =>
+    f.replace("./src/", "./dist/").replace(/\.ts$/, ".js"),
+  ); // our own list
   const { scripts: _, ...rest } = manifest;
   return { ...rest, exports, sideEffects, files: ["dist"] };
 }
@@ -53,7 +61,10 @@ switch (process.argv[2]) {
   case "before":
     build();
     if (!existsSync(KEPT)) replace(KEPT, readFileSync(MANIFEST, "utf8"));
-    replace(MANIFEST, `${JSON.stringify(shipped(JSON.parse(readFileSync(KEPT, "utf8")) as Manifest), null, 2)}\n`); // our own manifest
+    replace(
+      MANIFEST,
+      `${JSON.stringify(shipped(JSON.parse(readFileSync(KEPT, "utf8")) as Manifest), null, 2)}\n`,
+    ); // our own manifest
     break;
   case "after":
     if (existsSync(KEPT)) renameSync(KEPT, MANIFEST);

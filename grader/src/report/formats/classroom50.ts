@@ -18,9 +18,16 @@ const FROM_ENVIRONMENT = {
 
 /** @throws {Error} naming the environment variables that are missing */
 export function classroom50(record: GradeRecord, env: NodeJS.ProcessEnv): string {
-  const missing = Object.values(FROM_ENVIRONMENT).filter((name) => name !== "OWNER" && (env[name] ?? "") === "");
-  if (missing.length > 0) throw new Error(`--format classroom50 runs under Classroom 50, which sets ${missing.join(", ")}; not set here`);
-  const given = Object.fromEntries(Object.entries(FROM_ENVIRONMENT).map(([field, name]) => [field, env[name] ?? ""]));
+  const missing = Object.values(FROM_ENVIRONMENT).filter(
+    (name) => name !== "OWNER" && (env[name] ?? "") === "",
+  );
+  if (missing.length > 0)
+    throw new Error(
+      `--format classroom50 runs under Classroom 50, which sets ${missing.join(", ")}; not set here`,
+    );
+  const given = Object.fromEntries(
+    Object.entries(FROM_ENVIRONMENT).map(([field, name]) => [field, env[name] ?? ""]),
+  );
   const result = {
     schema: "classroom50/result/v1",
     ...given,

@@ -11,7 +11,8 @@ type Status = "passed" | "failed" | "skipped" | "pending" | "other";
 export function ctrf(record: GradeRecord): string {
   const rows = scoreRows(record);
   const start = Date.parse(record.startedAt);
-  const count = (status: Status): number => rows.filter((r) => statusOf(r.verdict) === status).length;
+  const count = (status: Status): number =>
+    rows.filter((r) => statusOf(r.verdict) === status).length;
   const report = {
     reportFormat: "CTRF",
     specVersion: "0.0.0",
@@ -31,7 +32,12 @@ export function ctrf(record: GradeRecord): string {
       },
       tests: rows.map(test),
     },
-    extra: { seed: record.seed, points: record.points, openPoints: record.openPoints, maxPoints: record.maxPoints },
+    extra: {
+      seed: record.seed,
+      points: record.points,
+      openPoints: record.openPoints,
+      maxPoints: record.maxPoints,
+    },
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
@@ -46,7 +52,11 @@ function test(row: ScoreRow): object {
     rawStatus: row.verdict,
     filePath: row.exercise.file,
     ...(row.message === "" ? {} : { message: row.message }),
-    extra: { points: row.points, maxPoints: row.maxPoints, ...(row.measure === null ? {} : { perf: row.measure }) },
+    extra: {
+      points: row.points,
+      maxPoints: row.maxPoints,
+      ...(row.measure === null ? {} : { perf: row.measure }),
+    },
   };
 }
 

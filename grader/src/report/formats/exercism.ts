@@ -18,8 +18,12 @@ export function exercism(record: GradeRecord): string {
     tests: rows.map((row) => ({
       name: row.title,
       status: row.verdict === "passed" ? "pass" : isOpen(row.verdict) ? "error" : "fail",
-      ...(row.verdict === "passed" ? {} : { message: cut(row.message === "" ? row.verdict : row.message, MOST_MESSAGE) }),
-      ...(row.measure === null && row.exercise.output !== undefined ? { output: cut(row.exercise.output, MOST_OUTPUT) } : {}),
+      ...(row.verdict === "passed"
+        ? {}
+        : { message: cut(row.message === "" ? row.verdict : row.message, MOST_MESSAGE) }),
+      ...(row.measure === null && row.exercise.output !== undefined
+        ? { output: cut(row.exercise.output, MOST_OUTPUT) }
+        : {}),
     })),
   };
   return `${JSON.stringify(result, null, 2)}\n`;

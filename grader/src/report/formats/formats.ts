@@ -29,6 +29,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
 /** The format called `name`. @throws {Error} listing the names there are */
 export function formatNamed(name: string): Format {
   const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-  if (format === undefined) throw new Error(`--format takes ${Object.keys(FORMATS).join(", ")}; not ${name}`);
+  if (format === undefined)
+    throw new Error(`--format takes ${Object.keys(FORMATS).join(", ")}; not ${name}`);
   return format;
 }

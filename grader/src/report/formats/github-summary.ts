@@ -13,7 +13,9 @@ export function githubSummary(record: GradeRecord): string {
   const rows = scoreRows(record);
   const head = [
     `## ${record.points} of ${record.maxPoints} points`,
-    ...(record.openPoints > 0 ? ["", `${record.openPoints} points are open: the machine was too busy to measure them.`] : []),
+    ...(record.openPoints > 0
+      ? ["", `${record.openPoints} points are open: the machine was too busy to measure them.`]
+      : []),
     "",
     "| topic | points |",
     "| --- | ---: |",
@@ -23,21 +25,45 @@ export function githubSummary(record: GradeRecord): string {
     "| --- | --- | ---: | --- |",
   ];
   const lines = rows.map(line);
-  const foot = ["", `Seed ${record.seed}: \`npm run grade -- --seed ${record.seed}\` repeats this.`, ""];
+  const foot = [
+    "",
+    `Seed ${record.seed}: \`npm run grade -- --seed ${record.seed}\` repeats this.`,
+    "",
+  ];
   let text = [...head, ...lines, ...foot].join("\n");
   for (let kept = lines.length; Buffer.byteLength(text) > MOST_BYTES; kept = Math.floor(kept / 2)) {
-    text = [...head, ...lines.slice(0, kept), `| | ${lines.length - kept} more rows | | |`, ...foot].join("\n");
+    text = [
+      ...head,
+      ...lines.slice(0, kept),
+      `| | ${lines.length - kept} more rows | | |`,
+      ...foot,
+    ].join("\n");
   }
   return text;
 }
 
 function line(row: ScoreRow): string {
-  const mark = row.verdict === "passed" ? "✅" : isOpen(row.verdict) ? "⚪" : row.verdict === "not-started" ? "▫️" : "❌";
-  const why = row.verdict === "passed" ? "" : code(row.message === "" ? row.verdict : `${row.verdict}: ${row.message}`);
+  const mark =
+    row.verdict === "passed"
+      ? "✅"
+      : isOpen(row.verdict)
+        ? "⚪"
+        : row.verdict === "not-started"
+          ? "▫️"
+          : "❌";
+  const why =
+    row.verdict === "passed"
+      ? ""
+      : code(row.message === "" ? row.verdict : `${row.verdict}: ${row.message}`);
   return `| ${mark} | ${row.title} | ${row.points} / ${row.maxPoints} | ${why} |`;
 }
 
 function code(text: string): string {
-  const plain = text.replaceAll(/\s+/g, " ").replaceAll("`", "'").replaceAll("|", "¦").replaceAll("<", "‹").replaceAll(">", "›");
+  const plain = text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("`", "'")
+    .replaceAll("|", "¦")
+    .replaceAll("<", "‹")
+    .replaceAll(">", "›");
   return `\`${plain.length > 300 ? `${plain.slice(0, 297)}...` : plain}\``;
 }

@@ -7,7 +7,10 @@ import type { GradeRecord } from "../../judge/record.ts";
 import { isOpen, scoreRows } from "./rows.ts";
 
 export function gradescope(record: GradeRecord): string {
-  const open = record.openPoints > 0 ? ` ${record.openPoints} points are open: the machine was too busy to measure; submit again.` : "";
+  const open =
+    record.openPoints > 0
+      ? ` ${record.openPoints} points are open: the machine was too busy to measure; submit again.`
+      : "";
   const result = {
     score: record.points,
     execution_time: record.durationMs / 1000,
@@ -25,9 +28,16 @@ export function gradescope(record: GradeRecord): string {
       output_format: "text",
       tags: [row.exercise.topic, row.verdict],
       visibility: "visible",
-      ...(row.measure === null ? {} : { extra_data: { metric: row.key, ...row.measure, verdict: row.verdict } }),
+      ...(row.measure === null
+        ? {}
+        : { extra_data: { metric: row.key, ...row.measure, verdict: row.verdict } }),
     })),
-    extra_data: { schema: record.schema, seed: record.seed, isolation: record.isolation, openPoints: record.openPoints },
+    extra_data: {
+      schema: record.schema,
+      seed: record.seed,
+      isolation: record.isolation,
+      openPoints: record.openPoints,
+    },
   };
   return `${JSON.stringify(result, null, 2)}\n`;
 }

@@ -13,7 +13,12 @@ export function junit(record: GradeRecord): string {
     const own = rows.filter((r) => r.exercise.topic === topic.id);
     return `<testsuite ${attributes({ name: topic.id, ...counts(own), timestamp: record.startedAt.slice(0, 19) })}>\n${own.map(testcase).join("\n")}\n</testsuite>`;
   });
-  const head = attributes({ name: "deep-dive", ...counts(rows), time: seconds(record.durationMs), timestamp: record.startedAt.slice(0, 19) });
+  const head = attributes({
+    name: "deep-dive",
+    ...counts(rows),
+    time: seconds(record.durationMs),
+    timestamp: record.startedAt.slice(0, 19),
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${head}>\n${suites.join("\n")}\n</testsuites>\n`;
 }
 
@@ -22,9 +27,21 @@ function testcase(row: ScoreRow): string {
     ["points", row.points],
     ["max-points", row.maxPoints],
     ["verdict", row.verdict],
-    ...(row.measure === null ? [] : ([["measured", row.measure.value ?? ""], ["gate", row.measure.limit]] as const)),
-  ].map(([name, value]) => `<property ${attributes({ name: String(name), value: String(value) })}/>`);
-  const head = attributes({ name: row.title, classname: row.exercise.topic, time: row.measure === null ? seconds(row.exercise.durationMs) : "0", file: row.exercise.file });
+    ...(row.measure === null
+      ? []
+      : ([
+          ["measured", row.measure.value ?? ""],
+          ["gate", row.measure.limit],
+        ] as const)),
+  ].map(
+    ([name, value]) => `<property ${attributes({ name: String(name), value: String(value) })}/>`,
+  );
+  const head = attributes({
+    name: row.title,
+    classname: row.exercise.topic,
+    time: row.measure === null ? seconds(row.exercise.durationMs) : "0",
+    file: row.exercise.file,
+  });
   return `<testcase ${head}><properties>${properties.join("")}</properties>${outcome(row)}</testcase>`;
 }
 
@@ -38,11 +55,18 @@ function outcome(row: ScoreRow): string {
 function counts(rows: readonly ScoreRow[]): Record<string, string> {
   const skipped = rows.filter((r) => r.verdict === "not-started" || isOpen(r.verdict)).length;
   const passed = rows.filter((r) => r.verdict === "passed").length;
-  return { tests: String(rows.length), failures: String(rows.length - passed - skipped), errors: "0", skipped: String(skipped) };
+  return {
+    tests: String(rows.length),
+    failures: String(rows.length - passed - skipped),
+    errors: "0",
+    skipped: String(skipped),
+  };
 }
 
 function attributes(list: Readonly<Record<string, string>>): string {
-  return Object.entries(list).map(([name, value]) => `${name}="${escapeXml(allowed(value))}"`).join(" ");
+  return Object.entries(list)
+    .map(([name, value]) => `${name}="${escapeXml(allowed(value))}"`)
+    .join(" ");
 }
 
 function cdata(text: string): string {
@@ -52,7 +76,9 @@ function cdata(text: string): string {
 /** XML 1.0 has no control characters but tab and line ends, and no lone surrogates. */
 function allowed(text: string): string {
   // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+  return text
+    .toWellFormed()
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
 }
 
 function seconds(ms: number): string {

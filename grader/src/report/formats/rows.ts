@@ -14,7 +14,11 @@ export interface ScoreRow {
   readonly points: number;
   readonly maxPoints: number;
   readonly message: string;
-  readonly measure: { readonly value: number | null; readonly limit: number; readonly unit: string } | null;
+  readonly measure: {
+    readonly value: number | null;
+    readonly limit: number;
+    readonly unit: string;
+  } | null;
 }
 
 /** Rows in the record's order; their points add up to the record's. */
@@ -25,19 +29,27 @@ export function scoreRows(record: GradeRecord): ScoreRow[] {
     const most = e.maxPoints - limits.reduce((sum, m) => sum + m.maxPoints, 0);
     const title = `${e.id} ${e.name}`;
     return [
-      { key: e.id, title, exercise: e, verdict: testsVerdict(e, limits.length > 0), points: own, maxPoints: most, message: testsMessage(e), measure: null },
-      ...limits.map(
-        (m): ScoreRow => ({
-          key: `${e.id} ${m.label ?? m.kind}`,
-          title: `${title}: ${m.label ?? m.kind}`,
-          exercise: e,
-          verdict: m.verdict,
-          points: m.points,
-          maxPoints: m.maxPoints,
-          message: m.message ?? (m.value === null ? "" : `${m.value} ${m.unit}, the limit is ${m.limit}`),
-          measure: { value: m.value, limit: m.limit, unit: m.unit },
-        }),
-      ),
+      {
+        key: e.id,
+        title,
+        exercise: e,
+        verdict: testsVerdict(e, limits.length > 0),
+        points: own,
+        maxPoints: most,
+        message: testsMessage(e),
+        measure: null,
+      },
+      ...limits.map((m): ScoreRow => ({
+        key: `${e.id} ${m.label ?? m.kind}`,
+        title: `${title}: ${m.label ?? m.kind}`,
+        exercise: e,
+        verdict: m.verdict,
+        points: m.points,
+        maxPoints: m.maxPoints,
+        message:
+          m.message ?? (m.value === null ? "" : `${m.value} ${m.unit}, the limit is ${m.limit}`),
+        measure: { value: m.value, limit: m.limit, unit: m.unit },
+      })),
     ];
   });
 }
@@ -49,7 +61,9 @@ export function isOpen(verdict: Verdict): boolean {
 
 /** The verdict of the tests alone: a limit that was missed has its own row. */
 function testsVerdict(e: ExerciseRecord, hasLimits: boolean): Verdict {
-  return hasLimits && (e.verdict === "over-limit" || e.verdict === "inconclusive") ? "passed" : e.verdict;
+  return hasLimits && (e.verdict === "over-limit" || e.verdict === "inconclusive")
+    ? "passed"
+    : e.verdict;
 }
 
 function testsMessage(e: ExerciseRecord): string {
