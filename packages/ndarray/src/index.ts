@@ -61,3 +61,5 @@ export { bincount, digitize, searchsorted } from "./functions/searching.ts";
 export { unique, unique_all, unique_counts, unique_inverse, unique_values } from "./functions/sets.ts";
 export { argpartition, argsort, lexsort, partition, sort, sort_complex } from "./functions/sorting.ts";
 export { dot, inner, matmul, matvec, outer, vdot, vecdot, vecmat } from "./functions/products.ts";
+export { einsum } from "./functions/einsum.ts";
+export { cross, kron, tensordot, trace } from "./functions/tensor.ts";

@@ -1,0 +1,194 @@
+/**
+ * `einsum`: sums of products, told by labels.
+ *
+ * Operands are contracted in pairs, from the left or as a greedy search finds cheapest, each pair by a matrix
+ * product where labels are shared. One operand alone needs no product: labels that repeat are a diagonal, labels
+ * that vanish a sum, and what is left is a view.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.einsum.html
+ */
+import { toArray } from "../array/convert.ts";
+import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
+import type { Casting } from "../dtype/promote.ts";
+import { ValueError, tupleText } from "../errors.ts";
+import { copyElements } from "../kernels/copy.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { contract, contractedShape, summed } from "./contract.ts";
+import { checkedOut, commonDType, dense, permuted } from "./dense.ts";
+import { parseSubscripts } from "./einsum-subscripts.ts";
+import { checkCast } from "./joining.ts";
+
+/** Where the result goes, and what it is computed in. */
+export interface EinsumOptions {
+  readonly out?: NDArray | null | undefined;
+  readonly dtype?: DTypeLike | null | undefined;
+  readonly casting?: Casting | undefined;
+  /** Whether to look for a cheap order of contraction; else from the left. */
+  readonly optimize?: boolean | "greedy" | "optimal" | readonly unknown[] | undefined;
+}
+
+/** An array with a label for each axis, none of them twice. */
+interface Term {
+  readonly array: NDArray;
+  readonly labels: readonly string[];
+  readonly isScratch: boolean;
+}
+
+/**
+ * The sum of products that the subscripts tell: labels that repeat are multiplied, labels missing in the output summed.
+ *
+ * Without `->` the output has the labels that occur once, in alphabetical order; `...` stands for axes that
+ * broadcast. Instead of a string, each operand may be followed by a list of label numbers. One operand whose
+ * labels all stay gives a view.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.einsum.html
+ *
+ * @throws {ValueError} when the subscripts are not well formed, or do not fit the operands
+ * @example einsum("ij,jk->ik", [[1, 2]], [[3], [4]]) // [[11]]
+ */
+export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArray {
+  const { text, operands, options } = argumentsOf([subscripts, ...rest]);
+  const arrays = operands.map((x) => toArray(x));
+  const { inputs, output } = parseSubscripts(
+    text,
+    arrays.map((a) => a.ndim),
+  );
+  const lengths = lengthsOf(arrays, inputs);
+  const dtype = options.dtype ? asDType(options.dtype) : commonDType(arrays);
+  for (const a of arrays) checkCast(a.dtype, dtype, options.casting ?? "safe");
+  const terms = arrays.map((array, k) => diagonalTerm(array, inputs[k]!, lengths));
+  const shape = output.map((l) => lengths.get(l)!); // parsing found every label in an input
+  const out = checkedOut(options.out, shape, `output array has the wrong shape: expected ${tupleText(shape)}`);
+  const last = contractAll(terms, output, dtype, options.optimize !== undefined && options.optimize !== false);
+  noteTraffic(
+    arrays.reduce((n, a) => n + a.size, 0),
+    shape.reduce((n, length) => n * length, 1),
+  );
+  return finished(last, output, dtype, out);
+}
+
+/** The three ways of calling: text first, or operands with lists of numbers, and options last. */
+function argumentsOf(given: readonly unknown[]): { text: string; operands: readonly unknown[]; options: EinsumOptions } {
+  const list = [...given];
+  const tail = list.at(-1);
+  const isOptions = tail === undefined || (typeof tail === "object" && tail !== null && Object.getPrototypeOf(tail) === Object.prototype && !("re" in tail));
+  const options = (isOptions ? list.pop() : undefined) as EinsumOptions | undefined; // a plain object can be nothing else
+  if (typeof list[0] === "string") return { text: list[0], operands: list.slice(1), options: options ?? {} };
+  const letter = (n: unknown): string => (n === "..." ? "..." : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[Number(n)]!);
+  const word = (labels: unknown): string => (labels as unknown[]).map(letter).join(""); // a list, in this form
+  const count = Math.floor(list.length / 2);
+  const operands = Array.from({ length: count }, (_, k) => list[2 * k]);
+  const words = operands.map((_, k) => word(list[2 * k + 1]));
+  const output = list.length % 2 === 1 ? `->${word(list.at(-1))}` : "";
+  return { text: words.join(",") + output, operands, options: options ?? {} };
+}
+
+/** The length each label stands for; length 1 stretches. */
+function lengthsOf(arrays: readonly NDArray[], inputs: readonly (readonly string[])[]): Map<string, number> {
+  const lengths = new Map<string, number>();
+  for (const [k, labels] of inputs.entries()) {
+    const { shape } = arrays[k]!;
+    for (const [axis, label] of labels.entries()) {
+      const twin = labels.indexOf(label);
+      const n = shape[axis]!;
+      if (twin < axis && shape[twin] !== n && shape[twin] !== 1 && n !== 1) {
+        throw new ValueError(`dimensions in single operand for collapsing index '${label}' don't match (${shape[twin]} != ${n})`);
+      }
+      const known = lengths.get(label) ?? 1;
+      if (known !== 1 && n !== 1 && known !== n) {
+        throw new ValueError(
+          `operands could not be broadcast together with remapped shapes [original->remapped]: ${arrays.map((a) => tupleText(a.shape)).join(" ")}`,
+        );
+      }
+      if (n !== 1 || !lengths.has(label)) lengths.set(label, known === 1 ? n : known);
+    }
+  }
+  return lengths;
+}
+
+/** Labels that repeat become a diagonal, axes of length 1 stretch. */
+function diagonalTerm(array: NDArray, labels: readonly string[], lengths: ReadonlyMap<string, number>): Term {
+  const distinct = [...new Set(labels)];
+  const strides = distinct.map((label) =>
+    labels.reduce((sum, l, axis) => sum + (l === label && array.shape[axis] !== 1 ? array.strides[axis]! : 0), 0),
+  );
+  const shape = distinct.map((label) => lengths.get(label)!); // every label has a length
+  return { array: viewStrided(array, shape, strides), labels: distinct, isScratch: false };
+}
+
+function contractAll(terms: readonly Term[], output: readonly string[], dtype: DType, isGreedy: boolean): Term {
+  let left = [...terms];
+  while (left.length > 1) {
+    const [i, j] = isGreedy ? cheapestPair(left, output) : [0, 1];
+    const others = left.filter((_, k) => k !== i && k !== j);
+    const kept = new Set([...output, ...others.flatMap((t) => t.labels)]);
+    const product = multiplyPair(sumAway(left[i]!, (l) => kept.has(l) || left[j]!.labels.includes(l), dtype), left[j]!, kept, dtype);
+    left = [product, ...others];
+  }
+  return sumAway(left[0]!, (l) => output.includes(l), dtype);
+}
+
+/** The pair whose product is smallest, for what its factors cost to keep. */
+function cheapestPair(terms: readonly Term[], output: readonly string[]): [number, number] {
+  let best: [number, number] = [0, 1];
+  let least = Infinity;
+  for (let i = 0; i < terms.length; i++) {
+    for (let j = i + 1; j < terms.length; j++) {
+      const kept = new Set([...output, ...terms.filter((_, k) => k !== i && k !== j).flatMap((t) => t.labels)]);
+      const sizes = new Map([...axesOf(terms[i]!), ...axesOf(terms[j]!)]);
+      const product = [...sizes].reduce((n, [label, length]) => n * (kept.has(label) ? length : 1), 1);
+      const cost = product - terms[i]!.array.size - terms[j]!.array.size;
+      if (cost < least) [least, best] = [cost, [i, j]];
+    }
+  }
+  return best;
+}
+
+function axesOf(term: Term): [string, number][] {
+  return term.labels.map((l, k) => [l, term.array.shape[k]!]);
+}
+
+function multiplyPair(a: Term, second: Term, kept: ReadonlySet<string>, dtype: DType): Term {
+  const b = sumAway(second, (l) => kept.has(l) || a.labels.includes(l), dtype);
+  const shared = a.labels.filter((l) => b.labels.includes(l));
+  const stack = shared.filter((l) => kept.has(l));
+  const sums = shared.filter((l) => !kept.has(l));
+  const own = (t: Term): string[] => t.labels.filter((l) => !shared.includes(l));
+  const places = (t: Term, labels: readonly string[]): number[] => labels.map((l) => t.labels.indexOf(l));
+  const [freeA, freeB] = [own(a), own(b)];
+  const axes = {
+    stackA: places(a, stack),
+    stackB: places(b, stack),
+    sumA: places(a, sums),
+    sumB: places(b, sums),
+    freeA: places(a, freeA),
+    freeB: places(b, freeB),
+  };
+  const array = scratchArray(contractedShape(a.array, b.array, axes), dtype);
+  contract(a.array, b.array, axes, array);
+  for (const t of [a, b]) if (t.isScratch) freeScratch(t.array);
+  return { array, labels: [...stack, ...freeA, ...freeB], isScratch: true };
+}
+
+/** Sums over the labels that nobody wants any more. */
+function sumAway(term: Term, isKept: (label: string) => boolean, dtype: DType): Term {
+  const gone = [...term.labels.keys()].filter((k) => !isKept(term.labels[k]!));
+  if (gone.length === 0) return term;
+  const cast = term.array.dtype === dtype ? term.array : dense(term.array, dtype);
+  const array = summed(cast, gone);
+  if (cast !== term.array) freeScratch(cast);
+  if (term.isScratch) freeScratch(term.array);
+  return { array, labels: term.labels.filter(isKept), isScratch: true };
+}
+
+function finished({ array, labels, isScratch }: Term, output: readonly string[], dtype: DType, out: NDArray | null): NDArray {
+  const turned = permuted(
+    array,
+    output.map((l) => labels.indexOf(l)),
+  );
+  if (!isScratch && out === null && array.dtype === dtype) return turned;
+  const result = out ?? emptyArray(turned.shape, dtype);
+  copyElements(turned, result, result.shape);
+  if (isScratch) freeScratch(array);
+  return result;
+}
