@@ -2,7 +2,7 @@
  * Exercism's `results.json`, version 3.
  */
 import type { GradeRecord } from "../../judge/record.ts";
-import { isOpen, scoreRows } from "./rows.ts";
+import { isOpen, readable, scoreRows } from "./rows.ts";
 
 const MOST_MESSAGE = 65_535;
 const MOST_OUTPUT = 500;
@@ -22,7 +22,7 @@ export function exercism(record: GradeRecord): string {
         ? {}
         : { message: cut(row.message === "" ? row.verdict : row.message, MOST_MESSAGE) }),
       ...(row.measure === null && row.exercise.output !== undefined
-        ? { output: cut(row.exercise.output, MOST_OUTPUT) }
+        ? { output: cut(readable(row.exercise.output), MOST_OUTPUT) }
         : {}),
     })),
   };

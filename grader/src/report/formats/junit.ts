@@ -5,7 +5,7 @@
  */
 import type { GradeRecord } from "../../judge/record.ts";
 import { escapeXml } from "../memory-svg.ts";
-import { type ScoreRow, isOpen, scoreRows } from "./rows.ts";
+import { type ScoreRow, isOpen, readable, scoreRows } from "./rows.ts";
 
 export function junit(record: GradeRecord): string {
   const rows = scoreRows(record);
@@ -65,20 +65,12 @@ function counts(rows: readonly ScoreRow[]): Record<string, string> {
 
 function attributes(list: Readonly<Record<string, string>>): string {
   return Object.entries(list)
-    .map(([name, value]) => `${name}="${escapeXml(allowed(value))}"`)
+    .map(([name, value]) => `${name}="${escapeXml(readable(value))}"`)
     .join(" ");
 }
 
 function cdata(text: string): string {
-  return `<![CDATA[${allowed(text).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
-}
-
-/** XML 1.0 has no control characters but tab and line ends, and no lone surrogates. */
-function allowed(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
-  return text
-    .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+  return `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
 }
 
 function seconds(ms: number): string {

@@ -3,7 +3,7 @@
  *
  * Knows the record. Formats differ in names and in what they allow; who earned what for which reason is told once.
  */
-import type { ExerciseRecord, GradeRecord, Verdict } from "../../judge/record.ts";
+import type { ExerciseRecord, GradeRecord, MeasureRecord, Verdict } from "../../judge/record.ts";
 
 export interface ScoreRow {
   /** `3.07`, or `3.07 allocations`: stable between runs. */
@@ -46,12 +46,15 @@ export function scoreRows(record: GradeRecord): ScoreRow[] {
         verdict: m.verdict,
         points: m.points,
         maxPoints: m.maxPoints,
-        message:
-          m.message ?? (m.value === null ? "" : `${m.value} ${m.unit}, the limit is ${m.limit}`),
+        message: readable(m.message ?? measured(m)),
         measure: { value: m.value, limit: m.limit, unit: m.unit },
       })),
     ];
   });
+}
+
+function measured({ value, unit, limit }: MeasureRecord): string {
+  return value === null ? "" : `${value} ${unit}, the limit is ${limit}`;
 }
 
 /** Neither passed nor failed: nothing was taken, and nothing given. */
@@ -73,5 +76,11 @@ function testsMessage(e: ExerciseRecord): string {
     failed?.counterexample === undefined ? "" : `input: ${failed.counterexample}`,
     failed?.seed === undefined ? "" : `seed: ${failed.seed}`,
   ];
-  return parts.filter((p) => p !== "").join("\n");
+  return readable(parts.filter((p) => p !== "").join("\n"));
+}
+
+/** `text` without what a terminal or a parser could take for an order: control characters, lone surrogates. */
+export function readable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
+  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd");
 }
