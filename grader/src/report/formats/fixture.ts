@@ -3,32 +3,84 @@
  */
 import type { ExerciseRecord, GradeRecord, Verdict } from "../../judge/record.ts";
 
-export const HOSTILE = 'a ]]> <b> & "q" | `tick` ::set-output name=x::1 \u001b[31mred\u0000 \ud800 \n::error::x\nend';
+export const HOSTILE =
+  'a ]]> <b> & "q" | `tick` ::set-output name=x::1 \u001b[31mred\u0000 \ud800 \n::error::x\nend';
 
-function exercise(id: string, verdict: Verdict, points: number, extra: Partial<ExerciseRecord> = {}): ExerciseRecord {
+function exercise(
+  id: string,
+  verdict: Verdict,
+  points: number,
+  extra: Partial<ExerciseRecord> = {},
+): ExerciseRecord {
   const topic = `0${id[0]}-topic`;
-  return { id, topic, name: `name-${id}`, file: `${topic}/${id}.ts`, verdict, points, maxPoints: 10, durationMs: 12.5, tests: [], measures: [], ...extra };
+  return {
+    id,
+    topic,
+    name: `name-${id}`,
+    file: `${topic}/${id}.ts`,
+    verdict,
+    points,
+    maxPoints: 10,
+    durationMs: 12.5,
+    openPoints: 0,
+    tests: [],
+    measures: [],
+    ...extra,
+  };
 }
 
 const exercises: readonly ExerciseRecord[] = [
   exercise("1.01", "passed", 10, { tests: [{ name: "holds", verdict: "passed" }] }),
   exercise("1.02", "failed", 0, {
-    reason: "a law fails",
+    message: "a law fails",
     output: HOSTILE,
-    tests: [{ name: HOSTILE, verdict: "failed", message: HOSTILE, counterexample: HOSTILE, seed: 3 }],
+    tests: [
+      { name: HOSTILE, verdict: "failed", message: HOSTILE, counterexample: HOSTILE, seed: 3 },
+    ],
   }),
   exercise("2.01", "not-started", 0),
   exercise("2.02", "over-limit", 7, {
     tests: [{ name: "holds", verdict: "passed" }],
     measures: [
-      { kind: "allocations", value: 3, limit: 1, unit: "arrays", verdict: "over-limit", points: 0, maxPoints: 3 },
-      { kind: "speed-up", value: null, limit: 2, unit: "x", verdict: "inconclusive", points: 0, maxPoints: 0 },
+      {
+        kind: "allocations",
+        label: "allocations",
+        value: 3,
+        limit: 1,
+        unit: "arrays",
+        verdict: "over-limit",
+        points: 0,
+        maxPoints: 3,
+      },
+      {
+        kind: "speed-up",
+        label: "speed-up",
+        value: null,
+        limit: 2,
+        unit: "x",
+        verdict: "inconclusive",
+        points: 0,
+        maxPoints: 0,
+      },
     ],
   }),
   exercise("2.03", "inconclusive", 6, {
-    measures: [{ kind: "speed-up", value: 2.1, limit: 2, unit: "x", interval: [1.5, 2.6], verdict: "inconclusive", points: 0, maxPoints: 4 }],
+    openPoints: 4,
+    measures: [
+      {
+        kind: "speed-up",
+        label: "speed-up",
+        value: 2.1,
+        limit: 2,
+        unit: "x",
+        interval: [1.5, 2.6],
+        verdict: "inconclusive",
+        points: 0,
+        maxPoints: 4,
+      },
+    ],
   }),
-  exercise("2.04", "syntax-error", 0, { reason: "unexpected token" }),
+  exercise("2.04", "syntax-error", 0, { message: "unexpected token" }),
 ];
 
 export const RECORD: GradeRecord = {
@@ -44,8 +96,8 @@ export const RECORD: GradeRecord = {
   openPoints: 4,
   maxPoints: 60,
   topics: [
-    { id: "01-topic", points: 10, maxPoints: 20 },
-    { id: "02-topic", points: 13, maxPoints: 40 },
+    { id: "01-topic", points: 10, openPoints: 0, maxPoints: 20 },
+    { id: "02-topic", points: 13, openPoints: 4, maxPoints: 40 },
   ],
   exercises,
 };

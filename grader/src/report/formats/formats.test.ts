@@ -39,34 +39,75 @@ describe("classroom50", () => {
   test("has exactly the fields its schema knows, with whole points", () => {
     const result = json("classroom50");
     expect(Object.keys(result).sort()).toEqual(
-      ["schema", "classroom", "assignment", "assignment_type", "owner", "submission", "commit", "release", "review", "datetime", "graded_at", "score", "max-score", "tests"].sort(),
+      [
+        "schema",
+        "classroom",
+        "assignment",
+        "assignment_type",
+        "owner",
+        "submission",
+        "commit",
+        "release",
+        "review",
+        "datetime",
+        "graded_at",
+        "score",
+        "max-score",
+        "tests",
+      ].sort(),
     );
-    expect(result).toMatchObject({ schema: "classroom50/result/v1", score: 23, "max-score": 60, datetime: "2026-11-23T10:00:00Z", submission: "submit/1" });
+    expect(result).toMatchObject({
+      schema: "classroom50/result/v1",
+      score: 23,
+      "max-score": 60,
+      datetime: "2026-11-23T10:00:00Z",
+      submission: "submit/1",
+    });
     const tests = result["tests"] as unknown as Record<string, unknown>[]; // checked next
     for (const t of tests) {
-      expect(Number.isInteger(t["score"]) && Number.isInteger(t["max-score"]) && typeof t["passed"] === "boolean").toBe(true);
+      expect(
+        Number.isInteger(t["score"]) &&
+          Number.isInteger(t["max-score"]) &&
+          typeof t["passed"] === "boolean",
+      ).toBe(true);
       expect(Number(t["score"])).toBeLessThanOrEqual(Number(t["max-score"]));
     }
   });
 
   test("says which variables are missing where there is no classroom", () => {
-    expect(() => formatNamed("classroom50").render(RECORD, {})).toThrow(/CLASSROOM, ASSIGNMENT.*not set here/);
+    expect(() => formatNamed("classroom50").render(RECORD, {})).toThrow(
+      /CLASSROOM, ASSIGNMENT.*not set here/,
+    );
   });
 });
 
 test("gradescope gets visible tests with scores, and no status where nothing was decided", () => {
-  const result = json("gradescope") as unknown as { score: number; tests: Record<string, unknown>[] };
+  const result = json("gradescope") as unknown as {
+    score: number;
+    tests: Record<string, unknown>[];
+  };
   expect(result.score).toBe(23);
   expect(result.tests.every((t) => t["visibility"] === "visible")).toBe(true);
-  expect(result.tests.find((t) => t["name"] === "2.03 name-2.03: speed-up")).not.toHaveProperty("status");
-  expect(result.tests[0]).toMatchObject({ status: "passed", score: 10, max_score: 10, number: "1.01" });
+  expect(result.tests.find((t) => t["name"] === "2.03 name-2.03: speed-up")).not.toHaveProperty(
+    "status",
+  );
+  expect(result.tests[0]).toMatchObject({
+    status: "passed",
+    score: 10,
+    max_score: 10,
+    number: "1.01",
+  });
 });
 
 describe("junit", () => {
   test("is well-formed", () => {
     const open: string[] = [];
-    const body = rendered("junit").replace(/^<\?xml[^>]*\?>/, "").replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, "");
-    for (const [, close, name, empty] of body.matchAll(/<(\/?)([\w-]+)(?:\s+[\w-]+="[^"<]*")*\s*(\/?)>/g)) {
+    const body = rendered("junit")
+      .replace(/^<\?xml[^>]*\?>/, "")
+      .replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, "");
+    for (const [, close, name, empty] of body.matchAll(
+      /<(\/?)([\w-]+)(?:\s+[\w-]+="[^"<]*")*\s*(\/?)>/g,
+    )) {
       if (close === "/") expect(open.pop()).toBe(name);
       else if (empty !== "/") open.push(name!);
     }
@@ -75,12 +116,16 @@ describe("junit", () => {
   });
 
   test("counts failures and skips", () => {
-    expect(rendered("junit")).toContain('<testsuites name="deep-dive" tests="8" failures="3" errors="0" skipped="2"');
+    expect(rendered("junit")).toContain(
+      '<testsuites name="deep-dive" tests="8" failures="3" errors="0" skipped="2"',
+    );
   });
 });
 
 test("ctrf counts are whole numbers that add up", () => {
-  const { results } = json("ctrf") as unknown as { results: { summary: Record<string, number>; tests: { status: string; suite: string[] }[] } };
+  const { results } = json("ctrf") as unknown as {
+    results: { summary: Record<string, number>; tests: { status: string; suite: string[] }[] };
+  };
   const { tests, passed, failed, skipped, pending, other } = results.summary;
   expect(passed! + failed! + skipped! + pending! + other!).toBe(tests);
   expect(Object.values(results.summary).every(Number.isInteger)).toBe(true);
@@ -89,7 +134,11 @@ test("ctrf counts are whole numbers that add up", () => {
 });
 
 test("exercism results keep to the lengths its interface allows", () => {
-  const { version, status, tests } = json("exercism") as unknown as { version: number; status: string; tests: { output?: string; status: string }[] };
+  const { version, status, tests } = json("exercism") as unknown as {
+    version: number;
+    status: string;
+    tests: { output?: string; status: string }[];
+  };
   expect([version, status]).toEqual([3, "fail"]);
   expect(tests.every((t) => (t.output?.length ?? 0) <= 500)).toBe(true);
 });

@@ -40,10 +40,10 @@ export function scoreRows(record: GradeRecord): ScoreRow[] {
         measure: null,
       },
       ...limits.map((m): ScoreRow => ({
-        key: `${e.id} ${m.label ?? m.kind}`,
-        title: `${title}: ${m.label ?? m.kind}`,
+        key: `${e.id} ${m.label}`,
+        title: `${title}: ${m.label}`,
         exercise: e,
-        verdict: m.verdict,
+        verdict: m.verdict === "not-measured" ? e.verdict : m.verdict,
         points: m.points,
         maxPoints: m.maxPoints,
         message: readable(m.message ?? measured(m)),
@@ -72,7 +72,9 @@ function testsVerdict(e: ExerciseRecord, hasLimits: boolean): Verdict {
 function testsMessage(e: ExerciseRecord): string {
   const failed = e.tests.find((t) => t.verdict !== "passed");
   const parts = [
-    failed === undefined ? (e.reason ?? "") : `${failed.name}: ${failed.message ?? failed.verdict}`,
+    failed === undefined
+      ? (e.message ?? "")
+      : `${failed.name}: ${failed.message ?? failed.verdict}`,
     failed?.counterexample === undefined ? "" : `input: ${failed.counterexample}`,
     failed?.seed === undefined ? "" : `seed: ${failed.seed}`,
   ];
@@ -82,5 +84,7 @@ function testsMessage(e: ExerciseRecord): string {
 /** `text` without what a terminal or a parser could take for an order: control characters, lone surrogates. */
 export function readable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd");
+  return text
+    .toWellFormed()
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd");
 }

@@ -14,7 +14,7 @@ const record: GradeRecord = {
   points: 5,
   openPoints: 2,
   maxPoints: 20,
-  topics: [{ id: "03-memory", points: 5, maxPoints: 20 }],
+  topics: [{ id: "03-memory", points: 5, openPoints: 2, maxPoints: 20 }],
   exercises: [
     {
       id: "3.07",
@@ -23,6 +23,7 @@ const record: GradeRecord = {
       file: "03-memory/07-safe-as-strided.ts",
       verdict: "failed",
       points: 5,
+      openPoints: 2,
       maxPoints: 20,
       durationMs: 30,
       tests: [
@@ -37,6 +38,7 @@ const record: GradeRecord = {
       measures: [
         {
           kind: "speed-up",
+          label: "speed-up",
           value: 3,
           limit: 2,
           unit: "x",

@@ -3,31 +3,27 @@
  *
  * Self-contained, without script or network. Everything that came out of a learner's run is escaped.
  */
-import type {
-  ExerciseRecord,
-  GradeRecord,
-  MeasureRecord,
-  TestRecord,
-  Verdict,
-} from "../../judge/record.ts";
+import type { ExerciseRecord, GradeRecord, MeasureRecord, TestRecord } from "../../judge/record.ts";
 import { escapeXml } from "../memory-svg.ts";
 import { STYLE } from "./style.ts";
 import { strip } from "./strip.ts";
 
-const GROUP: Readonly<Record<Verdict, "passed" | "failed" | "open" | "waiting">> = {
-  passed: "passed",
-  failed: "failed",
-  "not-started": "waiting",
-  "over-limit": "failed",
-  crashed: "failed",
-  "timed-out": "failed",
-  "out-of-memory": "failed",
-  "too-much-output": "failed",
-  forbidden: "failed",
-  "syntax-error": "failed",
-  inconclusive: "open",
-  "grader-fault": "open",
-};
+const GROUP: Readonly<Record<MeasureRecord["verdict"], "passed" | "failed" | "open" | "waiting">> =
+  {
+    passed: "passed",
+    failed: "failed",
+    "not-started": "waiting",
+    "not-measured": "waiting",
+    "over-limit": "failed",
+    crashed: "failed",
+    "timed-out": "failed",
+    "out-of-memory": "failed",
+    "too-much-output": "failed",
+    forbidden: "failed",
+    "syntax-error": "failed",
+    inconclusive: "open",
+    "grader-fault": "open",
+  };
 
 const MARK = { passed: "✓", failed: "✗", open: "?", waiting: "·" } as const;
 
@@ -75,7 +71,7 @@ function exercise(e: ExerciseRecord): string {
   const isOpen = group === "failed" || group === "open";
   const failed = e.tests.filter((t) => t.verdict !== "passed");
   const parts = [
-    e.reason === undefined ? "" : `<p>${escapeXml(e.reason)}</p>`,
+    e.message === undefined ? "" : `<p>${escapeXml(e.message)}</p>`,
     ...failed.map(test),
     failed.length === 0 && e.tests.length > 0
       ? `<p class="soft">${e.tests.length} tests passed.</p>`
@@ -107,7 +103,7 @@ function measure(m: MeasureRecord): string {
   const text =
     m.message ??
     (m.value === null ? "not measured" : `${m.value} ${m.unit}; the limit is ${m.limit}`);
-  return `<h3><span class="${group}" aria-hidden="true">${MARK[group]}</span> ${escapeXml(m.label ?? m.kind)} <span class="soft">${m.points} / ${m.maxPoints}</span></h3><p>${escapeXml(text)}</p>${strip(m)}`;
+  return `<h3><span class="${group}" aria-hidden="true">${MARK[group]}</span> ${escapeXml(m.label)} <span class="soft">${m.points} / ${m.maxPoints}</span></h3><p>${escapeXml(text)}</p>${strip(m)}`;
 }
 
 function anchor(topic: string): string {

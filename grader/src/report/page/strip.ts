@@ -32,7 +32,7 @@ export function strip(m: MeasureRecord): string {
     m.interval === undefined
       ? ""
       : `<line class="noise" x1="${x(m.interval[0])}" x2="${x(m.interval[1])}" y1="31" y2="31"/>`;
-  const title = `${m.label ?? m.kind}: ${figure(m.value)} ${m.unit}, limit ${figure(m.limit)}`;
+  const title = `${m.label}: ${figure(m.value)} ${m.unit}, limit ${figure(m.limit)}`;
   return `<svg class="strip" role="img" viewBox="0 0 ${WIDTH} 60" preserveAspectRatio="xMidYMid meet"><title>${escapeXml(title)}</title><line x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="31" y2="31"/>${noise}${shown.join("")}</svg>`;
 }
 
