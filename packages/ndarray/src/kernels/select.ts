@@ -8,6 +8,7 @@ import { coalesce } from "../layout/coalesce.ts";
 import type { Shape } from "../layout/layout.ts";
 import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
+import { copyTransposed, runTiled, turnedAxis } from "./select-transposed.ts";
 import { onTierChange } from "./tier.ts";
 import { type Loop, wasmLoop } from "./wasm/loops.ts";
 
@@ -31,27 +32,31 @@ function areInHeap(operands: readonly Operand[]): boolean {
 }
 
 /** Runs `op` in WebAssembly over every index of `shape` (no length is 0), or says false and does nothing. */
-export function selectElementwise(
-  op: string,
-  types: string,
-  operands: readonly Operand[],
-  shape: Shape,
-): boolean {
+export function selectElementwise(op: string, types: string, operands: readonly Operand[], shape: Shape): boolean {
   const loop = loopOf(op, types);
   if (loop === null || operands.length > 4 || !areInHeap(operands)) return false;
-  runLoop(loop, operands, shape);
+  const n = flatLength(operands, shape);
+  if (n >= 0) runFlat(loop, operands, shape.length - 1, n);
+  else runNested(loop, operands, shape, false);
   return true;
 }
 
 /** Casts or copies in WebAssembly, or says false and does nothing. */
 export function selectCopy(from: Operand, to: Operand, shape: Shape): boolean {
-  return selectElementwise("cast", `${from.dtype.char}->${to.dtype.char}`, [from, to], shape);
-}
-
-function runLoop(loop: Loop, operands: readonly Operand[], shape: Shape): void {
+  const loop = loopOf("cast", castTypes[from.dtype.num * 16 + to.dtype.num] ?? nameCast(from, to));
+  if (loop === null || !from.memory.isHeap || !to.memory.isHeap) return false;
+  const operands = [from, to];
   const n = flatLength(operands, shape);
   if (n >= 0) runFlat(loop, operands, shape.length - 1, n);
-  else runNested(loop, operands, shape);
+  else runNested(loop, operands, shape, from.dtype === to.dtype);
+  return true;
+}
+
+/** Loop strings of casts, so that a copy builds no string. */
+const castTypes: string[] = [];
+
+function nameCast(from: Operand, to: Operand): string {
+  return (castTypes[from.dtype.num * 16 + to.dtype.num] = `${from.dtype.char}->${to.dtype.char}`);
 }
 
 /** The number of elements where every operand's elements lie equally far apart, else -1. */
@@ -70,26 +75,33 @@ function flatLength(operands: readonly Operand[], shape: Shape): number {
 }
 
 function runFlat(loop: Loop, operands: readonly Operand[], last: number, n: number): void {
-  const step = (o: Operand): number => (last < 0 ? 0 : o.strides[last]!);
   const [a, b, c, d] = operands as readonly [Operand, Operand, Operand?, Operand?]; // an input and an output at least
-  if (c === undefined) loop.row(a.address, step(a), b.address, step(b), n);
-  else if (d === undefined) loop.row(a.address, step(a), b.address, step(b), c.address, step(c), n);
-  else loop.row(a.address, step(a), b.address, step(b), c.address, step(c), d.address, step(d), n);
+  if (c === undefined) loop.row(a.address, stepOf(a, last), b.address, stepOf(b, last), n);
+  else if (d === undefined) loop.row(a.address, stepOf(a, last), b.address, stepOf(b, last), c.address, stepOf(c, last), n);
+  else loop.row(a.address, stepOf(a, last), b.address, stepOf(b, last), c.address, stepOf(c, last), d.address, stepOf(d, last), n);
 }
 
-function runNested(loop: Loop, operands: readonly Operand[], shape: Shape): void {
-  const nest = coalesce(
+function stepOf({ strides }: Operand, last: number): number {
+  return last < 0 ? 0 : strides[last]!;
+}
+
+function runNested(loop: Loop, operands: readonly Operand[], shape: Shape, isCopy: boolean): void {
+  const coalesced = coalesce(
     shape,
     operands.map((o) => o.strides),
   );
+  const sizes = operands.map((o) => o.dtype.itemsize);
+  const turned = turnedAxis(coalesced, sizes);
+  const nest = turned === null ? coalesced : turned;
   const inner = nest.shape.length - 1;
   const outer = nest.shape.slice(0, Math.max(0, inner - 1));
+  const [n, m] = [nest.shape[inner] ?? 1, nest.shape[inner - 1] ?? 1];
   const steps = nest.strides.map((s) => s[inner] ?? 0);
-  const outerSteps = nest.strides.map((s) => s[inner - 1] ?? 0);
-  const counts = [nest.shape[inner] ?? 1, nest.shape[inner - 1] ?? 1] as const;
+  const rows = nest.strides.map((s) => s[inner - 1] ?? 0);
   const steppers = operands.map((o, k) => ({ offset: o.address, strides: nest.strides[k]! }));
   forEachRow(outer, steppers, (at) => {
-    const rows = at.flatMap((address, k) => [address, steps[k]!]);
-    loop.nest(...rows, counts[0], ...outerSteps, counts[1]);
+    if (turned === null) loop.nest(...at.flatMap((address, k) => [address, steps[k]!]), n, ...rows, m);
+    else if (isCopy) copyTransposed(at, steps, rows, sizes[0]!, m, n);
+    else runTiled(loop, at, steps, rows, sizes, m, n);
   });
 }

@@ -11,8 +11,11 @@ const PAGE = 65536;
 /** What is asked for, in MiB; the next where one is refused. 2 GiB keeps every address a small integer. */
 const SIZES = [2048, 1024, 512, 256];
 
-/** The bottom of the heap belongs to the kernels: constants and tables, never arrays. */
-export const CONSTANT_BYTES: number = 4 * PAGE;
+/** The bottom of the heap belongs to the kernels: constants first, then scratch for one call; never arrays. */
+export const CONSTANT_BYTES: number = PAGE;
+export const SCRATCH_BYTES: number = 3 * PAGE;
+/** Where arrays begin. */
+export const HEAP_START: number = CONSTANT_BYTES + SCRATCH_BYTES;
 
 export interface HeapMemory {
   /** What modules import. */

@@ -7,7 +7,7 @@
  */
 import { collector } from "./heap-collect.ts";
 import { HeapBlock, type Region } from "./heap-block.ts";
-import { CONSTANT_BYTES, type HeapMemory, heapMemory } from "./heap-memory.ts";
+import { HEAP_START, type HeapMemory, heapMemory } from "./heap-memory.ts";
 import { ALIGNMENT, SMALL_BYTES, classBytes, classOf } from "./heap-sizes.ts";
 
 const SLAB_BYTES = 256 * 1024;
@@ -20,7 +20,8 @@ export class Heap {
   readonly #home: HeapMemory;
   readonly #collect = collector();
   readonly #end: number;
-  #top = CONSTANT_BYTES;
+  readonly #start: number;
+  #top: number;
   #slab: HeapBlock | null = null;
   #regions: Region[] = [];
   /** Free regions by size class. */
@@ -33,10 +34,12 @@ export class Heap {
   #untilRetry = 0;
   readonly #giveBack = (block: HeapBlock): void => this.#takeBack(block);
 
-  /** A heap in `home`, of which it uses the first `limitBytes`. */
-  constructor(home: HeapMemory, limitBytes: number = home.memory.buffer.byteLength) {
+  /** A heap in `home`, of which it uses the bytes from `start` to `end`. */
+  constructor(home: HeapMemory, start: number = HEAP_START, end: number = home.memory.buffer.byteLength) {
     this.#home = home;
-    this.#end = Math.min(limitBytes, home.memory.buffer.byteLength);
+    this.#start = start;
+    this.#top = start;
+    this.#end = end;
   }
 
   /** Bytes of the regions that are handed out or not yet known to be free. */
@@ -51,7 +54,7 @@ export class Heap {
 
   /** A block with room for `nbytes`, or null when the heap is full. */
   reserve(nbytes: number): HeapBlock | null {
-    if (nbytes > SMALL_BYTES) return nbytes > this.#end ? null : this.#region(classOf(nbytes));
+    if (nbytes > SMALL_BYTES) return nbytes > this.#end - this.#start ? null : this.#region(classOf(nbytes));
     const slab = this.#slab;
     if (slab !== null && slab.end - slab.top >= nbytes + ALIGNMENT) return slab;
     return (this.#slab = this.#region(SLAB_CLASS));
@@ -89,7 +92,7 @@ export class Heap {
       if (this.#usedBytes > 2 * this.#usedAfterMajor + 4 * BUDGET_BYTES) this.sweep("major");
       const swept = this.#free[index]?.pop();
       if (swept !== undefined) return swept;
-      if (this.#top - CONSTANT_BYTES > this.#usedBytes + BUDGET_BYTES) this.#merge();
+      if (this.#top - this.#start > this.#usedBytes + BUDGET_BYTES) this.#merge();
     }
     return this.#cut(index) ?? this.#lastResort(index);
   }

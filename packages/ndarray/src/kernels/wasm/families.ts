@@ -8,11 +8,14 @@ import { currentTier } from "../tier.ts";
 import { argFunctions } from "./arg.ts";
 import type { FunctionBuilder } from "./assembler.ts";
 import { columnsFunction } from "./columns.ts";
+import { compressFunctions } from "./compress.ts";
 import { foldFunctions } from "./fold.ts";
+import { gatherFunctions } from "./gather.ts";
 import { kernelOf } from "./loops.ts";
 import { type Compiled, compile } from "./module.ts";
 import { pairwiseFunctions } from "./pairwise.ts";
 import { scanFunctions } from "./scan.ts";
+import { transposeFunctions } from "./transpose.ts";
 import { truthFunctions } from "./truth.ts";
 
 type Exports = Readonly<Record<string, Compiled>>;
@@ -59,4 +62,19 @@ export function wasmTruth(char: string): Exports | null {
 /** "row" of `argmax` or `argmin` of dtype `char`. */
 export function wasmArg(name: "argmax" | "argmin", char: string): Exports | null {
   return family(`${name} ${char}`, () => ("eFD".includes(char) ? null : argFunctions(name, char)));
+}
+
+/** "take", "put", "takeRows", "putRows" for elements of `size` bytes and indices of dtype `indexChar`. */
+export function wasmGather(size: number, indexChar: "i" | "q"): Exports | null {
+  return family(`gather ${size} ${indexChar}`, () => gatherFunctions(size, indexChar));
+}
+
+/** "compress" for elements of `size` bytes, and "places". */
+export function wasmCompress(size: number): Exports | null {
+  return family(`compress ${size}`, () => compressFunctions(size));
+}
+
+/** "transpose" for elements of `size` bytes. */
+export function wasmTranspose(size: number): Exports | null {
+  return family(`transpose ${size}`, () => transposeFunctions(size));
 }
