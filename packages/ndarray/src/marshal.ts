@@ -84,7 +84,8 @@ export function makeView(owner: NDArray, facts: ArrayFacts): NDArray | null {
   const layout = new Layout(facts.shape, facts.strides, dtype.itemsize);
   if (!Number.isSafeInteger(layout.size)) return null;
   const [low, high] = extent(layout);
-  if (facts.offset + low < 0 || facts.offset + high > owner.nbytes) return null;
+  // Without elements nothing is reached, and NumPy too lets such a view begin anywhere.
+  if (layout.size > 0 && (facts.offset + low < 0 || facts.offset + high > owner.nbytes)) return null;
   const view = viewAs(owner, dtype, layout, facts.offset);
   if (view.isWriteable && !facts.isWriteable) view.isWriteable = false;
   return view;

@@ -17,7 +17,8 @@ export function stridedWithin(shape: Shape, strides: Strides, itemsize: number, 
   if (shape.length !== strides.length) throw new ValueError("mismatch in length of strides and shape");
   const layout = new Layout(shape, strides, itemsize);
   const [low, high] = extent(layout);
-  if (low < -before || high > after) {
+  // No elements, no bytes: a view of an empty array may even begin behind its memory.
+  if (layout.size > 0 && (low < -before || high > after)) {
     throw new ValueError(
       `shape ${tupleText(shape)} and strides ${tupleText(strides)} reach bytes ${low} to ${high} from the first element, ` +
         `but the array's memory has those from ${-before} to ${after}`,
