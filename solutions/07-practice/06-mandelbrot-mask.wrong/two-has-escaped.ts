@@ -1,0 +1,19 @@
+// caught by: worked examples > -2 stays at distance 2, which has not escaped
+// Keeps |z|² < 4 where the definition keeps <=.
+import * as np from "@deep-dive/ndarray";
+
+export function mandelbrot(re: np.NDArray, im: np.NDArray, steps: number): np.NDArray {
+  const counts = np.full([re.size], steps, { dtype: "int32" });
+  let [cr, ci] = [re.ravel(), im.ravel()];
+  let [zr, zi] = [cr, ci];
+  let place = np.arange(re.size);
+  for (let step = 0; step < steps && place.size > 0; step++) {
+    const isIn = np.less(np.add(np.multiply(zr, zr), np.multiply(zi, zi)), 4);
+    counts.set([place.get(np.logical_not(isIn))], step);
+    [cr, ci, zr, zi, place] = [cr.get(isIn), ci.get(isIn), zr.get(isIn), zi.get(isIn), place.get(isIn)];
+    const next = np.add(np.subtract(np.multiply(zr, zr), np.multiply(zi, zi)), cr);
+    zi = np.add(np.multiply(np.multiply(zr, zi), 2), ci);
+    zr = next;
+  }
+  return counts.reshape(re.shape);
+}
