@@ -5,16 +5,21 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { lessons } from "./cases/lessons.ts";
 import { opTable } from "./cases/table.ts";
+import { type RoundOptions, measure, ratio } from "./measure/rounds.ts";
 import { type Result, runCase } from "./measure/run.ts";
+import { MOST_BYTES, MOST_TIME_RATIO, measureSurvival } from "./measure/survival.ts";
 import { type Target, checkTargets } from "./measure/targets.ts";
 import { NumPy } from "./peers/numpy.ts";
 import { loadNumpyTs } from "./peers/numpy_ts.ts";
 import { htmlPage } from "./report/html.ts";
 import { HEADING, resultLine, targetLine } from "./report/table.ts";
 
+const EXTRA = ["lessons", "temporaries"] as const;
+
 const USAGE = `npm run bench -- [SUITE…] [--check] [--rounds N] [--turn-ms MS] [--n N]
-  SUITE     ${[...new Set(opTable().map((c) => c.suite))].join(", ")}; all of them unless named
+  SUITE     ${[...new Set(opTable().map((c) => c.suite)), ...EXTRA].join(", ")}; all of them unless named
   --check   exit 1 where a target of targets.json is missed`;
 
 const OPTIONS = {
@@ -34,7 +39,9 @@ async function main(): Promise<number> {
     return 0;
   }
   const table = opTable();
-  const unknown = positionals.filter((s) => !table.some((c) => c.suite === s));
+  const unknown = positionals.filter(
+    (s) => !table.some((c) => c.suite === s) && !EXTRA.some((e) => e === s),
+  );
   if (unknown.length > 0) throw new Error(`no suite is called ${unknown.join(", ")}\n${USAGE}`);
   const sizes = values.n?.map(Number);
   const cases = table.filter(
@@ -53,7 +60,7 @@ async function main(): Promise<number> {
     numpyTs: typeof numpyTs === "string" ? null : numpyTs,
   };
   const results: Result[] = [];
-  console.log(HEADING);
+  if (cases.length > 0) console.log(HEADING);
   for (const [k, c] of cases.entries()) {
     progress(`${k + 1}/${cases.length} ${c.op} n=${c.n}`);
     const result = await runCase(c, peers, rounds);
@@ -62,6 +69,10 @@ async function main(): Promise<number> {
     console.log(resultLine(result));
   }
   peers.numpy?.stop();
+  const isWanted = (suite: (typeof EXTRA)[number]): boolean =>
+    positionals.length === 0 || positionals.includes(suite);
+  if (isWanted("lessons")) await runLessons(rounds);
+  const survives = isWanted("temporaries") ? runTemporaries() : true;
 
   const targets = checkTargets(
     JSON.parse(readFileSync(path.join(HOME, "targets.json"), "utf8")) as Target[],
@@ -74,7 +85,32 @@ async function main(): Promise<number> {
   console.log(`\nbench/results/results.html shows the plots`);
   const isWrong = results.some((r) => r.wrong.some((w) => w.startsWith("ours")));
   if (isWrong) console.error("a result of ours differs: a wrong result is an error, not a time");
-  return isWrong || (values.check && targets.some((t) => !t.isMet)) ? 1 : 0;
+  return isWrong || (values.check && (!survives || targets.some((t) => !t.isMet))) ? 1 : 0;
+}
+
+async function runLessons(rounds: RoundOptions): Promise<void> {
+  console.log("\nwhat the lessons claim");
+  for (const { claim, taught, warned } of lessons()) {
+    progress(claim);
+    const r = ratio(await measure([taught, warned], rounds), "taught", "warned")!; // both were just measured
+    progress("");
+    console.log(
+      `${claim.padEnd(54)} ${r.median.toPrecision(3).padStart(6)}x  (${r.low.toPrecision(3)} to ${r.high.toPrecision(3)})`,
+    );
+  }
+}
+
+/** The loop of dropped results; true where it stays within its bounds. */
+function runTemporaries(): boolean {
+  progress("additions whose results are dropped");
+  const { count, timeRatio, peakBytes } = measureSurvival(10_000, 3);
+  progress("");
+  const isMet = timeRatio <= MOST_TIME_RATIO && peakBytes <= MOST_BYTES;
+  const megabytes = Math.round(peakBytes / 2 ** 20);
+  console.log(
+    `\n${isMet ? "ok  " : "MISS"} ${count} additions of 1e6 elements, nothing disposed: ${timeRatio.toFixed(2)} times the disposed loop (at most ${MOST_TIME_RATIO}), peak ${megabytes} MiB (at most ${MOST_BYTES / 2 ** 20})`,
+  );
+  return isMet;
 }
 
 function wholeNumber(name: string, text: string): number {
