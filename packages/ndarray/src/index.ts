@@ -44,6 +44,7 @@ export {
   format_float_scientific,
 } from "./functions/printing.ts";
 export { load, save, savez, savez_compressed } from "./io/files.ts";
+export * as random from "./functions/random/random.ts";
 export * as lib from "./lib.ts";
 export { get_printoptions, printoptions, set_printoptions } from "./print/options.ts";
 export { Slice, slice } from "./indexing/slice.ts";
@@ -63,3 +64,6 @@ export { argpartition, argsort, lexsort, partition, sort, sort_complex } from ".
 export { dot, inner, matmul, matvec, outer, vdot, vecdot, vecmat } from "./functions/products.ts";
 export { einsum } from "./functions/einsum.ts";
 export { cross, kron, tensordot, trace } from "./functions/tensor.ts";
+export { array_split, dsplit, hsplit, split, unstack, vsplit } from "./functions/splitting.ts";
+export { repeat, resize, roll, tile } from "./functions/tiling.ts";
+export { delete_ as delete, insert, trim_zeros } from "./functions/editing.ts";

@@ -1,0 +1,93 @@
+/**
+ * The distributions as rows: parameters with their defaults and bounds, and the kernel that makes one number.
+ *
+ * Knows formulas; `draw.ts` knows arrays. The generator takes its methods from here.
+ * Rules: https://numpy.org/doc/stable/reference/random/generator.html#distributions
+ */
+import { binomial, geometric, poisson } from "../../kernels/random/counting.ts";
+import { beta, chiSquare, standardGamma, standardT } from "../../kernels/random/gamma.ts";
+import type { Pcg64 } from "../../kernels/random/pcg64.ts";
+import { standardExponential, standardNormal } from "../../kernels/random/ziggurat.ts";
+import { anything, nonNegative, type Parameter, positive, positiveProbability, probability, rate } from "./arguments.ts";
+import type { Kernel } from "./draw.ts";
+
+export interface Row {
+  readonly parameters: readonly Parameter[];
+  readonly kernel: Kernel;
+}
+
+const loc: Parameter = ["loc", 0, anything];
+const scale: Parameter = ["scale", 1, nonNegative];
+
+/** Distributions of floats. */
+export const FLOATS: Readonly<Record<string, Row>> = {
+  normal: { parameters: [loc, scale], kernel: (bits, m, s) => m + s * standardNormal(bits) },
+  lognormal: {
+    parameters: [["mean", 0, anything], ["sigma", 1, nonNegative]],
+    kernel: (bits, m, s) => Math.exp(m + s * standardNormal(bits)),
+  },
+  exponential: { parameters: [scale], kernel: (bits, s) => s * standardExponential(bits) },
+  standard_gamma: { parameters: [["shape", null, nonNegative]], kernel: standardGamma },
+  gamma: { parameters: [["shape", null, nonNegative], scale], kernel: (bits, k, s) => s * standardGamma(bits, k) },
+  beta: { parameters: [["a", null, positive], ["b", null, positive]], kernel: beta },
+  chisquare: { parameters: [["df", null, positive]], kernel: chiSquare },
+  f: {
+    parameters: [["dfnum", null, positive], ["dfden", null, positive]],
+    kernel: (bits, n, d) => {
+      const above = chiSquare(bits, n) * d;
+      return above / (chiSquare(bits, d) * n);
+    },
+  },
+  standard_t: { parameters: [["df", null, positive]], kernel: standardT },
+  standard_cauchy: {
+    parameters: [],
+    kernel: (bits) => {
+      const above = standardNormal(bits);
+      return above / standardNormal(bits);
+    },
+  },
+  pareto: { parameters: [["a", null, positive]], kernel: (bits, a) => Math.expm1(standardExponential(bits) / a) },
+  weibull: {
+    parameters: [["a", null, nonNegative]],
+    kernel: (bits, a) => (a === 0 ? 0 : standardExponential(bits) ** (1 / a)),
+  },
+  power: {
+    parameters: [["a", null, positive]],
+    kernel: (bits, a) => (-Math.expm1(-standardExponential(bits))) ** (1 / a),
+  },
+  laplace: {
+    parameters: [loc, scale],
+    kernel: (bits, m, s) => {
+      const u = nonZero(bits);
+      return u >= 0.5 ? m - s * Math.log(2 - u - u) : m + s * Math.log(u + u);
+    },
+  },
+  gumbel: { parameters: [loc, scale], kernel: (bits, m, s) => m - s * Math.log(-Math.log(1 - nonZero(bits))) },
+  logistic: {
+    parameters: [loc, scale],
+    kernel: (bits, m, s) => {
+      const u = nonZero(bits);
+      return m + s * Math.log(u / (1 - u));
+    },
+  },
+  rayleigh: { parameters: [scale], kernel: (bits, s) => s * Math.sqrt(2 * standardExponential(bits)) },
+};
+
+/** Distributions of counts. */
+export const COUNTS: Readonly<Record<string, Row>> = {
+  poisson: { parameters: [["lam", 1, rate]], kernel: poisson },
+  binomial: { parameters: [["n", null, nonNegative], ["p", null, probability]], kernel: binomial },
+  geometric: { parameters: [["p", null, positiveProbability]], kernel: geometric },
+  negative_binomial: {
+    parameters: [["n", null, positive], ["p", null, positiveProbability]],
+    kernel: (bits, n, p) => poisson(bits, ((1 - p) / p) * standardGamma(bits, n)),
+  },
+};
+
+/** A double in (0, 1): zero is drawn again. */
+function nonZero(bits: Pcg64): number {
+  for (;;) {
+    const u = bits.nextDouble();
+    if (u > 0) return u;
+  }
+}

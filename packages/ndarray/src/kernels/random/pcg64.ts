@@ -1,0 +1,153 @@
+/**
+ * PCG64: a 128-bit linear congruential generator whose output is folded and rotated (PCG XSL-RR 128/64).
+ *
+ * Knows bits and nothing of distributions. JS has no 128-bit integers and BigInt is slow, so the product is
+ * taken of 32-bit by 16-bit pieces: each column of partial products stays below 2^53, where doubles are exact.
+ * Rules: https://www.pcg-random.org/paper.html
+ */
+
+const BASE = 65536;
+const PER_BASE = 1 / BASE;
+
+/** The multiplier of the generator. */
+const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n;
+// The same in 16-bit pieces, lowest first.
+const M0 = 0xf645;
+const M1 = 0x9fcc;
+const M2 = 0xdf64;
+const M3 = 0x4385;
+const M4 = 0x5da4;
+const M5 = 0x1fc6;
+const M6 = 0xed05;
+const M7 = 0x2360;
+
+const MASK_128 = (1n << 128n) - 1n;
+
+/** What the generator is about to do, as NumPy's `bit_generator.state` gives it. */
+export interface Pcg64State {
+  readonly state: bigint;
+  readonly inc: bigint;
+  /** 1 where half of a 64-bit number is kept for the next call that asks for 32 bits. */
+  readonly has_uint32: 0 | 1;
+  readonly uinteger: number;
+}
+
+export class Pcg64 {
+  /** The halves of the number that `next` made last, 32 bits each. */
+  high = 0;
+  low = 0;
+  /** The state in four 32-bit pieces, lowest first, and likewise what every step adds. */
+  readonly #state = new Float64Array(4);
+  readonly #increment = new Float64Array(4);
+  #hasHalf = false;
+  #half = 0;
+
+  /** A generator whose 128-bit start and stream are `seed` and `stream`. */
+  constructor(seed: bigint, stream: bigint) {
+    const inc = ((stream << 1n) | 1n) & MASK_128;
+    const state = (inc + seed) * MULTIPLIER + inc;
+    this.restore({ state: state & MASK_128, inc, has_uint32: 0, uinteger: 0 });
+  }
+
+  /** Makes the next 64 bits, in `high` and `low`. */
+  next(): void {
+    const s = this.#state;
+    const c = this.#increment;
+    const s0 = s[0]!;
+    const s1 = s[1]!;
+    const s2 = s[2]!;
+    const s3 = s[3]!;
+    const p0 = s0 * M0 + c[0]!;
+    let carry = Math.floor(p0 * PER_BASE);
+    const p1 = s0 * M1 + carry;
+    carry = Math.floor(p1 * PER_BASE);
+    const t0 = p0 - Math.floor(p0 * PER_BASE) * BASE + (p1 - carry * BASE) * BASE;
+    const p2 = s0 * M2 + s1 * M0 + c[1]! + carry;
+    carry = Math.floor(p2 * PER_BASE);
+    const d2 = p2 - carry * BASE;
+    const p3 = s0 * M3 + s1 * M1 + carry;
+    carry = Math.floor(p3 * PER_BASE);
+    const t1 = d2 + (p3 - carry * BASE) * BASE;
+    const p4 = s0 * M4 + s1 * M2 + s2 * M0 + c[2]! + carry;
+    carry = Math.floor(p4 * PER_BASE);
+    const d4 = p4 - carry * BASE;
+    const p5 = s0 * M5 + s1 * M3 + s2 * M1 + carry;
+    carry = Math.floor(p5 * PER_BASE);
+    const t2 = d4 + (p5 - carry * BASE) * BASE;
+    const p6 = s0 * M6 + s1 * M4 + s2 * M2 + s3 * M0 + c[3]! + carry;
+    carry = Math.floor(p6 * PER_BASE);
+    const d6 = p6 - carry * BASE;
+    const p7 = s0 * M7 + s1 * M5 + s2 * M3 + s3 * M1 + carry;
+    const t3 = d6 + (p7 - Math.floor(p7 * PER_BASE) * BASE) * BASE;
+    s[0] = t0;
+    s[1] = t1;
+    s[2] = t2;
+    s[3] = t3;
+
+    // Fold the halves, then turn right by the topmost six bits.
+    const x = t2 ^ t0;
+    const y = t3 ^ t1;
+    const turn = t3 >>> 26;
+    const isSwapped = turn >= 32;
+    const from = isSwapped ? y : x;
+    const other = isSwapped ? x : y;
+    const r = turn & 31;
+    if (r === 0) {
+      this.low = from >>> 0;
+      this.high = other >>> 0;
+    } else {
+      this.low = ((from >>> r) | (other << (32 - r))) >>> 0;
+      this.high = ((other >>> r) | (from << (32 - r))) >>> 0;
+    }
+  }
+
+  /** The next 64 bits. */
+  next64(): bigint {
+    this.next();
+    return (BigInt(this.high) << 32n) | BigInt(this.low);
+  }
+
+  /** The next 32 bits: the lower half of the next 64, then the upper one. */
+  next32(): number {
+    if (this.#hasHalf) {
+      this.#hasHalf = false;
+      return this.#half;
+    }
+    this.next();
+    this.#hasHalf = true;
+    this.#half = this.high;
+    return this.low;
+  }
+
+  /** The next double in [0, 1), of 53 bits. */
+  nextDouble(): number {
+    this.next();
+    return (this.high * 2097152 + (this.low >>> 11)) * (1 / 9007199254740992);
+  }
+
+  /** The next float in [0, 1), of 24 bits. */
+  nextFloat(): number {
+    return (this.next32() >>> 8) * (1 / 16777216);
+  }
+
+  /** What comes next, to be put back by `restore`. */
+  save(): Pcg64State {
+    const pieces = (a: Float64Array): bigint => a.reduceRight((n, piece) => (n << 32n) | BigInt(piece), 0n);
+    return {
+      state: pieces(this.#state),
+      inc: pieces(this.#increment),
+      has_uint32: this.#hasHalf ? 1 : 0,
+      uinteger: this.#half,
+    };
+  }
+
+  /** Goes on where `save` was called. */
+  restore({ state, inc, has_uint32, uinteger }: Pcg64State): void {
+    for (let i = 0; i < 4; i++) {
+      this.#state[i] = Number((state >> BigInt(32 * i)) & 0xffffffffn);
+      this.#increment[i] = Number((inc >> BigInt(32 * i)) & 0xffffffffn);
+    }
+    this.#hasHalf = has_uint32 === 1;
+    this.#half = uinteger;
+  }
+}
