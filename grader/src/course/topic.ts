@@ -44,6 +44,10 @@
  * ```
  */
 
+import type { CodeRules } from "../sandbox/code-rules.ts";
+
+export type { CodeRules } from "../sandbox/code-rules.ts";
+
 /** implement | fix a planted bug | predict by cards | measure and improve | write the tests. */
 export type ExerciseKind = "implement" | "fix" | "predict" | "experiment" | "test-writing";
 
@@ -165,19 +169,6 @@ export type Limit =
   | GrowthLimit;
 
 export type LimitKind = Limit["kind"];
-
-/** Rules about the code, checked on its syntax tree. A breach is the verdict `forbidden`, with line and column. */
-export interface CodeRules {
-  /** false: no for, while, do; no forEach, map, reduce and the like; no function that calls itself. */
-  readonly loops?: boolean;
-  /**
-   * Names the answer may not use: `"np.sort"` (whatever the import calls it), `".sort"` (a method or property on
-   * anything), `"Math.hypot"` (a global's member), `"BigInt"` (a global).
-   */
-  readonly forbid?: readonly string[];
-  /** The only names of the library that the answer may use: `["np.arange", "np.where"]`. */
-  readonly only?: readonly string[];
-}
 
 export interface Exercise {
   /** Topic and place in it: `"3.07"`. The file is `07-` and the name. */

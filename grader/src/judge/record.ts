@@ -1,8 +1,9 @@
 /**
- * The record of one grading: what `--json` writes, and what every report is made from.
+ * The record of a grading: what `--json` writes and every report is made from.
  *
- * Knows data only. Points are whole numbers; what a report shows follows from here, never from the run.
+ * Knows the documented shape, `deep-dive/grade/v1`, and how points add up. Points are whole numbers.
  */
+import type { Isolation } from "../sandbox/launch.ts";
 
 export type Verdict =
   | "passed"
@@ -22,28 +23,27 @@ export interface TestRecord {
   readonly name: string;
   readonly verdict: Verdict;
   readonly message?: string;
-  /** The shrunk input, in NumPy's notation. */
   readonly counterexample?: string;
   readonly expected?: string;
   readonly actual?: string;
   readonly seed?: number;
+  /** A teacher's own test: reports may not show more of it than `--reveal` allows. */
+  readonly hidden?: boolean;
 }
 
 export interface MeasureRecord {
   readonly kind: string;
-  readonly label?: string;
-  /** Null where nothing could be measured. */
+  readonly label: string;
   readonly value: number | null;
   readonly limit: number;
   readonly unit: string;
-  /** The naive loop's figure, and the reference answer's. */
+  readonly points: number;
+  readonly maxPoints: number;
   readonly baseline?: number;
   readonly reference?: number;
   readonly interval?: readonly [low: number, high: number];
-  readonly verdict: Verdict;
-  readonly points: number;
-  readonly maxPoints: number;
   readonly message?: string;
+  readonly verdict: Verdict | "not-measured";
 }
 
 export interface ExerciseRecord {
@@ -53,37 +53,44 @@ export interface ExerciseRecord {
   readonly file: string;
   readonly verdict: Verdict;
   readonly points: number;
+  /** Points that nothing could be said about. */
+  readonly openPoints: number;
   readonly maxPoints: number;
   readonly durationMs: number;
   readonly tests: readonly TestRecord[];
   readonly measures: readonly MeasureRecord[];
-  /** One line that says why, where the verdict is not `passed`. */
-  readonly reason?: string;
-  /** What the answer printed: capped, and stripped of control sequences. */
+  /** Why, where no test says it: a syntax error's place, a refused file. */
+  readonly message?: string;
+  /** What the learner's code printed: raw, capped; whoever shows it escapes it. */
   readonly output?: string;
-}
-
-export interface TopicRecord {
-  readonly id: string;
-  readonly points: number;
-  readonly maxPoints: number;
+  /** The verdict was kept from an earlier run. */
+  readonly cached?: boolean;
 }
 
 export interface GradeRecord {
   readonly schema: "deep-dive/grade/v1";
   readonly seed: number;
-  readonly isolation: "process" | "sandbox";
+  readonly isolation: Isolation;
   readonly node: string;
   readonly cpu: string;
-  /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
-  /** The folder that was graded. */
   readonly submission: string;
   readonly points: number;
-  /** Points that neither were given nor taken: measure again. */
   readonly openPoints: number;
   readonly maxPoints: number;
-  readonly topics: readonly TopicRecord[];
+  readonly topics: readonly { readonly id: string; readonly points: number; readonly openPoints: number; readonly maxPoints: number }[];
   readonly exercises: readonly ExerciseRecord[];
+}
+
+/** The record of `exercises`, with sums by topic. */
+export function sumUp(facts: Omit<GradeRecord, "schema" | "points" | "openPoints" | "maxPoints" | "topics" | "exercises">, exercises: readonly ExerciseRecord[]): GradeRecord {
+  const { seed, isolation, node, cpu, startedAt, durationMs, submission } = facts;
+  const topics = [...new Set(exercises.map(({ topic }) => topic))].map((id) => ({ id, ...totals(exercises.filter(({ topic }) => topic === id)) }));
+  return { schema: "deep-dive/grade/v1", seed, isolation, node, cpu, startedAt, durationMs, submission, ...totals(exercises), topics, exercises };
+}
+
+function totals(exercises: readonly ExerciseRecord[]): { points: number; openPoints: number; maxPoints: number } {
+  const sum = (of: (exercise: ExerciseRecord) => number): number => exercises.reduce((total, exercise) => total + of(exercise), 0);
+  return { points: sum((one) => one.points), openPoints: sum((one) => one.openPoints), maxPoints: sum((one) => one.maxPoints) };
 }

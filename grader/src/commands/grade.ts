@@ -1,0 +1,115 @@
+/**
+ * `grade`: grades everything, topics or exercises, and prints the table.
+ *
+ * Knows options and where answers come from; grading itself is judge/grade.ts.
+ */
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { UnknownTarget, selectExercises } from "../course/find.ts";
+import { type Collected, collect } from "../course/collect.ts";
+import { DEFAULT_SEED, gradeSubmission } from "../judge/grade.ts";
+import type { GradeRecord } from "../judge/record.ts";
+import { terminalReport } from "../report/terminal.ts";
+import { type Command, type CommandInput, UsageError, textOption, wholeOption } from "./command.ts";
+import { progressLine } from "./progress.ts";
+import { GRADING_OPTIONS, gradeOptions, openSetting, requireFolder, requireWritable } from "./setting.ts";
+
+export const command: Command = {
+  summary: "grade the exercises and print a table",
+  usage: "[TARGET…] [--submission DIR | --solutions] [--json FILE] [--seed N] [--min POINTS] [--no-timing] [--force] [--track fast] [--isolation process|sandbox] [--hidden DIR] [--reveal none|names|messages]",
+  options: {
+    ...GRADING_OPTIONS,
+    submission: { type: "string" },
+    solutions: { type: "boolean" },
+    json: { type: "string" },
+    min: { type: "string" },
+    track: { type: "string" },
+    reveal: { type: "string" },
+  },
+  run,
+};
+
+async function run(input: CommandInput): Promise<number> {
+  const min = wholeOption(input, "min", 0);
+  const json = textOption(input, "json");
+  if (json !== undefined) requireWritable(json, "--json");
+  const submission = submissionOf(input);
+  const reveal = revealOf(input);
+  const track = textOption(input, "track");
+  if (track !== undefined && track !== "fast") throw new UsageError(`--track is fast, not ${JSON.stringify(track.slice(0, 40))}`);
+  const setting = await openSetting(input);
+  const { course } = setting;
+  const placements = select(input, setting.course, track);
+  const folder = submission.kind === "exercises" ? course.exercisesFolder : submission.kind === "solutions" ? course.solutionsFolder : submission.folder;
+  const texts = new Map<string, Collected>();
+  const textOf = (file: string): Collected => {
+    const known = texts.get(file) ?? collect(folder, file);
+    texts.set(file, known);
+    return known;
+  };
+  const progress = progressLine(process.stderr);
+  let record: GradeRecord;
+  try {
+    record = await gradeSubmission(placements, submission.kind === "folder" ? submission.folder : submission.kind, textOf, { ...gradeOptions(input, setting), onProgress: progress.show });
+  } finally {
+    progress.clear();
+  }
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(record, null, 2)}\n`);
+  process.stdout.write(
+    terminalReport(record, {
+      width: Math.min(80, process.stdout.columns ?? 80),
+      color: process.stdout.isTTY === true && process.stdout.hasColors(),
+      titles: Object.fromEntries(course.topics.map(({ id, title }) => [id, title])),
+      replay: replayOf(input, record),
+      reveal,
+      maxDetails: 12,
+    }),
+  );
+  return min !== undefined && record.points < min ? 1 : 0;
+}
+
+type Source = { readonly kind: "exercises" } | { readonly kind: "solutions" } | { readonly kind: "folder"; readonly folder: string };
+
+function submissionOf(input: CommandInput): Source {
+  const given = textOption(input, "submission");
+  if (input.values["solutions"] === true) {
+    if (given !== undefined) throw new UsageError("--submission and --solutions exclude each other");
+    return { kind: "solutions" };
+  }
+  if (given === undefined) return { kind: "exercises" };
+  const folder = requireFolder(given, "--submission");
+  if (readdirSync(folder).length === 0) throw new UsageError(`--submission: ${folder} is empty`);
+  // A folder that holds the exercises folder is as good as that folder.
+  return { kind: "folder", folder: readdirSync(folder).some((name) => /^\d\d-/.test(name)) ? folder : inner(folder) };
+}
+
+function inner(folder: string): string {
+  const names = readdirSync(folder, { withFileTypes: true });
+  if (names.some((entry) => entry.name === "exercises" && entry.isDirectory())) return join(folder, "exercises");
+  throw new UsageError(`--submission: ${folder} holds no topic folder such as 03-memory`);
+}
+
+function select(input: CommandInput, course: Parameters<typeof selectExercises>[0], track: "fast" | undefined): ReturnType<typeof selectExercises> {
+  try {
+    return selectExercises(course, input.positionals, track);
+  } catch (error) {
+    if (error instanceof UnknownTarget) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function revealOf(input: CommandInput): "none" | "names" | "messages" {
+  const given = textOption(input, "reveal") ?? "none";
+  if (given === "none" || given === "names" || given === "messages") return given;
+  throw new UsageError(`--reveal is none, names or messages, not ${JSON.stringify(given.slice(0, 40))}`);
+}
+
+function replayOf(input: CommandInput, record: GradeRecord): string {
+  const parts = [];
+  const submission = textOption(input, "submission");
+  if (submission !== undefined) parts.push(`--submission ${submission}`);
+  if (input.values["solutions"] === true) parts.push("--solutions");
+  if (record.seed !== DEFAULT_SEED) parts.push(`--seed ${record.seed}`);
+  if (record.isolation !== "process") parts.push(`--isolation ${record.isolation}`);
+  return parts.map((part) => ` ${part}`).join("");
+}

@@ -1,0 +1,92 @@
+/**
+ * What commands that grade share: where the course is, the bundles, the cache, and the options they all take.
+ *
+ * Knows paths and options; grades nothing.
+ */
+import { randomInt } from "node:crypto";
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ParseArgsOptionsConfig } from "node:util";
+import { type Course, findCourse } from "../course/find.ts";
+import { DEFAULT_SEED, type GradeOptions } from "../judge/grade.ts";
+import { type Bundles, makeBundles } from "../sandbox/bundle.ts";
+import { useBundledLibrary } from "../sandbox/bundled-library.ts";
+import { type Isolation, sandboxFault } from "../sandbox/launch.ts";
+import { type CommandInput, UsageError, textOption, wholeOption } from "./command.ts";
+
+export const GRADING_OPTIONS: ParseArgsOptionsConfig = {
+  seed: { type: "string" },
+  isolation: { type: "string" },
+  "no-timing": { type: "boolean" },
+  force: { type: "boolean" },
+  hidden: { type: "string" },
+  course: { type: "string" },
+};
+
+export interface Setting {
+  readonly course: Course;
+  readonly bundles: Bundles;
+  readonly cacheFolder: string;
+}
+
+const PROJECT = resolve(fileURLToPath(new URL("../../..", import.meta.url)));
+
+/** The course (the project's own, or `--course`), ready to grade. */
+export async function openSetting(input: CommandInput): Promise<Setting> {
+  const given = textOption(input, "course");
+  const root = given === undefined ? PROJECT : resolve(given);
+  if (!existsSync(join(root, "exercises"))) throw new UsageError(`${root} holds no exercises/`);
+  const cacheFolder = join(PROJECT, ".cache");
+  mkdirSync(cacheFolder, { recursive: true });
+  const bundles = await makeBundles(cacheFolder);
+  useBundledLibrary(bundles);
+  return { course: await findCourse(root), bundles, cacheFolder };
+}
+
+/** The options that every grading takes. @throws {UsageError} */
+export function gradeOptions(input: CommandInput, { course, bundles, cacheFolder }: Setting): GradeOptions {
+  const hidden = textOption(input, "hidden");
+  if (hidden !== undefined) requireFolder(hidden, "--hidden");
+  return {
+    course,
+    bundles,
+    cacheFolder,
+    isolation: isolationOf(input),
+    seed: seedOf(input),
+    timing: input.values["no-timing"] !== true,
+    force: input.values["force"] === true,
+    hiddenFolder: hidden === undefined ? null : resolve(hidden),
+  };
+}
+
+/** @throws {UsageError} when `path` is no folder, or an empty name */
+export function requireFolder(path: string, what: string): string {
+  if (path === "" || !existsSync(path)) throw new UsageError(`${what}: there is no folder ${path === "" ? "without a name" : path}`);
+  if (!statSync(path).isDirectory()) throw new UsageError(`${what}: ${path} is not a folder`);
+  return resolve(path);
+}
+
+/** @throws {UsageError} when the folder that `file` would be written to is not there */
+export function requireWritable(file: string, what: string): string {
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder)) throw new UsageError(`${what}: there is no folder ${folder}`);
+  if (existsSync(file) && statSync(file).isDirectory()) throw new UsageError(`${what}: ${file} is a folder`);
+  return resolve(file);
+}
+
+function seedOf(input: CommandInput): number {
+  if (textOption(input, "seed") === "random") return randomInt(2 ** 31);
+  const seed = wholeOption(input, "seed", 0) ?? DEFAULT_SEED;
+  if (seed >= 2 ** 31) throw new UsageError(`--seed takes a number below ${2 ** 31}`);
+  return seed;
+}
+
+function isolationOf(input: CommandInput): Isolation {
+  const given = textOption(input, "isolation") ?? "process";
+  if (given === "process") return given;
+  if (given !== "sandbox") throw new UsageError(`--isolation is process or sandbox, not ${JSON.stringify(given.slice(0, 40))}`);
+  const fault = sandboxFault();
+  if (fault !== null) throw new UsageError(fault);
+  return given;
+}

@@ -1,0 +1,82 @@
+/**
+ * The command's side of the judge's process: starts it, gives it jobs, hears what it finds.
+ *
+ * Knows a child process that is our own. It is killed when it falls silent, and what it had not told is our fault.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Job, JudgeEvent, TaskReport } from "./task.ts";
+
+/** Longer than any one exercise may take: its processor time on a crowded machine, and its timed measures. */
+const SILENCE_MS = 240_000;
+
+export class Judge {
+  readonly #child: ChildProcess;
+  #waiting: { job: Job; onEvent: (event: JudgeEvent) => void; finish: (fault: string | null) => void } | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #said = "";
+
+  constructor() {
+    // The signal would open the judge's inspector to any process of the same user.
+    const args = ["--disable-sigusr1", "--no-warnings", fileURLToPath(new URL("./main.ts", import.meta.url))];
+    this.#child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe", "ipc"], serialization: "advanced", env: { ...process.env, FORCE_COLOR: "0" } });
+    this.#child.on("message", (event) => this.#heard(event as JudgeEvent)); // our own process
+    this.#child.on("exit", () => this.#finish(`the judge's process ended${this.#said === "" ? "" : `: ${this.#said.trim().split("\n").at(-1) ?? ""}`}`));
+    this.#child.on("error", (error) => this.#finish(`the judge's process did not start: ${error.message}`));
+    this.#child.stderr?.on("data", (chunk: Buffer) => {
+      this.#said = (this.#said + chunk.toString("utf8")).slice(-4_000);
+    });
+  }
+
+  /** Runs a job; `onReport` hears of each task as it ends. What is missing at the end is in the fault's sentence. */
+  run(job: Job, on: { tested: (key: string) => void; report: (report: TaskReport) => void }): Promise<string | null> {
+    return new Promise((resolve) => {
+      this.#waiting = {
+        job,
+        onEvent: (event) => {
+          if (event.type === "tested") on.tested(event.key);
+          else if (event.type === "report") on.report(event.report);
+        },
+        finish: resolve,
+      };
+      this.#listen();
+      this.#child.send(job);
+    });
+  }
+
+  /** Lets the process end by itself. */
+  stop(): void {
+    if (this.#child.connected) this.#child.send("stop");
+    this.#child.unref();
+    this.#child.channel?.unref();
+    this.#child.stderr?.destroy();
+  }
+
+  kill(): void {
+    this.#child.kill("SIGKILL");
+  }
+
+  #heard(event: JudgeEvent): void {
+    if (this.#waiting === null || event.type === "ready") return;
+    this.#listen();
+    if (event.type === "done") this.#finish(null);
+    else if (event.type === "fault") this.#finish(event.message);
+    else this.#waiting.onEvent(event);
+  }
+
+  #listen(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.kill();
+      this.#finish(`the judge said nothing for ${SILENCE_MS / 1000} s`);
+    }, SILENCE_MS);
+  }
+
+  #finish(fault: string | null): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.finish(fault);
+  }
+}

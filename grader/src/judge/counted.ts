@@ -1,0 +1,148 @@
+/**
+ * The counted measures: allocations, bytes, views, touches, cache lines, error, growth of touches.
+ *
+ * Knows limits and one guest at a time; no clock. The same answer gets the same figures on every machine. A measured
+ * result must also be right, so that nothing is gained by doing nothing.
+ */
+import type { CacheFacts } from "../sandbox/guest/cache.ts";
+import type { Counts } from "../sandbox/guest/meter.ts";
+import type { Limit } from "../course/topic.ts";
+import { makeDraw } from "./draw.ts";
+import { slopeOf } from "./growth.ts";
+import { isSame } from "./same.ts";
+import { Session, SessionFault, SessionThrown } from "./session.ts";
+import type { Job, MeasureReport, Task } from "./task.ts";
+import type { Context } from "./context.ts";
+
+const DEFAULT_CACHE: CacheFacts = { bytes: 32 * 1024, lineBytes: 64, ways: 8 };
+const DEFAULT_N = 1000;
+
+/** Whether a limit needs a clock. */
+export function isTimed(limit: Limit): boolean {
+  return limit.kind === "speed-up" || (limit.kind === "growth" && limit.of === "time");
+}
+
+/** The report row of a limit before it is measured. */
+export function rowOf(limit: Limit): Omit<MeasureReport, "value" | "verdict"> {
+  const bound = typeof limit.limit === "boolean" ? Number(limit.limit) : limit.limit;
+  return { kind: limit.kind, label: limit.label ?? labelOf(limit), limit: bound, unit: unitOf(limit), points: limit.points };
+}
+
+/** Measures `limit`, the `index`-th of its exercise. */
+export async function measureCounted(limit: Limit, index: number, task: Task, job: Job, context: Context): Promise<MeasureReport> {
+  const row = rowOf(limit);
+  try {
+    if (limit.kind === "growth") return { ...row, ...judged(limit, await growthOf(limit, index, task, job, context)) };
+    const { result, counts, args } = await once(limit, index, limit.n ?? DEFAULT_N, task, job, context);
+    return { ...row, ...judged(limit, valueOf(limit, result, counts, args, context)) };
+  } catch (error) {
+    return { ...row, value: null, ...verdictOf(error) };
+  }
+}
+
+/** The verdict of a measure that did not come to a figure. */
+export function verdictOf(error: unknown): { verdict: MeasureReport["verdict"]; message: string } {
+  if (error instanceof WrongResult || error instanceof SessionThrown) return { verdict: "failed", message: error.message };
+  if (error instanceof SessionFault) {
+    const { kind, message } = error.fault;
+    return { verdict: kind === "syntax-error" || kind === "forbidden" ? "failed" : kind, message };
+  }
+  return { verdict: "grader-fault", message: error instanceof Error ? error.message : String(error) };
+}
+
+/** The answer is wrong for the measured input. */
+export class WrongResult extends Error {}
+
+async function once(limit: Limit, index: number, n: number, task: Task, job: Job, context: Context): Promise<{ result: unknown; counts: Counts; args: readonly unknown[] }> {
+  const inputs = (): readonly unknown[] => limit.input(makeDraw(job.seed, `${task.exerciseId}/${index}/${n}`, n));
+  const args = inputs();
+  const meter = isTraced(limit, args, context) ? "trace" : "count";
+  const session = new Session({ isolation: job.isolation, guestFolder: job.bundles.guestFolder, meter, hook: job.hook, fastCheck: task.fastCheck }, context.marshal);
+  try {
+    await session.load({ ...task.load, files: task.instrumented });
+    const measured = await session.measure(limit.call, args, limit.kind === "cache-lines" ? (limit.cache ?? DEFAULT_CACHE) : DEFAULT_CACHE);
+    checkResult(limit, measured.result, inputs, context);
+    return { ...measured, args };
+  } finally {
+    session.close();
+  }
+}
+
+/** @throws {WrongResult} where the limit knows the right result and this is another */
+export function checkResult(limit: Limit, result: unknown, inputs: () => readonly unknown[], context: Context): void {
+  const right = limit.expected ?? (limit.naive === undefined ? null : context.naive(limit.naive));
+  if (right === null) return;
+  const expected = right(...inputs());
+  const same = limit.same ?? ((a: unknown, b: unknown) => isSame(a, b, (value) => value instanceof context.marshal.NDArray));
+  if (same(result, expected) !== true) throw new WrongResult("the result is wrong for the measured input");
+}
+
+function isTraced(limit: Limit, args: readonly unknown[], context: Context): boolean {
+  if (limit.kind === "cache-lines") return true;
+  if (limit.kind !== "touches" && limit.kind !== "growth") return false;
+  return !args.some((arg) => arg instanceof context.marshal.NDArray);
+}
+
+async function growthOf(limit: Extract<Limit, { kind: "growth" }>, index: number, task: Task, job: Job, context: Context): Promise<number> {
+  const touches: number[] = [];
+  for (const n of limit.sizes) {
+    const { counts } = await once(limit, index, n, task, job, context);
+    touches.push(counts.reads + counts.writes);
+  }
+  return slopeOf(limit.sizes, touches);
+}
+
+function valueOf(limit: Limit, result: unknown, counts: Counts, args: readonly unknown[], context: Context): number {
+  switch (limit.kind) {
+    case "allocations":
+      return counts.allocations;
+    case "bytes":
+      return counts.bytes;
+    case "peak-bytes":
+      return counts.peakBytes;
+    case "touches":
+      return limit.count === "reads" ? counts.reads : limit.count === "writes" ? counts.writes : counts.reads + counts.writes;
+    case "cache-lines":
+      return counts.misses;
+    case "error":
+      return limit.error(result, args);
+    case "shares-memory":
+      return Number(context.sharesMemory(limit.of === undefined ? result : limit.of(result), args[limit.argument ?? 0]));
+    default:
+      throw new Error(`internal: ${limit.kind} is not counted`);
+  }
+}
+
+function judged(limit: Limit, value: number): { value: number; verdict: MeasureReport["verdict"] } {
+  const isInside = limit.kind === "shares-memory" ? value === Number(limit.limit) : value <= Number(limit.limit);
+  return { value, verdict: isInside ? "passed" : "over-limit" }; // NaN is not inside
+}
+
+function unitOf(limit: Limit): string {
+  switch (limit.kind) {
+    case "allocations":
+      return "arrays";
+    case "bytes":
+    case "peak-bytes":
+      return "bytes";
+    case "shares-memory":
+      return "view";
+    case "touches":
+      return limit.count === "reads" ? "reads" : limit.count === "writes" ? "writes" : "reads and writes";
+    case "cache-lines":
+      return "cache misses";
+    case "error":
+      return limit.unit;
+    case "speed-up":
+      return "times the naive loop";
+    case "growth":
+      return "exponent";
+  }
+}
+
+function labelOf(limit: Limit): string {
+  if (limit.kind === "shares-memory") return limit.limit ? "the result is a view" : "the result is a copy";
+  if (limit.kind === "speed-up") return `at least ${limit.limit} times the naive loop's speed`;
+  if (limit.kind === "growth") return `grows as n to the power of at most ${limit.limit}`;
+  return `at most ${limit.limit} ${unitOf(limit)}`;
+}

@@ -1,0 +1,155 @@
+/**
+ * Grades answers: what is kept, what is decided at once, and what the judge has to run.
+ *
+ * Knows the whole way from texts to a record; prints nothing. Used by every command that grades.
+ */
+import { createHash, randomInt } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Course, Placement } from "../course/find.ts";
+import { type Collected, readStub } from "../course/collect.ts";
+import { type Bundles, hashOfFolders } from "../sandbox/bundle.ts";
+import type { Isolation } from "../sandbox/launch.ts";
+import { VerdictCache, keyOf } from "./cache.ts";
+import { Judge } from "./client.ts";
+import { type Answer, prepare } from "./prepare.ts";
+import { type ExerciseRecord, type GradeRecord, sumUp } from "./record.ts";
+import type { Task } from "./task.ts";
+import { withRun, withoutRun } from "./verdict.ts";
+
+/** The seed of a run that names none: fixed, so that a verdict can be kept and repeated. */
+export const DEFAULT_SEED = 20_260_401;
+
+export interface GradeOptions {
+  readonly course: Course;
+  readonly bundles: Bundles;
+  readonly cacheFolder: string;
+  readonly isolation: Isolation;
+  readonly seed: number;
+  readonly timing: boolean;
+  /** Measure nothing at all: tests only. */
+  readonly testsOnly?: boolean;
+  /** Do not look at kept verdicts. */
+  readonly force: boolean;
+  readonly hiddenFolder: string | null;
+  readonly runStubs?: boolean;
+  /** A judge that is running already, for a command that grades often; it is left running. */
+  readonly judge?: Judge;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** The exercise that just ended, or whose measures run. */
+  readonly current: string;
+}
+
+/** Grades each answer; the records come in the answers' order. `textOf` gives lower exercises' texts. */
+export async function gradeAnswers(answers: readonly Answer[], textOf: (file: string) => Collected, options: GradeOptions): Promise<ExerciseRecord[]> {
+  const cache = new VerdictCache(join(options.cacheFolder, "verdicts"));
+  const records = new Map<string, ExerciseRecord>();
+  const keys = new Map(answers.map((answer) => [answer.key, verdictKey(answer, textOf, options)]));
+  if (!options.force) {
+    for (const { key } of answers) {
+      const kept = cache.get(keys.get(key) ?? "");
+      if (kept !== null) records.set(key, { ...kept, cached: true });
+    }
+  }
+  const fresh = answers.filter(({ key }) => !records.has(key));
+  if (fresh.length > 0) {
+    const found = await gradeFresh(fresh, textOf, options, answers.length);
+    for (const [key, record] of found) {
+      records.set(key, record);
+      cache.set(keys.get(key) ?? "", record);
+    }
+    cache.trim();
+  }
+  return answers.map(({ key, placement }) => records.get(key) ?? withoutRun(placement, "grader-fault", "nothing was found out about it", options.timing));
+}
+
+async function gradeFresh(answers: readonly Answer[], textOf: (file: string) => Collected, options: GradeOptions, total: number): Promise<Map<string, ExerciseRecord>> {
+  const { course, bundles, isolation, seed, timing } = options;
+  const hook = `made_${randomInt(2 ** 47).toString(36)}`;
+  const measures: Task["measures"] = options.testsOnly === true ? "none" : timing ? "all" : "counted";
+  // Stubs are recognized without a judge, so its start is worth waiting for only where something runs.
+  let judge = options.judge ?? null;
+  const prepared = prepare(answers, { course, textOf, guestFolder: bundles.guestFolder, isolation, hook, measures, hiddenFolder: options.hiddenFolder, runStubs: options.runStubs ?? false });
+  if (judge === null && answers.some((answer) => isStarted(answer, course, options))) judge = new Judge();
+  const { decided, tasks } = await prepared;
+  const records = new Map(decided);
+  let done = total - tasks.length;
+  const progress = (current: string): void => options.onProgress?.({ done, total, current });
+  const byKey = new Map(answers.map((answer) => [answer.key, answer.placement]));
+  if (tasks.length > 0 && judge !== null) {
+    progress("");
+    const job = {
+      id: 1,
+      tasks,
+      exercisesFolder: course.exercisesFolder,
+      topicFiles: course.topicFiles,
+      workFolder: join(options.cacheFolder, `run-${process.pid}-${randomInt(2 ** 31).toString(36)}`),
+      bundles,
+      isolation,
+      seed,
+      hook,
+    };
+    const fault = await judge.run(job, {
+      tested: (key) => progress(byKey.get(key)?.exercise.id ?? ""),
+      report: (report) => {
+        const placement = byKey.get(report.key);
+        if (placement === undefined) return;
+        done += 1;
+        records.set(report.key, withRun(placement, report, timing));
+        progress(placement.exercise.id);
+      },
+    });
+    for (const { key, placement } of answers) if (!records.has(key)) records.set(key, withoutRun(placement, "grader-fault", fault ?? "its judge told nothing", timing));
+  }
+  if (options.judge === undefined) judge?.stop();
+  return records;
+}
+
+function isStarted({ collected, placement }: Answer, course: Course, options: GradeOptions): boolean {
+  return collected.kind === "text" && (options.runStubs === true || collected.text !== readStub(course.exercisesFolder, placement.file));
+}
+
+/** Grades `placements` as one submission, and sums up. */
+export async function gradeSubmission(placements: readonly Placement[], submission: string, textOf: (file: string) => Collected, options: GradeOptions): Promise<GradeRecord> {
+  const startedAt = new Date();
+  const answers = placements.map((placement) => ({ key: placement.exercise.id, placement, collected: textOf(placement.file) }));
+  const exercises = await gradeAnswers(answers, textOf, options);
+  const facts = {
+    seed: options.seed,
+    isolation: options.isolation,
+    node: process.version,
+    cpu: `${cpus()[0]?.model ?? "unknown"} (${availableParallelism()} threads)`,
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    submission,
+  };
+  return sumUp(facts, exercises);
+}
+
+const GRADER = fileURLToPath(new URL("..", import.meta.url));
+let graderHash: string | null = null;
+
+/** Everything that an answer's verdict depends on. Lower exercises count whole: imports may lead to any of them. */
+function verdictKey({ placement, collected, key }: Answer, textOf: (file: string) => Collected, options: GradeOptions): string {
+  const { course, bundles, isolation, seed, timing, hiddenFolder } = options;
+  graderHash ??= hashOfFolders(["judge", "course"].map((room) => join(GRADER, room)), []);
+  const base = join(course.exercisesFolder, placement.file.slice(0, -3));
+  const beside = [`${base}.ts`, `${base}.test.ts`, `${base}.naive.ts`, `${base}.harness.ts`, course.topicFiles[placement.topic.id] ?? ""];
+  if (hiddenFolder !== null) beside.push(join(hiddenFolder, `${placement.file.slice(0, -3)}.test.ts`));
+  const text = collected.kind === "text" ? collected.text : collected.kind;
+  const isImporting = collected.kind === "text" && /from\s*["']\.{1,2}\//.test(collected.text);
+  const lower = isImporting ? course.exercises.slice(0, course.exercises.indexOf(placement)).map(({ file }) => textOf(file)) : [];
+  const flags = JSON.stringify({ isolation, seed, timing, testsOnly: options.testsOnly ?? false, runStubs: options.runStubs ?? false, node: process.version, key: key.split("/")[0] });
+  return keyOf([bundles.hash, graderHash, flags, text, ...beside.map(contentOf), ...lower.map((one) => (one.kind === "text" ? createHash("sha256").update(one.text).digest("hex") : one.kind))]);
+}
+
+function contentOf(file: string): string | null {
+  return file !== "" && existsSync(file) ? readFileSync(file, "utf8") : null;
+}

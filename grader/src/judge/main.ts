@@ -1,0 +1,114 @@
+/**
+ * The judge's process: takes jobs, runs tests and measures, tells what it finds.
+ *
+ * Knows the order of things: tests of all tasks side by side, counted measures as each task passes, and timed ones last,
+ * alone. Speaks with the command over Node's own channel; guests never see that.
+ */
+import { pathToFileURL } from "node:url";
+import type { Exercise, Topic } from "../course/topic.ts";
+import { useBundledLibrary } from "../sandbox/bundled-library.ts";
+import { contextOf } from "./context.ts";
+import { isTimed, measureCounted, rowOf } from "./counted.ts";
+import type { Job, JudgeEvent, MeasureReport, Task } from "./task.ts";
+import { TestRunner, type Tested } from "./tests.ts";
+import { measureTimed } from "./timed.ts";
+
+const runner = new TestRunner();
+let busy: Promise<void> = Promise.resolve();
+
+process.on("message", (message: Job | "stop") => {
+  if (message === "stop") {
+    void busy.then(async () => {
+      await runner.close();
+      process.exit(0);
+    });
+    return;
+  }
+  busy = busy.then(() => work(message));
+});
+process.on("disconnect", () => process.exit(0)); // the command is gone
+tell({ type: "ready" });
+
+function tell(event: JudgeEvent): void {
+  process.send?.(event);
+}
+
+async function work(job: Job): Promise<void> {
+  try {
+    useBundledLibrary(job.bundles);
+    const counting: Promise<void>[] = [];
+    const later: (() => Promise<void>)[] = [];
+    await runner.run(job, job.tasks, (tested) => {
+      tell({ type: "tested", job: job.id, key: tested.task.key });
+      const isPassed = tested.graderFault === null && tested.tests.every((test) => test.isPassed);
+      counting.push(counted(job, tested, isPassed, later));
+    });
+    await Promise.all(counting);
+    // A clock is read from here on, so nothing else runs.
+    for (const measure of later) await measure();
+    tell({ type: "done", job: job.id });
+  } catch (error) {
+    tell({ type: "fault", job: job.id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function counted(job: Job, tested: Tested, isPassed: boolean, later: (() => Promise<void>)[]): Promise<void> {
+  const { task } = tested;
+  const exercise = await exerciseOf(job, task);
+  const limits = exercise?.limits ?? [];
+  const rows: MeasureReport[] = limits.map((limit) => ({ ...rowOf(limit), value: null, verdict: "not-measured" }));
+  const report = (): void => {
+    tell({
+      type: "report",
+      job: job.id,
+      report: {
+        key: task.key,
+        tests: tested.tests,
+        measures: rows,
+        output: tested.output,
+        durationMs: tested.durationMs,
+        ...(tested.graderFault === null ? {} : { graderFault: tested.graderFault }),
+      },
+    });
+  };
+  const wanted = isPassed && task.measures !== "none";
+  const timed = wanted && task.measures === "all" ? limits.filter(isTimed) : [];
+  if (wanted && limits.length > 0) {
+    const context = await contextOf(job.bundles, job.exercisesFolder, task.file);
+    await Promise.all(
+      limits.map(async (limit, k) => {
+        if (!isTimed(limit)) rows[k] = await oneAtATime(() => measureCounted(limit, k, task, job, context));
+      }),
+    );
+    if (timed.length > 0) {
+      later.push(async () => {
+        for (const [k, limit] of limits.entries()) if (isTimed(limit)) rows[k] = await measureTimed(limit, k, task, job, context);
+        report();
+      });
+      return;
+    }
+  }
+  report();
+}
+
+let counter: Promise<unknown> = Promise.resolve();
+
+/** Counted measures do not disturb each other, but many processes at once would disturb the tests. */
+function oneAtATime<T>(run: () => Promise<T>): Promise<T> {
+  const mine = counter.then(run);
+  counter = mine.catch(() => {});
+  return mine;
+}
+
+const topics = new Map<string, Topic>();
+
+async function exerciseOf(job: Job, task: Task): Promise<Exercise | undefined> {
+  const folder = task.file.split("/")[0] ?? "";
+  let topic = topics.get(folder);
+  if (topic === undefined) {
+    topic = ((await import(pathToFileURL(job.topicFiles[folder] ?? "").href)) as { default: Topic }).default; // defineTopic's result
+    topics.set(folder, topic);
+  }
+  return topic.exercises.find(({ id }) => id === task.exerciseId);
+}
+

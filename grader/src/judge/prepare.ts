@@ -1,0 +1,164 @@
+/**
+ * From a learner's texts to tasks: what is not started, what cannot run, and what each file's imports mean.
+ *
+ * Knows the course, the inspection and imports. Nothing of a learner's is run here.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type Collected, readStub } from "../course/collect.ts";
+import type { Course, Placement } from "../course/find.ts";
+import { resolveImport } from "../course/imports.ts";
+import type { Isolation } from "../sandbox/launch.ts";
+import { type InspectReport, inspect } from "../sandbox/inspection.ts";
+import type { ExerciseRecord } from "./record.ts";
+import type { Task } from "./task.ts";
+import { withoutRun } from "./verdict.ts";
+
+/** One answer to be graded. `key` tells answers to one exercise apart. */
+export interface Answer {
+  readonly key: string;
+  readonly placement: Placement;
+  readonly collected: Collected;
+}
+
+export interface Prepared {
+  /** Decided without running anything, by key. */
+  readonly decided: ReadonlyMap<string, ExerciseRecord>;
+  readonly tasks: readonly Task[];
+}
+
+export interface PrepareOptions {
+  readonly course: Course;
+  /** A lower exercise's text, where an answer imports it. */
+  readonly textOf: (file: string) => Collected;
+  readonly guestFolder: string;
+  readonly isolation: Isolation;
+  readonly hook: string;
+  readonly measures: Task["measures"];
+  readonly hiddenFolder: string | null;
+  /** Grade a stub like any answer: the course's self-check does. */
+  readonly runStubs: boolean;
+}
+
+/** Sorts answers into those already decided and tasks for the judge. */
+export async function prepare(answers: readonly Answer[], options: PrepareOptions): Promise<Prepared> {
+  const { course, guestFolder, isolation, hook } = options;
+  const timing = options.measures === "all";
+  const decided = new Map<string, ExerciseRecord>();
+  const running: { answer: Answer; text: string }[] = [];
+  for (const answer of answers) {
+    const { placement, collected, key } = answer;
+    if (collected.kind === "missing") decided.set(key, withoutRun(placement, "not-started", null, timing));
+    else if (collected.kind === "refused") decided.set(key, withoutRun(placement, "crashed", collected.reason, timing));
+    else if (!options.runStubs && collected.text === readStub(course.exercisesFolder, placement.file)) decided.set(key, withoutRun(placement, "not-started", null, timing));
+    else running.push({ answer, text: collected.text });
+  }
+  const own = await inspect({ hook, files: running.map(({ answer, text }) => ({ path: answer.placement.file, text, rules: answer.placement.exercise.rules ?? null })) }, guestFolder, isolation);
+  const lower = await inspectLower(own, running, options);
+  const harnesses = await inspectHarnesses(running, options);
+  const tasks: Task[] = [];
+  for (const [k, { answer }] of running.entries()) {
+    const report = own[k];
+    const { placement, key } = answer;
+    const [problem] = report?.problems ?? [];
+    if (report === undefined) continue;
+    if (problem !== undefined) {
+      const place = `${basename(placement.file)}:${problem.line}:${problem.column}`;
+      decided.set(key, withoutRun(placement, problem.kind, `${place} ${problem.message}`, timing));
+      continue;
+    }
+    const linked = link(placement, report, lower, course);
+    if (linked.kind === "forbidden") {
+      decided.set(key, withoutRun(placement, "forbidden", linked.reason, timing));
+      continue;
+    }
+    const harness = harnesses.get(placement.file);
+    const files: Record<string, string> = { ...linked.files };
+    const instrumented: Record<string, string> = { ...linked.instrumented };
+    const harnessPath = placement.file.replace(/\.ts$/, ".harness.ts");
+    if (harness !== undefined) files[harnessPath] = instrumented[harnessPath] = harness.stripped;
+    const hidden = options.hiddenFolder === null ? null : join(options.hiddenFolder, placement.file.replace(/\.ts$/, ".test.ts"));
+    tasks.push({
+      key,
+      exerciseId: placement.exercise.id,
+      file: placement.file,
+      load: { entry: placement.file, files, imports: linked.imports, harness: harness === undefined ? null : harnessPath },
+      instrumented,
+      fastCheck: placement.exercise.fastCheck === true,
+      hiddenTest: hidden !== null && existsSync(hidden) ? hidden : null,
+      measures: options.measures,
+    });
+  }
+  return { decided, tasks };
+}
+
+/** Reports of all lower exercises that the answers import, directly or not. */
+async function inspectLower(own: readonly InspectReport[], running: readonly { answer: Answer }[], options: PrepareOptions): Promise<Map<string, InspectReport>> {
+  const { course, guestFolder, isolation, hook } = options;
+  const found = new Map<string, InspectReport>();
+  let wanted = own.flatMap((report, k) => filesImportedBy(report, running[k]?.answer.placement, course));
+  while (wanted.length > 0) {
+    const files = [...new Set(wanted)].filter((file) => !found.has(file));
+    const texts = files.map((file) => {
+      const collected = options.textOf(file);
+      return { path: file, text: collected.kind === "text" ? collected.text : readStub(course.exercisesFolder, file), rules: null };
+    });
+    const reports = await inspect({ hook, files: texts }, guestFolder, isolation);
+    for (const report of reports) found.set(report.path, report);
+    wanted = reports.flatMap((report) =>
+      filesImportedBy(
+        report,
+        course.exercises.find(({ file }) => file === report.path),
+        course,
+      ),
+    );
+    wanted = wanted.filter((file) => !found.has(file));
+  }
+  return found;
+}
+
+function filesImportedBy(report: InspectReport, placement: Placement | undefined, course: Course): string[] {
+  if (placement === undefined) return [];
+  return report.imports.flatMap(({ specifier }) => {
+    const target = resolveImport(course, placement, specifier);
+    return target.kind === "file" ? [target.file] : [];
+  });
+}
+
+type Linked =
+  | { readonly kind: "linked"; readonly files: Record<string, string>; readonly instrumented: Record<string, string>; readonly imports: Record<string, Record<string, string>> }
+  | { readonly kind: "forbidden"; readonly reason: string };
+
+/** All files that an answer runs with, and what their imports mean. */
+function link(placement: Placement, report: InspectReport, lower: ReadonlyMap<string, InspectReport>, course: Course): Linked {
+  const files: Record<string, string> = {};
+  const instrumented: Record<string, string> = {};
+  const imports: Record<string, Record<string, string>> = {};
+  const waiting: { placement: Placement; report: InspectReport }[] = [{ placement, report }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { path } = next.report;
+    files[path] = next.report.stripped;
+    instrumented[path] = next.report.instrumented;
+    imports[path] = {};
+    for (const { specifier, line, column } of next.report.imports) {
+      const target = resolveImport(course, next.placement, specifier);
+      if (target.kind === "forbidden") return { kind: "forbidden", reason: `${basename(path)}:${line}:${column} ${target.reason}` };
+      if (target.kind === "package") continue;
+      imports[path][specifier] = target.file;
+      const targetReport = lower.get(target.file);
+      const targetPlacement = course.exercises.find(({ file }) => file === target.file);
+      if (targetReport === undefined || targetPlacement === undefined || target.file in files) continue;
+      waiting.push({ placement: targetPlacement, report: targetReport });
+    }
+  }
+  return { kind: "linked", files, instrumented, imports };
+}
+
+/** The trusted harness files, stripped like the rest. */
+async function inspectHarnesses(running: readonly { answer: Answer }[], options: PrepareOptions): Promise<Map<string, InspectReport>> {
+  const { course, guestFolder, isolation, hook } = options;
+  const files = [...new Set(running.filter(({ answer }) => answer.placement.exercise.harness === true).map(({ answer }) => answer.placement.file))];
+  const texts = files.map((file) => ({ path: file, text: readFileSync(join(course.exercisesFolder, dirname(file), `${basename(file, ".ts")}.harness.ts`), "utf8"), rules: null }));
+  const reports = await inspect({ hook, files: texts }, guestFolder, isolation);
+  return new Map(reports.map((report) => [report.path, report]));
+}

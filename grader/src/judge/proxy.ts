@@ -1,0 +1,224 @@
+/**
+ * The stub as tests see it under the grader: functions that call the guest and block for the reply.
+ *
+ * Knows one thread's guests and the test that runs; nothing of vitest. Loaded once per test thread.
+ */
+import { randomBytes } from "node:crypto";
+import type { LoadRequest } from "../sandbox/guest/student.ts";
+import type { Isolation } from "../sandbox/launch.ts";
+import { LIMITS } from "../sandbox/limits.ts";
+import { Line } from "../sandbox/line.ts";
+import type { Fault, Thrown } from "../sandbox/outcome.ts";
+import { type PackOptions, pack } from "../sandbox/pack.ts";
+import { emptyTable, placeBytes } from "../sandbox/place.ts";
+import { encodeFrame } from "../sandbox/protocol.ts";
+import { unpack } from "../sandbox/unpack.ts";
+import type { Marshal, NamedFunction } from "../sandbox/wire.ts";
+import { rebuildError } from "./rebuilt-error.ts";
+
+export interface Connection {
+  readonly key: string;
+  readonly load: LoadRequest;
+  readonly isolation: Isolation;
+  readonly guestFolder: string;
+  readonly fastCheck: boolean;
+}
+
+/** The guest is gone, or never began: what the test sees of it. */
+export class GuestFault extends Error {
+  override readonly name = "GuestFault";
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+type Callable = (...args: unknown[]) => unknown;
+
+let line: Line | null = null;
+const stubs = new Map<string, Stub>();
+/** The first fault of the test that runs. */
+let testFault: Fault | null = null;
+/** What a call throws once its guest was lost in this test: fast-check leaves such runs out, so it stops shrinking. */
+let skipRun: (() => never) | null = null;
+
+/** Called before each test. */
+export function beginTest(skip: () => never): void {
+  testFault = null;
+  skipRun = skip;
+}
+
+/** Called after each test: the fault that ended its guest, whatever the test made of it, and the learner's prints. */
+export function endTest(): { fault: Fault | null; output: string } {
+  return { fault: testFault, output: [...stubs.values()].map((stub) => stub.output).join("") };
+}
+
+/** Ends this file's guests. */
+export function disconnect(): void {
+  for (const stub of stubs.values()) stub.close();
+  stubs.clear();
+}
+
+/** The stub of a task, or of its harness. `np` gives the error classes. */
+export function connect(connection: Connection, marshal: Marshal, np: Readonly<Record<string, unknown>>): Stub {
+  let stub = stubs.get(connection.key);
+  if (stub === undefined) {
+    const warm = JSON.stringify({ meter: "none", hook: "", fastCheck: false });
+    line ??= new Line({ isolation: connection.isolation, folder: connection.guestFolder, warm });
+    stub = new Stub(connection, line, marshal, np);
+    stubs.set(connection.key, stub);
+  }
+  return stub;
+}
+
+export class Stub {
+  output = "";
+  readonly #connection: Connection;
+  readonly #line: Line;
+  readonly #marshal: Marshal;
+  readonly #np: Readonly<Record<string, unknown>>;
+  readonly #proxies = new Map<string, Callable>();
+  readonly #names = new Map<unknown, NamedFunction>();
+  #isLoaded = false;
+  #data = new Map<string, unknown>();
+  #lost = 0;
+  #cpuMs = 0;
+  /** Why no guest of this task will ever answer: the file does not load. */
+  #verdict: Fault | null = null;
+
+  constructor(connection: Connection, line: Line, marshal: Marshal, np: Readonly<Record<string, unknown>>) {
+    this.#connection = connection;
+    this.#line = line;
+    this.#marshal = marshal;
+    this.#np = np;
+  }
+
+  /** What the test's import gives for an export of the learner's ("x") or of the harness ("h"). */
+  get(tag: "x" | "h", name: string): unknown {
+    if (tag === "x") {
+      try {
+        this.#start();
+      } catch (error) {
+        // A file that cannot run fails at each call, so that every test names it.
+        if (!(error instanceof Error)) throw error;
+      }
+      if (this.#data.has(name)) return this.#data.get(name);
+    }
+    const key = `${tag} ${name}`;
+    let proxy = this.#proxies.get(key);
+    if (proxy === undefined) {
+      proxy = (...args) => this.#call(tag, name, args);
+      Object.defineProperty(proxy, "name", { value: name });
+      this.#proxies.set(key, proxy);
+      this.#names.set(proxy, { tag, name });
+    }
+    return proxy;
+  }
+
+  close(): void {
+    const { output } = this.#line.ask({ op: "close", key: this.#connection.key });
+    this.output = output === "" ? this.output : output;
+    this.#isLoaded = false;
+  }
+
+  #ask(header: readonly unknown[], body: readonly Uint8Array[]): { header: unknown[]; body: Uint8Array } {
+    const id = randomBytes(8).toString("hex");
+    const options = JSON.stringify({ meter: "none", hook: "", fastCheck: this.#connection.fastCheck });
+    const { reply, output, cpuMs } = this.#line.ask({ op: "request", key: this.#connection.key, options, frame: encodeFrame([id, ...header], body), isMoreToCome: true });
+    if (output !== "") this.output = output;
+    if (reply.kind === "fault") throw this.#fault(reply.fault);
+    if (!Array.isArray(reply.header) || reply.header[0] !== id) throw this.#breach();
+    this.#cpuMs = cpuMs;
+    if (this.#cpuMs > LIMITS.exerciseCpuMs) {
+      this.#lost = LIMITS.lostGuests;
+      throw this.#fault({ kind: "timed-out", message: `its tests took more than ${LIMITS.exerciseCpuMs / 1000} s of processor time` });
+    }
+    return { header: reply.header as unknown[], body: reply.body }; // isArray gives any[]
+  }
+
+  #fault(fault: Fault): GuestFault {
+    this.#isLoaded = false;
+    this.#lost += 1;
+    testFault ??= fault;
+    return new GuestFault(fault);
+  }
+
+  /** The guest broke the protocol: nothing it says counts any more. */
+  #breach(message = "sent a message that answers no question"): GuestFault {
+    this.#line.ask({ op: "close", key: this.#connection.key });
+    return this.#fault({ kind: "crashed", message: `the process that runs the answer ${message}` });
+  }
+
+  #start(): void {
+    if (this.#verdict !== null) {
+      testFault ??= this.#verdict;
+      throw new GuestFault(this.#verdict);
+    }
+    if (this.#isLoaded) return;
+    if (this.#lost >= LIMITS.lostGuests) throw this.#fault({ kind: "crashed", message: "given up after it was lost too often" });
+    const { header, body } = this.#ask(["load", this.#connection.load], []);
+    const [, kind, first, data, trees, memories, arrays, typed] = header;
+    if (kind === "loaded" && Array.isArray(data)) {
+      this.#isLoaded = true;
+      const { values } = this.#unpacked({ trees, memories, arrays, typed }, body, emptyTable());
+      this.#data = new Map(data.map((name, k): [string, unknown] => [String(name), values[k]]));
+      return;
+    }
+    if (kind === "syntax-error" || kind === "forbidden") this.#verdict = { kind, message: String(first).slice(0, LIMITS.messageChars) };
+    else if (kind === "load-thrown") {
+      const thrown = thrownOf(first);
+      this.#verdict = { kind: "crashed", message: `the file throws when it is loaded: ${thrown.name} ${thrown.message}${thrown.at === "" ? "" : ` (${thrown.at})`}` };
+    } else throw this.#breach();
+    testFault ??= this.#verdict;
+    throw new GuestFault(this.#verdict);
+  }
+
+  #unpacked(message: Parameters<typeof unpack>[0], body: Uint8Array, table: ReturnType<typeof emptyTable>): ReturnType<typeof unpack> {
+    try {
+      return unpack(message, body, table, this.#marshal, { named: (tag, name) => this.#proxies.get(`${tag} ${name}`) });
+    } catch {
+      throw this.#breach("sent a bad message");
+    }
+  }
+
+  #call(tag: "x" | "h", name: string, args: readonly unknown[]): unknown {
+    if (testFault !== null && skipRun !== null && this.#verdict === null) skipRun();
+    this.#start();
+    const table = emptyTable();
+    const options: PackOptions = { named: (value) => this.#names.get(value) ?? null };
+    const packed = pack([args], table, this.#marshal, options);
+    const { trees, memories, arrays, typed } = packed;
+    const { header, body } = this.#ask(["call", tag, name, null, listOf(trees[0]), memories, arrays, typed], packed.body);
+    if (header[1] === "returned") {
+      const [, , results, newMemories, newArrays, newTyped, writes] = header;
+      const { values, writes: written } = this.#unpacked({ trees: results, memories: newMemories, arrays: newArrays, typed: newTyped, writes }, body, table);
+      this.#apply(written);
+      return values[0];
+    }
+    if (header[1] === "thrown") {
+      const { writes: written } = this.#unpacked({ trees: [], memories: [], arrays: [], typed: [], writes: header[3] }, body, table);
+      this.#apply(written);
+      throw rebuildError(thrownOf(header[2]), this.#np);
+    }
+    throw this.#breach();
+  }
+
+  #apply(written: ReturnType<typeof unpack>["writes"]): void {
+    for (const { place, bytes } of written) placeBytes(place, this.#marshal).set(bytes);
+  }
+}
+
+/** The items of a packed list: arguments are packed as one list and sent as its items. */
+function listOf(tree: unknown): unknown {
+  return Array.isArray(tree) ? (tree as unknown[])[1] : []; // ["l", items]
+}
+
+function thrownOf(given: unknown): Thrown {
+  const text = (key: string): string => {
+    const value: unknown = typeof given === "object" && given !== null ? Reflect.get(given, key) : "";
+    return typeof value === "string" ? value.slice(0, LIMITS.messageChars) : "";
+  };
+  return { name: text("name"), message: text("message"), at: text("at") };
+}

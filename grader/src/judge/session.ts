@@ -1,0 +1,158 @@
+/**
+ * One guest with one answer loaded, spoken to asynchronously: for measures, where no test waits.
+ *
+ * Knows requests and replies; judges nothing. The values it gives are decoded and no more.
+ */
+import { randomBytes } from "node:crypto";
+import type { CacheFacts } from "../sandbox/guest/cache.ts";
+import type { Counts } from "../sandbox/guest/meter.ts";
+import type { LoadRequest } from "../sandbox/guest/student.ts";
+import type { Isolation } from "../sandbox/launch.ts";
+import { LIMITS } from "../sandbox/limits.ts";
+import type { Fault, Thrown } from "../sandbox/outcome.ts";
+import { pack } from "../sandbox/pack.ts";
+import { emptyTable, placeBytes } from "../sandbox/place.ts";
+import { encodeFrame } from "../sandbox/protocol.ts";
+import { peakBytesOf } from "../sandbox/proc.ts";
+import { Guest } from "../sandbox/run.ts";
+import { unpack } from "../sandbox/unpack.ts";
+import type { Marshal } from "../sandbox/wire.ts";
+
+export interface SessionOptions {
+  readonly isolation: Isolation;
+  readonly guestFolder: string;
+  readonly meter: "none" | "count" | "trace";
+  readonly hook: string;
+  readonly fastCheck: boolean;
+}
+
+/** The guest is gone, or said what cannot be. */
+export class SessionFault extends Error {
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+/** The learner's code threw. */
+export class SessionThrown extends Error {
+  readonly thrown: Thrown;
+
+  constructor(thrown: Thrown) {
+    super(`${thrown.name}: ${thrown.message}`);
+    this.thrown = thrown;
+  }
+}
+
+export class Session {
+  readonly #guest: Guest;
+  readonly #hello;
+  readonly #marshal: Marshal;
+
+  constructor({ isolation, guestFolder, ...options }: SessionOptions, marshal: Marshal) {
+    this.#marshal = marshal;
+    this.#guest = new Guest({ isolation, folder: guestFolder, file: "main.mjs", options: { folder: guestFolder, ...options } });
+    this.#hello = this.#guest.hello();
+  }
+
+  async load(request: LoadRequest): Promise<void> {
+    const hello = await this.#hello;
+    if (hello.kind === "fault") throw new SessionFault(hello.fault);
+    const { header } = await this.#ask(["load", request], []);
+    if (header[1] !== "loaded") throw new SessionFault({ kind: "crashed", message: "the file does not load" });
+  }
+
+  /** Calls an export, counting. What it wrote into its arguments is written back into `args`. */
+  async measure(name: string, args: readonly unknown[], cache: CacheFacts): Promise<{ result: unknown; counts: Counts }> {
+    const table = emptyTable();
+    const packed = pack(args, table, this.#marshal);
+    const { header, body } = await this.#ask(["call", "x", name, cache, packed.trees, packed.memories, packed.arrays, packed.typed], packed.body);
+    if (header[1] !== "returned") throw this.#failed(header);
+    const [, , trees, memories, arrays, typed, writes, counts] = header;
+    const { values, writes: written } = this.#unpacked({ trees, memories, arrays, typed, writes }, body, table);
+    for (const { place, bytes } of written) placeBytes(place, this.#marshal).set(bytes);
+    return { result: values[0], counts: countsOf(counts) };
+  }
+
+  /** Sends the arguments of the calls that `go` will time. */
+  async prepare(name: string, calls: readonly (readonly unknown[])[]): Promise<void> {
+    const packed = pack(calls, emptyTable(), this.#marshal);
+    const trees = packed.trees;
+    const { header } = await this.#ask(["prepare", name, trees, packed.memories, packed.arrays, packed.typed], packed.body);
+    if (header[1] !== "prepared") throw this.#failed(header);
+  }
+
+  /** Runs the prepared calls: milliseconds by the judge's clock, and by the guest's processor time where it is known. */
+  async go(): Promise<number> {
+    const id = randomBytes(8).toString("hex");
+    const frame = encodeFrame([id, "go"], []);
+    const started = performance.now();
+    const reply = await this.#guest.request(frame, { cpuMs: LIMITS.callCpuMs * 4, wallMs: LIMITS.callWallMs });
+    const elapsed = performance.now() - started;
+    const { header } = this.#checked(reply, id);
+    if (header[1] !== "done") throw this.#failed(header);
+    return elapsed;
+  }
+
+  /** The results of the timed calls. */
+  async fetch(): Promise<unknown[]> {
+    const { header, body } = await this.#ask(["fetch"], []);
+    if (header[1] !== "fetched") throw this.#failed(header);
+    const [, , trees, memories, arrays, typed] = header;
+    return this.#unpacked({ trees, memories, arrays, typed }, body, emptyTable()).values;
+  }
+
+  peakBytes(): number | null {
+    return peakBytesOf(this.#guest.pid);
+  }
+
+  close(): void {
+    this.#guest.kill();
+  }
+
+  async #ask(header: readonly unknown[], body: readonly Uint8Array[]): Promise<{ header: unknown[]; body: Uint8Array }> {
+    const id = randomBytes(8).toString("hex");
+    const reply = await this.#guest.request(encodeFrame([id, ...header], body), { cpuMs: LIMITS.callCpuMs * 2, wallMs: LIMITS.callWallMs });
+    return this.#checked(reply, id);
+  }
+
+  #checked(reply: Awaited<ReturnType<Guest["request"]>>, id: string): { header: unknown[]; body: Uint8Array } {
+    if (reply.kind === "fault") throw new SessionFault(reply.fault);
+    if (!Array.isArray(reply.header) || reply.header[0] !== id) throw this.#breach();
+    return { header: reply.header as unknown[], body: reply.body }; // isArray gives any[]
+  }
+
+  #breach(): SessionFault {
+    this.#guest.kill();
+    return new SessionFault({ kind: "crashed", message: "the process that runs the answer sent a bad message" });
+  }
+
+  #failed(header: readonly unknown[]): Error {
+    if (header[1] !== "thrown") return this.#breach();
+    const text = (key: string): string => {
+      const given = header[2];
+      const value: unknown = typeof given === "object" && given !== null ? Reflect.get(given, key) : "";
+      return typeof value === "string" ? value.slice(0, LIMITS.messageChars) : "";
+    };
+    return new SessionThrown({ name: text("name"), message: text("message"), at: text("at") });
+  }
+
+  #unpacked(message: Parameters<typeof unpack>[0], body: Uint8Array, table: ReturnType<typeof emptyTable>): ReturnType<typeof unpack> {
+    try {
+      return unpack(message, body, table, this.#marshal);
+    } catch {
+      throw this.#breach();
+    }
+  }
+}
+
+function countsOf(given: unknown): Counts {
+  const number = (key: string): number => {
+    const value: unknown = typeof given === "object" && given !== null ? Reflect.get(given, key) : null;
+    // A figure that is no count is the worst there is.
+    return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : Number.MAX_SAFE_INTEGER;
+  };
+  return { allocations: number("allocations"), bytes: number("bytes"), peakBytes: number("peakBytes"), reads: number("reads"), writes: number("writes"), misses: number("misses") };
+}

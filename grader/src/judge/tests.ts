@@ -1,0 +1,143 @@
+/**
+ * Runs the exercises' test files under vitest, many in one instance, and collects what each test said.
+ *
+ * Knows vitest's programmatic side. Believes test files and vitest; a learner's values come through proxy.ts.
+ */
+import { copyFileSync, mkdirSync, realpathSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Reporter, TestCase, TestModule, Vitest } from "vitest/node";
+import { type Placed, stubPlugin } from "./plugin.ts";
+import type { PropertyFailure } from "./setup.ts";
+import type { Fault } from "../sandbox/outcome.ts";
+import { stripVTControlCharacters } from "node:util";
+import type { Job, Task, TestReport } from "./task.ts";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** What the tests of one task said. */
+export interface Tested {
+  readonly task: Task;
+  readonly tests: readonly TestReport[];
+  readonly output: string;
+  readonly durationMs: number;
+  readonly graderFault: string | null;
+}
+
+export class TestRunner {
+  #vitest: Vitest | null = null;
+  readonly #placed = new Map<string, Placed>();
+  #any: Placed | undefined;
+  #waiting = new Map<string, { files: number; parts: Tested[] }>();
+  #onTested: (tested: Tested) => void = () => {};
+
+  /** Runs every task's tests; `onTested` is told as each task ends, in whatever order. */
+  async run(job: Job, tasks: readonly Task[], onTested: (tested: Tested) => void): Promise<void> {
+    this.#placed.clear();
+    this.#waiting = new Map();
+    this.#onTested = onTested;
+    mkdirSync(job.workFolder, { recursive: true });
+    const folder = realpathSync(job.workFolder);
+    const files = tasks.flatMap((task, k) => this.#place(job, task, join(folder, String(k))));
+    this.#vitest ??= await this.#start(folder, job.seed);
+    const project = this.#vitest.getRootProject();
+    project.provide("deepDiveSeed", job.seed);
+    await this.#vitest.runTestSpecifications(
+      files.map((file) => project.createSpecification(file)),
+      true,
+    );
+    rmSync(folder, { recursive: true, force: true });
+    for (const task of tasks) if (this.#waiting.has(task.key)) this.#onTested({ task, tests: [], output: "", durationMs: 0, graderFault: "its tests did not run" });
+  }
+
+  async close(): Promise<void> {
+    await this.#vitest?.close();
+  }
+
+  #place(job: Job, task: Task, folder: string): string[] {
+    const test = task.file.replace(/\.ts$/, ".test.ts");
+    const original = join(job.exercisesFolder, test);
+    const copies = [{ from: original, to: join(folder, test), isHidden: false }];
+    if (task.hiddenTest !== null) copies.push({ from: task.hiddenTest, to: join(folder, test.replace(/\.test\.ts$/, ".hidden.test.ts")), isHidden: true });
+    mkdirSync(dirname(join(folder, test)), { recursive: true });
+    for (const { from, to, isHidden } of copies) {
+      copyFileSync(from, to);
+      this.#any = { task, job, originalFolder: dirname(original), isHidden };
+      this.#placed.set(to, this.#any);
+    }
+    this.#waiting.set(task.key, { files: copies.length, parts: [] });
+    return copies.map(({ to }) => to);
+  }
+
+  async #start(root: string, seed: number): Promise<Vitest> {
+    const { createVitest } = await import("vitest/node");
+    const reporter: Reporter = { onTestModuleEnd: (module) => this.#ended(module) };
+    const external = [/\/bundles-[0-9a-f]+\/judge\//, /\/grader\/src\/(judge|sandbox)\/(?!setup)/, /fast-check/];
+    return await createVitest(
+      "test",
+      {
+        root,
+        config: false,
+        watch: false,
+        pool: "threads",
+        isolate: false,
+        maxWorkers: Math.min(2, availableParallelism()),
+        fileParallelism: true,
+        setupFiles: [join(HERE, "setup.ts")],
+        include: ["**/*.test.ts"],
+        exclude: [],
+        reporters: [reporter],
+        testTimeout: 0,
+        hookTimeout: 0,
+        provide: { deepDiveSeed: seed },
+        server: { deps: { external } },
+        cache: false,
+        api: false,
+        clearScreen: false,
+        passWithNoTests: true,
+        execArgv: ["--disable-sigusr1"],
+      },
+      { logLevel: "silent", plugins: [stubPlugin((path) => (path === "" ? this.#any : this.#placed.get(path)))], server: { watch: null } },
+      { stdout: process.stderr, stderr: process.stderr },
+    );
+  }
+
+  #ended(module: TestModule): void {
+    const placed = this.#placed.get(module.moduleId);
+    const entry = placed === undefined ? undefined : this.#waiting.get(placed.task.key);
+    if (placed === undefined || entry === undefined) return;
+    const cases = [...module.children.allTests()];
+    const tests = cases.map((test) => reportOf(test, placed.isHidden));
+    const moduleError = module.errors()[0]?.message;
+    const graderFault = moduleError ?? (cases.length === 0 ? "the test file holds no tests" : null);
+    const outputs = cases.map((test) => (test.meta() as { deepDiveOutput?: unknown }).deepDiveOutput); // set in setup.ts
+    entry.parts.push({ task: placed.task, tests, output: outputs.filter((text) => typeof text === "string").at(-1) ?? "", durationMs: module.diagnostic().duration, graderFault });
+    if (entry.parts.length < entry.files) return;
+    this.#waiting.delete(placed.task.key);
+    this.#onTested({
+      task: placed.task,
+      tests: entry.parts.flatMap((part) => part.tests),
+      output: entry.parts.map((part) => part.output).find((output) => output !== "") ?? "",
+      durationMs: entry.parts.reduce((sum, part) => sum + part.durationMs, 0),
+      graderFault: entry.parts.find((part) => part.graderFault !== null)?.graderFault ?? null,
+    });
+  }
+}
+
+function reportOf(test: TestCase, isHidden: boolean): TestReport {
+  const result = test.result();
+  const base = { name: test.fullName, isPassed: result.state === "passed" || result.state === "skipped", isHidden, durationMs: test.diagnostic()?.duration ?? 0 };
+  const fault = (test.meta() as { deepDiveFault?: Fault | null }).deepDiveFault ?? null; // set in setup.ts
+  const error = result.errors?.[0] as { message?: string; expected?: unknown; actual?: unknown; deepDive?: PropertyFailure } | undefined; // vitest's, with setup.ts's field
+  if (fault !== null) {
+    return { ...base, isPassed: false, message: fault.message, fault, ...(error?.deepDive === undefined ? {} : { counterexample: error.deepDive.counterexample, seed: error.deepDive.seed }) };
+  }
+  if (base.isPassed || error === undefined) return base;
+  return {
+    ...base,
+    message: stripVTControlCharacters(error.message ?? "failed"),
+    ...(error.deepDive === undefined ? {} : { counterexample: error.deepDive.counterexample, seed: error.deepDive.seed }),
+    ...(typeof error.expected === "string" && typeof error.actual === "string" ? { expected: error.expected, actual: error.actual } : {}),
+  };
+}

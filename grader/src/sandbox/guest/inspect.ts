@@ -1,0 +1,52 @@
+/**
+ * The throw-away process that reads learners' files without running them: strips types, lists imports, checks rules.
+ *
+ * Knows syntax only. A file that breaks a parser breaks this process, which the judge then starts again for the others.
+ */
+import { stripTypeScriptTypes } from "node:module";
+import { type Node, type Program, parse } from "acorn";
+import type { InspectJob, InspectReport, Problem } from "../inspection.ts";
+import { receive, send } from "./channel.ts";
+import { instrument } from "./instrument.ts";
+import { checkRules } from "./rules.ts";
+import { importsOf, problemAt } from "./syntax.ts";
+
+const job = receive().header as InspectJob; // the judge's own words
+send(
+  job.files.map((file) => report(file)),
+  [],
+);
+
+function report(file: InspectJob["files"][number]): InspectReport {
+  const nothing = { path: file.path, stripped: "", instrumented: "", imports: [] };
+  let stripped: string;
+  let tree: Program;
+  try {
+    stripped = stripTypeScriptTypes(file.text, { mode: "strip" });
+  } catch (error) {
+    return { ...nothing, problems: [{ kind: "syntax-error", ...whereOf(error), message: sentenceOf(error) }] };
+  }
+  try {
+    tree = parse(stripped, { ecmaVersion: "latest", sourceType: "module", locations: true });
+  } catch (error) {
+    const message = error instanceof RangeError ? "nested too deep to be read" : sentenceOf(error).replace(/ \(\d+:\d+\)$/, "");
+    return { ...nothing, problems: [{ kind: "syntax-error", ...whereOf(error), message }] };
+  }
+  try {
+    const problems: Problem[] = checkRules(tree, file.rules);
+    if (stripped.includes(job.hook)) problems.push(problemAt(tree as Node, "forbidden", "a name that the grader uses"));
+    return { path: file.path, stripped, instrumented: instrument(stripped, tree, job.hook), imports: importsOf(tree), problems };
+  } catch (error) {
+    return { ...nothing, problems: [{ kind: "syntax-error", line: 1, column: 1, message: error instanceof RangeError ? "nested too deep to be read" : sentenceOf(error) }] };
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split("\n").find((line) => line.trim() !== "") ?? "not TypeScript").trim().slice(0, 300);
+}
+
+function whereOf(error: unknown): { line: number; column: number } {
+  const given = error as { loc?: { line?: number; column?: number }; startLine?: number; startColumn?: number }; // acorn's and the stripper's own fields
+  return { line: given.loc?.line ?? given.startLine ?? 1, column: (given.loc?.column ?? given.startColumn ?? 0) + 1 };
+}

@@ -1,0 +1,88 @@
+/**
+ * Walking a syntax tree, and the facts that rules and the instrumentation ask of it.
+ *
+ * Knows ESTree's shapes; no rule and no course.
+ */
+import type { Node, Program } from "acorn";
+import type { Problem } from "../inspection.ts";
+
+/** A node with whatever fields its type has: rules look for a few by name. */
+export type AnyNode = Node & Readonly<Record<string, unknown>>;
+
+/** Calls `visit` for each node, parents first, with the ancestors from the root down. */
+export function walk(root: Node, visit: (node: AnyNode, ancestors: readonly AnyNode[]) => void): void {
+  const ancestors: AnyNode[] = [];
+  const step = (node: AnyNode): void => {
+    visit(node, ancestors);
+    ancestors.push(node);
+    for (const key of Object.keys(node)) {
+      const value = node[key];
+      if (Array.isArray(value)) for (const item of value as unknown[]) if (isNode(item)) step(item);
+      if (isNode(value)) step(value);
+    }
+    ancestors.pop();
+  };
+  step(root as AnyNode); // a node is one with its fields
+}
+
+export function isNode(value: unknown): value is AnyNode {
+  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string"; // loc has no type
+}
+
+/** Where an import or re-export names another module. */
+export function importsOf(tree: Program): { specifier: string; line: number; column: number }[] {
+  const found: { specifier: string; line: number; column: number }[] = [];
+  for (const node of tree.body as readonly Node[] as readonly AnyNode[]) {
+    const source = node["source"];
+    if (isNode(source) && typeof source["value"] === "string") found.push({ specifier: source["value"], ...placeOf(node) });
+  }
+  return found;
+}
+
+export function placeOf(node: Node): { line: number; column: number } {
+  return { line: node.loc?.start.line ?? 1, column: (node.loc?.start.column ?? 0) + 1 };
+}
+
+export function problemAt(node: Node, kind: Problem["kind"], message: string): Problem {
+  return { kind, ...placeOf(node), message };
+}
+
+/** The text of a name: `x`, or of a member chain `np.lib.stride_tricks`; null where a part is computed otherwise. */
+export function chainOf(node: unknown): readonly string[] | null {
+  if (!isNode(node)) return null;
+  if (node.type === "Identifier") return [node["name"] as string]; // ESTree
+  if (node.type === "ChainExpression") return chainOf(node["expression"]);
+  if (node.type !== "MemberExpression") return null;
+  const before = chainOf(node["object"]);
+  const name = memberName(node);
+  return before === null || name === null ? null : [...before, name];
+}
+
+/** The property's name of a member expression, also in brackets with a plain string. */
+export function memberName(node: AnyNode): string | null {
+  const property = node["property"];
+  if (!isNode(property)) return null;
+  if (node["computed"] !== true) return property.type === "Identifier" ? (property["name"] as string) : null; // ESTree
+  return property.type === "Literal" && typeof property["value"] === "string" ? property["value"] : null;
+}
+
+/** Every name that the file declares anywhere: a use of one of them is no use of a global. */
+export function declaredNames(tree: Program): Set<string> {
+  const names = new Set<string>();
+  const bind = (pattern: unknown): void => {
+    if (!isNode(pattern)) return;
+    if (pattern.type === "Identifier") names.add(pattern["name"] as string); // ESTree
+    else if (pattern.type === "ObjectPattern") for (const item of pattern["properties"] as unknown[]) bind(isNode(item) ? (item["value"] ?? item["argument"]) : null);
+    else if (pattern.type === "ArrayPattern") for (const item of pattern["elements"] as unknown[]) bind(item);
+    else if (pattern.type === "AssignmentPattern") bind(pattern["left"]);
+    else if (pattern.type === "RestElement") bind(pattern["argument"]);
+  };
+  walk(tree, (node) => {
+    if (node.type === "VariableDeclarator") bind(node["id"]);
+    if (/Function|Class/.test(node.type)) bind(node["id"]);
+    if (/Function/.test(node.type)) for (const parameter of node["params"] as unknown[]) bind(parameter);
+    if (node.type === "CatchClause") bind(node["param"]);
+    if (/^Import\w*Specifier$/.test(node.type)) bind(node["local"]);
+  });
+  return names;
+}

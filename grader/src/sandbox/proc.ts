@@ -1,0 +1,52 @@
+/**
+ * What the system says of a process: processor time and resident memory.
+ *
+ * Knows Linux's /proc; elsewhere every answer is null, and limits fall back to the wall clock.
+ */
+import { readFileSync } from "node:fs";
+
+/** The kernel counts in hundredths of a second on every Linux that Node runs on. */
+const TICK_MS = 10;
+
+export interface Usage {
+  readonly cpuMs: number;
+  readonly residentBytes: number;
+}
+
+/** Processor time and resident memory of `pid` now, or null where nobody says. */
+export function usageOf(pid: number): Usage | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" "); // the name in brackets may hold blanks
+    const status = readFileSync(`/proc/${pid}/statm`, "utf8").split(" ");
+    return { cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS, residentBytes: Number(status[1]) * 4096 };
+  } catch {
+    return null;
+  }
+}
+
+/** Peak resident memory of `pid`, or null. */
+export function peakBytesOf(pid: number): number | null {
+  try {
+    const match = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    return match?.[1] === undefined ? null : Number(match[1]) * 1024;
+  } catch {
+    return null;
+  }
+}
+
+/** The innermost child of `pid`: under a sandbox, Node is the wrapper's grandchild. */
+export function leafOf(pid: number): number {
+  let leaf = pid;
+  for (let depth = 0; depth < 8; depth++) {
+    try {
+      const children = readFileSync(`/proc/${leaf}/task/${leaf}/children`, "utf8").trim().split(" ").filter(Boolean);
+      const [child] = children;
+      if (child === undefined) return leaf;
+      leaf = Number(child);
+    } catch {
+      return leaf;
+    }
+  }
+  return leaf;
+}
