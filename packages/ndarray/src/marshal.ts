@@ -10,6 +10,7 @@ import { DTYPES, type DType } from "./dtype/dtype.ts";
 import { Slice } from "./indexing/slice.ts";
 import { Layout, contiguousStrides, extent } from "./layout/layout.ts";
 
+export { countDuring } from "./memory/counter.ts";
 export { NDArray, Slice };
 
 /** What is known of an array without looking at its elements. Strides and offset count bytes. */
