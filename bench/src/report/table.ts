@@ -3,7 +3,7 @@
  *
  * Eighty columns unless the terminal has more; no colour where NO_COLOR or a pipe says so.
  */
-import colors from "picocolors";
+import { styleText } from "node:util";
 import { type Ratio, ratio } from "../measure/rounds.ts";
 import type { Result } from "../measure/run.ts";
 import type { TargetOutcome } from "../measure/targets.ts";
@@ -21,17 +21,19 @@ export function resultLine(r: Result): string {
       : timeText(mine.toSorted((a, b) => a - b)[Math.floor(mine.length / 2)]!);
   const numpy = ratio(r.samples, "ours, disposed", "NumPy");
   const line = `${name} ${sizeText(r.n).padStart(4)} ${time.padStart(8)} ${against("NumPy")} ${against("numpy-ts, disposed")} ${against("JS loop")} ${bar(numpy)}`;
-  return [line, ...r.wrong.map((w) => colors.red(`  wrong: ${w}`))].join("\n");
+  return [line, ...r.wrong.map((w) => styleText("red", `  wrong: ${w}`))].join("\n");
 }
 
-export const HEADING: string = colors.bold(
+export const HEADING: string = styleText(
+  "bold",
   `${"".padEnd(26)}    n     time    NumPy numpy-ts  JS loop`,
 );
 
 /** A line a target. */
 export function targetLine({ target, figure, isMet, worst }: TargetOutcome): string {
-  if (figure === null) return colors.dim(`-  ${target.name}: ${target.other} was not measured`);
-  const mark = isMet ? colors.green("ok ") : colors.red("MISS");
+  if (figure === null)
+    return styleText("dim", `-  ${target.name}: ${target.other} was not measured`);
+  const mark = isMet ? styleText("green", "ok ") : styleText("red", "MISS");
   const text = `${target.name}: ${figure.toFixed(2)}, at least ${target.atLeast} x ${target.other}`;
   return `${mark} ${text}${worst === undefined ? "" : ` (worst: ${worst})`}`;
 }
@@ -45,7 +47,7 @@ function bar(r: Ratio | null): string {
   if (r === null) return "";
   const at = Math.round(((Math.log10(Math.min(10, Math.max(0.1, r.median))) + 1) / 2) * BAR);
   const text = "".padEnd(at, "#").padEnd(BAR, ".");
-  return r.median >= 1 ? colors.green(text) : colors.yellow(text);
+  return r.median >= 1 ? styleText("green", text) : styleText("yellow", text);
 }
 
 export function timeText(ns: number): string {

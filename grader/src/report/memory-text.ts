@@ -3,7 +3,7 @@
  *
  * Legible without colour: `[7]` is read, `+7+` is read but should not be, `-7-` should be read but is not.
  */
-import colors from "picocolors";
+import { styleText } from "node:util";
 import type { Cell, CellMark, MemoryModel } from "./memory-cells.ts";
 
 const AROUND: Readonly<Record<CellMark, readonly [string, string]>> = {
@@ -14,10 +14,10 @@ const AROUND: Readonly<Record<CellMark, readonly [string, string]>> = {
 };
 
 const PAINT: Readonly<Record<CellMark, (text: string) => string>> = {
-  none: colors.dim,
-  picked: colors.green,
-  extra: colors.red,
-  missing: colors.yellow,
+  none: (text) => styleText("dim", text),
+  picked: (text) => styleText("green", text),
+  extra: (text) => styleText("red", text),
+  missing: (text) => styleText("yellow", text),
 };
 
 /** The picture in lines of at most `width` characters. */
@@ -30,7 +30,7 @@ export function memoryText(model: MemoryModel, width = 80): string {
   for (let k = 0; k < model.cells.length; k += columns) {
     const row = model.cells.slice(k, k + columns);
     lines.push(
-      `${colors.dim(`+${row[0]!.offset}`.padStart(gutter))} ${row.map((c) => cellText(c, inner)).join("|")}`,
+      `${styleText("dim", `+${row[0]!.offset}`.padStart(gutter))} ${row.map((c) => cellText(c, inner)).join("|")}`,
     );
   }
   if (model.hidden > 0) lines.push(`${"".padEnd(gutter)} ... ${model.hidden} more`);
@@ -51,5 +51,5 @@ function legend({ cells }: MemoryModel): string {
   ];
   if (used.has("extra")) parts.push("+x+ is read but should not be");
   if (used.has("missing")) parts.push("-x- should be read but is not");
-  return colors.dim(parts.join("; "));
+  return styleText("dim", parts.join("; "));
 }
