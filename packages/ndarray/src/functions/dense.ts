@@ -4,15 +4,18 @@
  * Knows arrays and scratch. What is scratch is in no count; `freeDense` gives it back.
  */
 import { toArray } from "../array/convert.ts";
-import { freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type TypedArray, float64, int32 } from "../dtype/dtype.ts";
 import { resultDType } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { isAligned } from "../kernels/operand.ts";
+import { pickAlong } from "../kernels/pick.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import type { Shape } from "../layout/layout.ts";
+import { reshapedStrides } from "../layout/reshape.ts";
+import { noteTraffic } from "../memory/counter.ts";
 import { weakKind } from "../ufunc/inputs.ts";
 
 /** `a` itself where its elements already lie in C order as `dtype`, else a scratch copy that does. */
@@ -124,4 +127,24 @@ export function checkedOut(out: NDArray | null | undefined, shape: Shape, senten
   if (!out.isWriteable) throw new ValueError("output array is read-only");
   if (!sameShape(out.shape, shape)) throw new ValueError(sentence);
   return out;
+}
+
+/** A fresh array of the elements of `a` at `positions` along `axis`, which are in bounds. */
+export function picked(a: NDArray, axis: number, positions: Int32Array): NDArray {
+  const from = isAligned(a) ? a : dense(a);
+  const result = emptyArray(a.shape.with(axis, positions.length), a.dtype);
+  pickAlong(from, result, result.shape, axis, positions);
+  freeDense(from, a);
+  noteTraffic(result.size, result.size);
+  return result;
+}
+
+/** All elements of `a` in C order as one axis: a view where strides allow it, else a fresh copy. */
+export function flat(a: NDArray): NDArray {
+  if (a.ndim === 1) return a;
+  const strides = reshapedStrides(a.layout, [a.size]);
+  if (strides !== null) return viewStrided(a, [a.size], strides);
+  const copy = emptyArray([a.size], a.dtype);
+  copyElements(a, reshaped(copy, a.shape), a.shape);
+  return copy;
 }
