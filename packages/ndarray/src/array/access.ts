@@ -4,19 +4,23 @@
  * Ties index expressions to arrays: basic parts give views, advanced ones copies; writing broadcasts the value.
  * Source: https://numpy.org/doc/stable/user/basics.indexing.html
  */
-import { DEFAULT_INT } from "../dtype/dtype.ts";
+import { type DType, int32 } from "../dtype/dtype.ts";
 import { IndexError, ValueError, tupleText } from "../errors.ts";
-import { type GatherPlan, gatherPlan, gatherShape } from "../indexing/advanced.ts";
+import { type GatherPlan, gatherPlan } from "../indexing/advanced.ts";
 import { basicView } from "../indexing/basic.ts";
-import { type IndexArray, type Part, parseParts } from "../indexing/parts.ts";
+import type { IndexData } from "../indexing/lists.ts";
+import { ONLY, type Part, parseParts } from "../indexing/parts.ts";
+import { position } from "../indexing/slice.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { gather, scatter } from "../kernels/gather.ts";
+import { gatherChunks, scatterChunks } from "../kernels/gather.ts";
+import { type Operand, elementsOf, isAligned } from "../kernels/operand.ts";
 import { broadcastStrides } from "../layout/broadcast.ts";
 import { Layout, type Shape } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { dtypeOf, toArray } from "./convert.ts";
-import { emptyArray, scratchArray, viewOf, viewStrided } from "./make.ts";
+import { dtypeOf, isTypedArray, toArray } from "./convert.ts";
+import { isComplex, writeElement } from "./element.ts";
+import { emptyArray, freeScratch, scratchArray, viewOf, viewStrided } from "./make.ts";
 import { NDArray } from "./ndarray.ts";
 
 /** One part of an index: an integer, a slice (or its text), `"..."`, null for a new axis, or an array or list. */
@@ -28,15 +32,17 @@ export type IndexPart = unknown;
  * @throws {IndexError} when a part lies outside its axis or is no index
  */
 export function getIndex(a: NDArray, parts: readonly IndexPart[]): NDArray {
-  const known = parseParts(parts, a.ndim, asIndexArray);
-  if (!isAdvanced(known)) {
-    const { layout, shift } = basicView(a.layout, known);
-    return viewOf(a, layout, shift);
+  const shift = shiftTo(a, parts);
+  if (shift !== null) return viewOf(a, scalarLayout(a.itemsize), shift);
+  const known = parseParts(parts, a.ndim, indexData);
+  if (!known.isAdvanced) {
+    const view = basicView(a.layout, known.parts);
+    const result = viewOf(a, view.layout, view.shift);
+    return known.hasScalarArray ? copied(result) : result;
   }
-  const plan = gatherPlan(a.layout, known);
-  const shape = gatherShape(plan);
-  const result = emptyArray(shape, a.dtype);
-  gather(a, plan.places, plan.restShape, plan.restStrides, gridFirst(result, plan), plan.gridShape);
+  const plan = planFor(a, known.parts);
+  const result = emptyArray(plan.shape, a.dtype);
+  gatherChunks(a.memory, a.address, plan.places, plan.chunk, plan.unit, result.memory, result.address);
   noteTraffic(result.size, result.size);
   return result;
 }
@@ -49,19 +55,82 @@ export function getIndex(a: NDArray, parts: readonly IndexPart[]): NDArray {
  */
 export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown): void {
   if (!a.isWriteable) throw new ValueError("assignment destination is read-only");
-  const known = parseParts(parts, a.ndim, asIndexArray);
-  const source = value instanceof NDArray ? value : toArray(value, scalarTarget(value, a));
-  if (!isAdvanced(known)) {
-    const { layout, shift } = basicView(a.layout, known);
-    assign(viewOf(a, layout, shift), source);
+  const shift = shiftTo(a, parts);
+  if (shift !== null && (typeof value !== "object" || isComplex(value))) {
+    writeElement(a.memory, a.dtype, a.address + shift, value);
+    noteTraffic(1, 1);
     return;
   }
-  const plan = gatherPlan(a.layout, known);
-  const shape = gatherShape(plan);
-  const cast = apart(fitted(source, shape, true), a);
-  const ready = cast.dtype === a.dtype ? cast : castScratch(cast, a);
-  scatter(gridFirst(ready, plan), a, plan.places, plan.restShape, plan.restStrides, plan.gridShape);
-  noteTraffic(ready.size, ready.size);
+  const known = parseParts(parts, a.ndim, indexData);
+  const source = value instanceof NDArray ? value : toArray(value, scalarTarget(value, a));
+  if (!known.isAdvanced) {
+    const view = basicView(a.layout, known.parts);
+    assign(viewOf(a, view.layout, view.shift), source);
+    return;
+  }
+  const plan = planFor(a, known.parts);
+  if (known.parts.length === 1 && known.parts[0]!.kind === "mask" && a.ndim > 0) checkMaskValue(source, plan);
+  scatter(a, plan, source);
+}
+
+/** Writes `source`, broadcast and cast, to the places of the plan. */
+function scatter(a: NDArray, plan: GatherPlan, source: NDArray): void {
+  const isOne = source.size === 1 && plan.chunk * plan.unit === a.itemsize;
+  const from = isOne ? source : fitted(source, plan.shape, true);
+  const isReady = from.dtype === a.dtype && (isOne || from.layout.isC) && isAligned(from) && !(from.memory === a.memory && overlaps(from, a));
+  const dense = isReady ? from : scratchArray(isOne ? [] : plan.shape, a.dtype);
+  if (!isReady) copyElements(from, dense, from.shape);
+  scatterChunks(dense.memory, dense.address, isOne ? 0 : plan.chunk, plan.places, plan.chunk, plan.unit, a.memory, a.address);
+  if (!isReady) freeScratch(dense);
+  const size = plan.places.length * ((plan.chunk * plan.unit) / a.itemsize);
+  noteTraffic(size, size);
+}
+
+/** NumPy has sentences of its own for `a[mask] = v` where the mask covers all of `a`. */
+function checkMaskValue(source: NDArray, { shape }: GatherPlan): void {
+  if (shape.length !== 1) return;
+  if (source.ndim > 1) {
+    throw new TypeError(
+      `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${source.ndim} dimensions`,
+    );
+  }
+  if (source.size !== 1 && source.size !== shape[0]) {
+    throw new ValueError(
+      `NumPy boolean array indexing assignment cannot assign ${source.size} input values to the ${shape[0]} output values where the mask is true`,
+    );
+  }
+}
+
+/** Bytes to the one element that integers alone name, one for each axis; null for any other index. */
+function shiftTo(a: NDArray, parts: readonly IndexPart[]): number | null {
+  const { shape, strides } = a.layout;
+  if (parts.length !== shape.length || parts.length === 0) return null;
+  let shift = 0;
+  for (let k = 0; k < parts.length; k++) {
+    const at = parts[k];
+    if (typeof at !== "number" || !Number.isInteger(at)) return null;
+    shift += position(at, k, shape[k]!) * strides[k]!;
+  }
+  return shift;
+}
+
+const scalarLayouts: Layout[] = [];
+
+/** The layout of a 0-d array; one for each width. */
+function scalarLayout(itemsize: number): Layout {
+  return (scalarLayouts[itemsize] ??= new Layout([], [], itemsize));
+}
+
+/** A plan in the widest words that elements can be moved in. */
+function planFor(a: NDArray, parts: readonly Part[]): GatherPlan {
+  return gatherPlan(a.layout, parts, isAligned(a) ? Math.min(4, a.dtype.alignment) : 1);
+}
+
+function copied(a: NDArray): NDArray {
+  const result = emptyArray(a.shape, a.dtype);
+  copyElements(a, result, a.shape);
+  noteTraffic(a.size, a.size);
+  return result;
 }
 
 /** Writes `source`, broadcast and cast, into every element of `to`, as if it had been copied first. */
@@ -72,43 +141,40 @@ export function assign(to: NDArray, source: NDArray): void {
 }
 
 /** Plain values are written as the elements they will be, so that what does not fit is an error. */
-function scalarTarget(value: unknown, a: NDArray): NDArray["dtype"] | undefined {
+function scalarTarget(value: unknown, a: NDArray): DType | undefined {
   return Array.isArray(value) && dtypeOf(value) !== null && value.some((x) => x instanceof NDArray) ? undefined : a.dtype;
 }
 
-/** Nested lists are integers or booleans here, whatever JS calls their numbers. */
-function asIndexArray(x: unknown): IndexArray | null {
-  if (x instanceof NDArray) return x;
-  if (typeof x === "boolean") return toArray(x);
-  if (Array.isArray(x)) {
-    const kind = dtypeOf(x)?.kind;
-    return kind === undefined || kind === "f" ? integers(x) : toArray(x);
+/** An array, or lists with arrays inside, as index data; null for what is no index. */
+function indexData(x: unknown): IndexData | null {
+  if (!(x instanceof NDArray) && !Array.isArray(x) && !isTypedArray(x)) return null;
+  const array = toArray(x);
+  const { kind, itemsize } = array.dtype;
+  if (kind === "f" || kind === "c") throw new IndexError(Array.isArray(x) ? ONLY : "arrays used as indices must be of integer (or boolean) type");
+  const isPlain = itemsize < 8 && isAligned(array);
+  const { data, offset, strides } = elementsOf(isPlain ? array : plainIndices(array));
+  const numbers = data as Int32Array; // never 64 bits wide: those were narrowed
+  return { isMask: kind === "b", shape: array.shape, data: numbers, offset, strides };
+}
+
+/** A copy as int32. Indices that do not fit stay outside every axis. */
+function plainIndices(array: NDArray): Operand {
+  if (array.itemsize < 8) {
+    const copy = scratchArray(array.shape, array.dtype);
+    copyElements(array, copy, array.shape);
+    return copy;
   }
-  return ArrayBuffer.isView(x) ? toArray(x) : null;
-}
-
-function integers(x: readonly unknown[]): NDArray {
-  const given = toArray(x);
-  for (const n of x.flat(Infinity)) {
-    if (typeof n === "number" && !Number.isInteger(n)) {
-      throw new IndexError("arrays used as indices must be of integer (or boolean) type");
-    }
+  const wide = scratchArray(array.shape, array.dtype);
+  copyElements(array, wide, array.shape);
+  const { data, offset } = elementsOf(wide);
+  const copy = scratchArray(array.shape, int32);
+  const narrow = elementsOf(copy);
+  const most = 2147483647;
+  for (let k = 0; k < array.size; k++) {
+    (narrow.data as Int32Array)[narrow.offset + k] = Math.max(-most, Math.min(most, Number(data[offset + k]))); // int32, as made above
   }
-  const result = emptyArray(given.shape, DEFAULT_INT);
-  copyElements(given, result, given.shape);
-  return result;
-}
-
-function isAdvanced(parts: readonly Part[]): boolean {
-  return parts.some((p) => p.kind === "array");
-}
-
-/** `dense` with the grid's axes first. */
-function gridFirst(dense: NDArray, { gridShape, gridAt }: GatherPlan): NDArray {
-  if (gridAt === 0) return dense;
-  const axes = [...dense.shape.keys()];
-  const order = [...axes.splice(gridAt, gridShape.length), ...axes];
-  return viewStrided(dense, order.map((k) => dense.shape[k]!), order.map((k) => dense.strides[k]!));
+  freeScratch(wide);
+  return copy;
 }
 
 /** `source` in `shape`; extra axes of length 1 in front are dropped, as NumPy's assignment does. */
@@ -128,12 +194,6 @@ function fitted(source: NDArray, shape: Shape, isAdvancedIndex: boolean): NDArra
 function apart(source: NDArray, to: NDArray): NDArray {
   if (source.memory !== to.memory || !overlaps(source, to)) return source;
   const copy = scratchArray(source.shape, source.dtype);
-  copyElements(source, copy, source.shape);
-  return copy;
-}
-
-function castScratch(source: NDArray, a: NDArray): NDArray {
-  const copy = scratchArray(source.shape, a.dtype);
   copyElements(source, copy, source.shape);
   return copy;
 }

@@ -10,11 +10,12 @@ import { lanesOf } from "./lanes.ts";
 const ELEMENT: Readonly<Record<number, string>> = { 1: "B", 2: "H", 4: "I", 8: "Q", 16: "D" };
 
 /**
+ * "check" (the first five parameters) only looks for an index that lies outside;
  * "take" (address, stride, length, indices, n, result) and "put" (…, values, step of the values) for elements of `size`
  * bytes, "takeRows" and "putRows" (…, bytes of a row) for whole rows; indices are `"i"` (int32) or `"q"` (int64).
  */
 export function gatherFunctions(size: number, indexChar: "i" | "q"): FunctionBuilder[] {
-  return [take(size, indexChar), put(size, indexChar), takeRows(indexChar), putRows(indexChar)];
+  return [check(indexChar), take(size, indexChar), put(size, indexChar), takeRows(indexChar), putRows(indexChar)];
 }
 
 /** A loop over the indices: `body` gets the address of the indexed element. */
@@ -38,6 +39,12 @@ function overIndices(f: FunctionBuilder, indexChar: "i" | "q", body: (at: Code) 
     ]),
     n.get,
   ];
+}
+
+function check(indexChar: "i" | "q"): FunctionBuilder {
+  const f = new FunctionBuilder("check", ["i32", "i32", "i32", "i32", "i32"], ["i32"]);
+  f.body = overIndices(f, indexChar, () => []);
+  return f;
 }
 
 function take(size: number, indexChar: "i" | "q"): FunctionBuilder {
