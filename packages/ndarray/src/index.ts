@@ -45,6 +45,23 @@ export {
 } from "./functions/printing.ts";
 export { load, save, savez, savez_compressed } from "./io/files.ts";
 export * as random from "./functions/random/random.ts";
+export { cumprod, cumsum, cumulative_prod, cumulative_sum } from "./functions/cumulative.ts";
+export { argmax, argmin } from "./functions/extremes.ts";
+export { mean, std, var_ as var } from "./functions/moments.ts";
+export {
+  nanargmax,
+  nanargmin,
+  nancumprod,
+  nancumsum,
+  nanmax,
+  nanmean,
+  nanmin,
+  nanprod,
+  nanstd,
+  nansum,
+  nanvar,
+} from "./functions/nan_reductions.ts";
+export { all, amax, amin, any, count_nonzero, max, min, prod, ptp, sum } from "./functions/reductions.ts";
 export * as lib from "./lib.ts";
 export { get_printoptions, printoptions, set_printoptions } from "./print/options.ts";
 export { Slice, slice } from "./indexing/slice.ts";
@@ -67,3 +84,5 @@ export { cross, kron, tensordot, trace } from "./functions/tensor.ts";
 export { array_split, dsplit, hsplit, split, unstack, vsplit } from "./functions/splitting.ts";
 export { repeat, resize, roll, tile } from "./functions/tiling.ts";
 export { delete_ as delete, insert, trim_zeros } from "./functions/editing.ts";
+export { pad } from "./functions/padding.ts";
+export { diff, ediff1d, trapezoid, unwrap } from "./functions/differences.ts";

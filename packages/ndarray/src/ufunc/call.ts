@@ -18,6 +18,7 @@ import { sameShape } from "../layout/broadcast.ts";
 import { type Shape, keepOrder, sizeOf } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { WeakScalar, comparable, inputDTypes, toInputs, weakArray } from "./inputs.ts";
 import { type Loop, resolveLoop } from "./resolve.ts";
 import { type UfuncOrder, resultLayout, resultShape, stridesIn } from "./result.ts";
@@ -36,14 +37,17 @@ export interface UfuncOptions {
   readonly order?: UfuncOrder | undefined;
 }
 
+const OPTIONS = ["out", "where", "dtype", "casting", "order"] as const;
+
 /** Calls `row` on `args` and gives its outputs, one array each. */
 export function callUfunc(
   row: UfuncRow,
   args: readonly unknown[],
-  options: UfuncOptions = {},
+  given?: UfuncOptions,
 ): NDArray[] {
-  const given = toInputs(args);
-  const inputs = row.isComparison === true ? comparable(given) : given;
+  const options = readOptions<UfuncOptions>(row.name, given, OPTIONS);
+  const known = toInputs(args);
+  const inputs = row.isComparison === true ? comparable(known) : known;
   const wanted =
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
   const casting = options.casting ?? "same_kind";
@@ -65,6 +69,16 @@ export function callUfunc(
   const size = sizeOf(shape);
   noteTraffic(size * row.nin, size * row.nout);
   return results;
+}
+
+/** `row` on `arrays` of any dtypes into `results`, which have the broadcast shape. Checks and counts nothing. */
+export function computeInto(row: UfuncRow, arrays: readonly NDArray[], results: readonly NDArray[]): void {
+  const loop = resolveLoop(row, arrays.map((a) => a.dtype));
+  const temporary: NDArray[] = [];
+  const shape = results[0]!.shape;
+  const operands = arrays.map((a, k) => prepareInput(a, loop.inputs[k]!, shape, results, temporary));
+  runInto(row, loop, operands, results, shape);
+  for (const scratch of temporary) freeScratch(scratch);
 }
 
 /** Runs the loop; an output of another dtype gets its values through a cast. */

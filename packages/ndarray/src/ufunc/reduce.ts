@@ -5,7 +5,7 @@
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.ufunc.reduce.html
  */
 import { toArray } from "../array/convert.ts";
-import { emptyArray, emptyLike, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { emptyLike, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import {
   DEFAULT_INT,
@@ -20,7 +20,7 @@ import { ValueError, cannotCastUfunc, emptyReduction, noLoopOfType } from "../er
 import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { runAccumulate, runReduce } from "../kernels/reduce.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
-import { type Shape, keepOrder } from "../layout/layout.ts";
+import { type Layout, type Shape, contiguous, keepOrder } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { clashes, lineUp, maskOf } from "./call.ts";
 import { type Loop, resolveLoop } from "./resolve.ts";
@@ -56,7 +56,8 @@ export function reduceUfunc(row: UfuncRow, x: unknown, options: ReduceOptions = 
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
   const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(row, options.out));
   const shape = reducedShape(a.shape, axes, options.keepdims === true);
-  const result = options.out ?? emptyArray(shape, loop.outputs[0]!);
+  const dtype = loop.outputs[0]!;
+  const result = options.out ?? emptyLike(foldedLayout(a, axes, shape, dtype.itemsize), dtype);
   checkOut(row, loop, result, shape);
   reduceInto(row, loop, a, result, axes, options);
   noteTraffic(a.size, result.size);
@@ -68,6 +69,13 @@ export function reducedShape(shape: Shape, axes: readonly number[], keepdims: bo
   return keepdims
     ? shape.map((n, k) => (axes.includes(k) ? 1 : n))
     : shape.filter((_, k) => !axes.includes(k));
+}
+
+/** The layout of a fresh result: the axes that are left lie in memory as `a`'s do. */
+export function foldedLayout(a: NDArray, axes: readonly number[], shape: Shape, itemsize: number): Layout {
+  if (shape.length < 2 || a.layout.isC) return contiguous(shape, itemsize);
+  const strides = shape.length === a.ndim ? a.strides : a.strides.filter((_, k) => !axes.includes(k));
+  return keepOrder(shape, strides, itemsize);
 }
 
 /** Folds `a` into `result`, which has the reduced shape, with or without its axes of length 1. Counts nothing. */
@@ -254,13 +262,14 @@ export function checkBinary(row: UfuncRow, method: string): void {
     throw new ValueError(`${method} only supported for functions returning a single value`);
 }
 
-/** An output asks for its dtype, except where it is bool or the ufunc gives bool whatever it gets. */
-function outputDType(row: UfuncRow, out: NDArray | null | undefined): DType | null {
-  if (out === undefined || out === null || row.name.startsWith("logical_")) return null;
+/** An output of a sum or product asks for its dtype. */
+export function outputDType(row: UfuncRow, out: NDArray | null | undefined): DType | null {
+  if (out === undefined || out === null) return null;
   return row.name === "add" || row.name === "multiply" ? out.dtype : null;
 }
 
-function checkOut(row: UfuncRow, loop: Loop, out: NDArray, shape: Shape): void {
+/** @throws {ValueError} when `out` has another shape than the result. @throws {TypeError} when its dtype cannot hold it */
+export function checkOut(row: UfuncRow, loop: Loop, out: NDArray, shape: Shape): void {
   if (!out.isWriteable) throw new ValueError("output array is read-only");
   if (out.ndim !== shape.length) {
     throw new ValueError(
@@ -280,7 +289,7 @@ function checkOut(row: UfuncRow, loop: Loop, out: NDArray, shape: Shape): void {
 }
 
 /** `target`'s strides with an axis of length 1 put in wherever one was folded away. */
-function stridesWithOnes(target: NDArray, outShape: Shape, axes: readonly number[]): number[] {
+export function stridesWithOnes(target: NDArray, outShape: Shape, axes: readonly number[]): number[] {
   if (target.ndim === outShape.length)
     return target.strides.map((s, k) => (axes.includes(k) ? 0 : s));
   let at = 0;

@@ -63,9 +63,9 @@ export function unary(
   pattern = "$->$",
   more: More = {},
 ): UnaryUfunc {
-  const row = rowOf(name, 1, 1, chars, pattern, more);
+  const row = makeRow(name, 1, 1, chars, pattern, more);
   const call = (x: unknown, options?: UfuncOptions): NDArray => callUfunc(row, [x], options)[0]!;
-  return Object.assign(named(call, row.name), methodsOf(row));
+  return finish(call, row);
 }
 
 /** A ufunc of two inputs; see `unary`. */
@@ -75,29 +75,38 @@ export function binary(
   pattern = "$$->$",
   more: More = {},
 ): BinaryUfunc {
-  const row = rowOf(name, 2, 1, chars, pattern, more);
+  const row = makeRow(name, 2, 1, chars, pattern, more);
   const call = (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray =>
     callUfunc(row, [x1, x2], options)[0]!;
-  return Object.assign(named(call, row.name), methodsOf(row));
+  return finish(call, row);
 }
 
 /** A ufunc of one input and two outputs; see `unary`. */
 export function unaryPair(name: string, chars: string, pattern: string): UnaryPairUfunc {
-  const row = rowOf(name, 1, 2, chars, pattern, {});
+  const row = makeRow(name, 1, 2, chars, pattern, {});
   const call = (x: unknown, options?: UfuncOptions): [NDArray, NDArray] =>
     asPair(callUfunc(row, [x], options));
-  return Object.assign(named(call, row.name), methodsOf(row));
+  return finish(call, row);
 }
 
 /** A ufunc of two inputs and two outputs; see `unary`. */
 export function binaryPair(name: string, chars: string, pattern: string): BinaryPairUfunc {
-  const row = rowOf(name, 2, 2, chars, pattern, {});
+  const row = makeRow(name, 2, 2, chars, pattern, {});
   const call = (x1: unknown, x2: unknown, options?: UfuncOptions): [NDArray, NDArray] =>
     asPair(callUfunc(row, [x1, x2], options));
-  return Object.assign(named(call, row.name), methodsOf(row));
+  return finish(call, row);
 }
 
-function rowOf(
+const rows = new WeakMap<object, UfuncRow>();
+
+/** The row behind a ufunc, for functions that fold without making a result of their own. */
+export function rowOf(ufunc: object): UfuncRow {
+  const row = rows.get(ufunc);
+  if (row === undefined) throw new Error("internal: not a ufunc");
+  return row;
+}
+
+function makeRow(
   name: string,
   nin: number,
   nout: number,
@@ -116,6 +125,12 @@ function rowOf(
 
 function asPair(outputs: NDArray[]): [NDArray, NDArray] {
   return outputs as [NDArray, NDArray]; // the row has two outputs
+}
+
+function finish<F extends object>(call: F, row: UfuncRow): F & UfuncMethods {
+  const ufunc = Object.assign(named(call, row.name), methodsOf(row));
+  rows.set(ufunc, row);
+  return ufunc;
 }
 
 function methodsOf(row: UfuncRow): UfuncMethods {

@@ -1,0 +1,91 @@
+/**
+ * What all reducing functions share: their options, the default axes, and whether the result is an array or a scalar.
+ *
+ * Knows rows and folds; each function brings its own. A fold over all axes gives a JS scalar, unless `keepdims` or
+ * `out` asks for an array.
+ */
+import { toArray } from "../array/convert.ts";
+import { readElement } from "../array/element.ts";
+import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
+import type { NDArray } from "../array/ndarray.ts";
+import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dtype/dtype.ts";
+import { normalizeAxes } from "../layout/axis.ts";
+import type { Shape } from "../layout/layout.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { checkOut, foldedLayout, outputDType, reduceInto, reducedShape, reductionLoop } from "../ufunc/reduce.ts";
+import { rowOf } from "../ufunc/ufunc.ts";
+
+/** One axis, several, or null for all of them. */
+export type Axis = number | readonly number[] | null | undefined;
+
+export interface AxisOptions {
+  /** The axes that are folded; all of them unless told. */
+  readonly axis?: Axis;
+  /** Keep the folded axes, with length 1. */
+  readonly keepdims?: boolean | undefined;
+}
+
+export interface OutOptions extends AxisOptions {
+  /** Where the result goes. */
+  readonly out?: NDArray | null | undefined;
+}
+
+export interface FoldOptions extends OutOptions {
+  /** What the fold starts from. */
+  readonly initial?: unknown;
+  /** Elements where this is false are left out. */
+  readonly where?: unknown;
+}
+
+export interface SumOptions extends FoldOptions {
+  /** The dtype to compute in. */
+  readonly dtype?: DTypeLike | null | undefined;
+}
+
+export const FOLD_KEYS = ["axis", "keepdims", "out", "initial", "where"] as const;
+export const SUM_KEYS = ["axis", "keepdims", "out", "initial", "where", "dtype"] as const;
+
+/** A fold in progress: what is folded, along which axes, and where the result goes. */
+export interface Fold {
+  readonly a: NDArray;
+  readonly axes: readonly number[];
+  readonly shape: Shape;
+  /** Whether the result is a JS scalar. */
+  readonly isScalar: boolean;
+}
+
+/** Settles axes and shape for a fold of `x`. @throws {AxisError} when an axis lies outside */
+export function startFold(x: unknown, { axis, keepdims, out }: Partial<OutOptions>): Fold {
+  const a = toArray(x);
+  const isAll = axis === undefined || axis === null;
+  const axes = a.ndim === 0 && (axis === 0 || axis === -1) ? [] : normalizeAxes(axis, a.ndim);
+  const isScalar = isAll && keepdims !== true && (out === undefined || out === null);
+  return { a, axes, shape: reducedShape(a.shape, axes, keepdims === true), isScalar };
+}
+
+/** The array a fold writes: `out`, a fresh one, or scratch where only a scalar is wanted. */
+export function foldTarget(fold: Fold, dtype: DType, out?: NDArray | null): NDArray {
+  if (out !== undefined && out !== null) return out;
+  return fold.isScalar ? scratchArray([], dtype) : emptyLike(foldedLayout(fold.a, fold.axes, fold.shape, dtype.itemsize), dtype);
+}
+
+/** `result` as the caller gets it, its elements counted. */
+export function finishFold(fold: Fold, result: NDArray): NDArray | Scalar {
+  noteTraffic(fold.a.size, result.size);
+  if (!fold.isScalar) return result;
+  const value = readElement(result.memory, result.dtype, result.address);
+  freeScratch(result);
+  return value;
+}
+
+/** A whole reducing function: `x` folded by `ufunc`. */
+export function foldWith(ufunc: object, x: unknown, options: Partial<SumOptions>): NDArray | Scalar {
+  const row = rowOf(ufunc);
+  const fold = startFold(x, options);
+  const wanted = options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
+  const loop = reductionLoop(row, fold.a.dtype, wanted ?? outputDType(row, options.out));
+  const result = foldTarget(fold, loop.outputs[0]!, options.out);
+  checkOut(row, loop, result, fold.shape);
+  reduceInto(row, loop, fold.a, result, fold.axes, options);
+  return finishFold(fold, result);
+}

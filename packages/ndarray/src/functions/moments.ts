@@ -1,0 +1,195 @@
+/**
+ * Means, variances and standard deviations.
+ *
+ * A variance takes two passes, the mean first, since one pass cancels. Integers are computed in float64, float16 in
+ * float32. Nothing to average gives nan.
+ * Source: https://numpy.org/doc/stable/reference/routines.statistics.html
+ */
+import { toArray, toValues } from "../array/convert.ts";
+import { freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import type { NDArray } from "../array/ndarray.ts";
+import { imaginaryPart, realPart } from "../array/views.ts";
+import { type DType, type DTypeLike, type Scalar, type ScalarOf, dtype as asDType, float32, float64 } from "../dtype/dtype.ts";
+import type { ArrayAsked, DTypeOf, MeanOf, RealOf, Whole } from "../dtype/result.ts";
+import { ValueError } from "../errors.ts";
+import { copyElements } from "../kernels/copy.ts";
+import { readOptions } from "../options.ts";
+import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
+import { computeInto, lineUp, maskOf } from "../ufunc/call.ts";
+import { sqrt } from "../ufunc/exponential.ts";
+import { checkOut, reduceInto, reducedShape, reductionLoop, stridesWithOnes } from "../ufunc/reduce.ts";
+import { rowOf } from "../ufunc/ufunc.ts";
+import { type Fold, type OutOptions, finishFold, foldTarget, startFold } from "./fold.ts";
+
+export interface MeanOptions extends OutOptions {
+  readonly dtype?: DTypeLike | null | undefined;
+  /** Elements where this is false are left out. */
+  readonly where?: unknown;
+}
+
+export interface VarOptions extends MeanOptions {
+  /** Subtracted from the number of elements before dividing by it; 0 unless told. */
+  readonly ddof?: number | undefined;
+  /** The Array API standard's name for `ddof`. */
+  readonly correction?: number | undefined;
+  /** The mean, if it is known, with the folded axes kept. */
+  readonly mean?: unknown;
+}
+
+const MEAN_KEYS = ["axis", "keepdims", "out", "dtype", "where"] as const;
+const VAR_KEYS = ["axis", "keepdims", "out", "dtype", "where", "ddof", "correction", "mean"] as const;
+
+/**
+ * The arithmetic mean, along `axis` or of all; float64 for integers and booleans.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.mean.html
+ * @throws {AxisError} when an axis lies outside
+ * @example mean([[1, 2], [3, 5]], { axis: 1 }).tolist() // [1.5, 4]
+ */
+export function mean<X>(x: X, options?: MeanOptions & Whole): ScalarOf<MeanOf<DTypeOf<X>>>;
+export function mean(x: unknown, options: MeanOptions & ArrayAsked): NDArray;
+export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar;
+export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar {
+  const known = readOptions("mean", options, MEAN_KEYS);
+  const fold = startFold(x, known);
+  const { working, final } = momentDTypes(fold.a.dtype, known.dtype);
+  const result = foldTarget(fold, final, known.out);
+  checkOut(rowOf(add), reductionLoop(rowOf(add), final, final), result, fold.shape);
+  const counts = countsOf(fold, known.where);
+  const total = scratchArray(result.shape, working);
+  meanInto(fold, total, counts, known.where);
+  copyElements(total, result, result.shape);
+  freeScratch(total);
+  freeCounts(counts);
+  return finishFold(fold, result);
+}
+
+/**
+ * The variance: the mean square distance from the mean, along `axis` or of all; real for complex numbers.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.var.html
+ * @throws {ValueError} when both `ddof` and `correction` are given
+ * @example var_([1, 2, 3, 4]) // 1.25
+ */
+export function var_<X>(x: X, options?: VarOptions & Whole): ScalarOf<RealOf<MeanOf<DTypeOf<X>>>>;
+export function var_(x: unknown, options: VarOptions & ArrayAsked): NDArray;
+export function var_(x: unknown, options?: VarOptions): NDArray | Scalar;
+export function var_(x: unknown, options?: VarOptions): NDArray | Scalar {
+  return variance("var", x, readOptions("var", options, VAR_KEYS));
+}
+
+/**
+ * The standard deviation: the square root of the variance.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.std.html
+ * @throws {ValueError} when both `ddof` and `correction` are given
+ * @example std([1, 3]) // 1
+ */
+export function std<X>(x: X, options?: VarOptions & Whole): ScalarOf<RealOf<MeanOf<DTypeOf<X>>>>;
+export function std(x: unknown, options: VarOptions & ArrayAsked): NDArray;
+export function std(x: unknown, options?: VarOptions): NDArray | Scalar;
+export function std(x: unknown, options?: VarOptions): NDArray | Scalar {
+  return variance("std", x, readOptions("std", options, VAR_KEYS));
+}
+
+/** The variance or its root. `tooFew` is the divisor where `ddof` leaves none: 0, or nan for the nan-functions. */
+export function variance(name: "var" | "std", x: unknown, options: Partial<VarOptions>, tooFew = 0): NDArray | Scalar {
+  if (options.correction !== undefined && options.ddof !== undefined && options.ddof !== 0) {
+    throw new ValueError("ddof and correction can't be provided simultaneously.");
+  }
+  const fold = startFold(x, options);
+  const { working, final } = momentDTypes(fold.a.dtype, options.dtype);
+  const result = foldTarget(fold, realPartOf(final), options.out);
+  checkOut(rowOf(add), reductionLoop(rowOf(add), result.dtype, realPartOf(final)), result, fold.shape);
+  const squares = scratchArray(result.shape, realPartOf(working));
+  varianceInto(fold, squares, working, options, tooFew);
+  if (name === "std") computeInto(rowOf(sqrt), [squares], [squares]);
+  copyElements(squares, result, result.shape);
+  freeScratch(squares);
+  return finishFold(fold, result);
+}
+
+function varianceInto(fold: Fold, target: NDArray, working: DType, options: Partial<VarOptions>, tooFew: number): void {
+  const { a, axes } = fold;
+  const counts = countsOf(fold, options.where);
+  const kept = reducedShape(a.shape, axes, true);
+  const means = scratchArray(kept, working);
+  if (options.mean === undefined || options.mean === null) meanInto(fold, means, counts, options.where);
+  else copyElements(lineUp(toArray(options.mean), kept), means, kept);
+  const away = scratchArray(a.shape, working);
+  computeInto(rowOf(subtract), [a, lineUp(means, a.shape)], [away]);
+  const squares = squaresOf(away);
+  sumInto(squares, target, axes, options.where);
+  divideBy(keptView(target, fold), counts, options.correction ?? options.ddof ?? 0, tooFew);
+  for (const scratch of new Set([means, away, squares])) freeScratch(scratch);
+  freeCounts(counts);
+}
+
+function meanInto(fold: Fold, target: NDArray, counts: Counts, where: unknown): void {
+  sumInto(fold.a, target, fold.axes, where);
+  divideBy(keptView(target, fold), counts, 0, 0);
+}
+
+/** The sum of `a` in the dtype of `target`. */
+function sumInto(a: NDArray, target: NDArray, axes: readonly number[], where: unknown): void {
+  reduceInto(rowOf(add), reductionLoop(rowOf(add), target.dtype, target.dtype), a, target, axes, { where });
+}
+
+/** |x| ** 2 for each element: in place for reals, in fresh scratch for complex numbers. */
+function squaresOf(a: NDArray): NDArray {
+  if (a.dtype.kind !== "c") {
+    computeInto(rowOf(multiply), [a, a], [a]);
+    return a;
+  }
+  const squares = scratchArray(a.shape, realPartOf(a.dtype));
+  const other = scratchArray(a.shape, squares.dtype);
+  computeInto(rowOf(multiply), [realPart(a), realPart(a)], [squares]);
+  computeInto(rowOf(multiply), [imaginaryPart(a), imaginaryPart(a)], [other]);
+  computeInto(rowOf(add), [squares, other], [squares]);
+  freeScratch(other);
+  return squares;
+}
+
+/** `target` divided by the counts, each less `ddof`. */
+function divideBy(target: NDArray, counts: Counts, ddof: number, tooFew: number): void {
+  const divisors = scratchArray(typeof counts === "number" ? [] : counts.shape, float64);
+  const data = divisors.memory.view(divisors.dtype);
+  const first = divisors.address / 8;
+  const known = typeof counts === "number" ? [counts] : toValues(counts).map(Number);
+  for (const [k, n] of known.entries()) data[first + k] = n - ddof > 0 ? n - ddof : tooFew;
+  computeInto(rowOf(divide), [target, lineUp(divisors, target.shape)], [target]);
+  freeScratch(divisors);
+}
+
+/** `target` with the folded axes as axes of length 1. */
+function keptView(target: NDArray, { a, axes }: Fold): NDArray {
+  const kept = reducedShape(a.shape, axes, true);
+  return viewStrided(target, kept, stridesWithOnes(target, kept, axes));
+}
+
+/** What moments of `dtype` are computed in, and what they are given in. */
+function momentDTypes(dtype: DType, wanted: DTypeLike | null | undefined): { working: DType; final: DType } {
+  if (wanted !== undefined && wanted !== null) return { working: asDType(wanted), final: asDType(wanted) };
+  if (dtype.name === "float16") return { working: float32, final: dtype };
+  const final: DType = "biu".includes(dtype.kind) ? float64 : dtype;
+  return { working: final, final };
+}
+
+function realPartOf(dtype: DType): DType {
+  return dtype.kind !== "c" ? dtype : dtype.itemsize === 8 ? float32 : float64;
+}
+
+/** How many elements each result is made of: one number, or one for each where a mask tells them apart. */
+type Counts = number | NDArray;
+
+function countsOf({ a, axes }: Fold, where: unknown): Counts {
+  const mask = maskOf(where);
+  if (mask === null) return axes.reduce((n, k) => n * a.shape[k]!, 1);
+  const counts = scratchArray(reducedShape(a.shape, axes, true), float64);
+  sumInto(lineUp(mask, a.shape), counts, axes, undefined);
+  return counts;
+}
+
+function freeCounts(counts: Counts): void {
+  if (typeof counts !== "number") freeScratch(counts);
+}

@@ -1,0 +1,167 @@
+/**
+ * Reductions that are one fold: sums, products, extremes, any and all.
+ *
+ * Over all axes they give a JS scalar, with `axis`, `keepdims` or `out` an array.
+ * Source: https://numpy.org/doc/stable/reference/routines.math.html#sums-products-differences
+ */
+import { freeScratch, scratchArray } from "../array/make.ts";
+import type { NDArray } from "../array/ndarray.ts";
+import { DEFAULT_INT, type Scalar, type ScalarOf, bool } from "../dtype/dtype.ts";
+import type { ArrayAsked, DTypeOf, SumOf, Whole } from "../dtype/result.ts";
+import { copyElements } from "../kernels/copy.ts";
+import { readOptions } from "../options.ts";
+import { add, multiply, subtract } from "../ufunc/arithmetic.ts";
+import { computeInto } from "../ufunc/call.ts";
+import { logical_and, logical_or, maximum, minimum } from "../ufunc/comparison.ts";
+import { checkOut, reduceInto, reductionLoop } from "../ufunc/reduce.ts";
+import { rowOf } from "../ufunc/ufunc.ts";
+import {
+  type AxisOptions,
+  FOLD_KEYS,
+  type FoldOptions,
+  type OutOptions,
+  SUM_KEYS,
+  type SumOptions,
+  finishFold,
+  foldTarget,
+  foldWith,
+  startFold,
+} from "./fold.ts";
+
+/**
+ * The sum of the elements, along `axis` or of all.
+ *
+ * Narrow integers and booleans are added in the default integer, floats in pairs; an empty sum is 0.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.sum.html
+ *
+ * @throws {AxisError} when an axis lies outside
+ * @example sum([[1, 2], [3, 4]], { axis: 0 }).tolist() // [4, 6]
+ */
+export function sum<X>(x: X, options?: SumOptions & Whole): ScalarOf<SumOf<DTypeOf<X>>>;
+export function sum(x: unknown, options: SumOptions & ArrayAsked): NDArray;
+export function sum(x: unknown, options?: SumOptions): NDArray | Scalar;
+export function sum(x: unknown, options?: SumOptions): NDArray | Scalar {
+  return foldWith(add, x, readOptions("sum", options, SUM_KEYS));
+}
+
+/**
+ * The product of the elements, along `axis` or of all; dtypes as for `sum`, an empty product is 1.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.prod.html
+ * @throws {AxisError} when an axis lies outside
+ * @example prod([2, 3, 4]) // 24
+ */
+export function prod<X>(x: X, options?: SumOptions & Whole): ScalarOf<SumOf<DTypeOf<X>>>;
+export function prod(x: unknown, options: SumOptions & ArrayAsked): NDArray;
+export function prod(x: unknown, options?: SumOptions): NDArray | Scalar;
+export function prod(x: unknown, options?: SumOptions): NDArray | Scalar {
+  return foldWith(multiply, x, readOptions("prod", options, SUM_KEYS));
+}
+
+/**
+ * The largest element, along `axis` or of all; nan where there is one.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.max.html
+ * @throws {ValueError} for nothing to choose from, unless `initial` is given
+ * @example max([[1, 5], [3, 4]], { axis: 1 }).tolist() // [5, 4]
+ */
+export function max<X>(x: X, options?: FoldOptions & Whole): ScalarOf<DTypeOf<X>>;
+export function max(x: unknown, options: FoldOptions & ArrayAsked): NDArray;
+export function max(x: unknown, options?: FoldOptions): NDArray | Scalar;
+export function max(x: unknown, options?: FoldOptions): NDArray | Scalar {
+  return foldWith(maximum, x, readOptions("max", options, FOLD_KEYS));
+}
+
+/**
+ * The smallest element, along `axis` or of all; nan where there is one.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.min.html
+ * @throws {ValueError} for nothing to choose from, unless `initial` is given
+ * @example min([[1, 5], [3, 4]], { axis: 1 }).tolist() // [1, 3]
+ */
+export function min<X>(x: X, options?: FoldOptions & Whole): ScalarOf<DTypeOf<X>>;
+export function min(x: unknown, options: FoldOptions & ArrayAsked): NDArray;
+export function min(x: unknown, options?: FoldOptions): NDArray | Scalar;
+export function min(x: unknown, options?: FoldOptions): NDArray | Scalar {
+  return foldWith(minimum, x, readOptions("min", options, FOLD_KEYS));
+}
+
+/** The same as `max`. Source: https://numpy.org/doc/stable/reference/generated/numpy.amax.html */
+export const amax: typeof max = max;
+
+/** The same as `min`. Source: https://numpy.org/doc/stable/reference/generated/numpy.amin.html */
+export const amin: typeof min = min;
+
+const TRUTH_KEYS = ["axis", "keepdims", "out", "where"] as const;
+
+/**
+ * Whether any element is true, along `axis` or of all; nan is true, and of nothing nothing is.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.any.html
+ * @example any([[0, 1], [0, 0]], { axis: 1 }).tolist() // [true, false]
+ */
+export function any(x: unknown, options?: Omit<FoldOptions, "initial"> & Whole): boolean;
+export function any(x: unknown, options: Omit<FoldOptions, "initial"> & ArrayAsked): NDArray<"bool">;
+export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
+export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
+  return foldWith(logical_or, x, readOptions("any", options, TRUTH_KEYS));
+}
+
+/**
+ * Whether every element is true, along `axis` or of all; nan is true, and of nothing all is.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.all.html
+ * @example all([[1, 1], [0, 1]], { axis: 1 }).tolist() // [true, false]
+ */
+export function all(x: unknown, options?: Omit<FoldOptions, "initial"> & Whole): boolean;
+export function all(x: unknown, options: Omit<FoldOptions, "initial"> & ArrayAsked): NDArray<"bool">;
+export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
+export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
+  return foldWith(logical_and, x, readOptions("all", options, TRUTH_KEYS));
+}
+
+/**
+ * How many elements are true, along `axis` or of all, as the default integer.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.count_nonzero.html
+ * @example count_nonzero([[0, 1], [2, 3]], { axis: 0 }).tolist() // [1, 2]
+ */
+export function count_nonzero(x: unknown, options?: AxisOptions & Whole): number;
+export function count_nonzero(x: unknown, options: AxisOptions & ArrayAsked): NDArray<"int32">;
+export function count_nonzero(x: unknown, options?: AxisOptions): NDArray | Scalar;
+export function count_nonzero(x: unknown, options?: AxisOptions): NDArray | Scalar {
+  const fold = startFold(x, readOptions("count_nonzero", options, ["axis", "keepdims"]));
+  const truth = scratchArray(fold.a.shape, bool);
+  copyElements(fold.a, truth, fold.a.shape);
+  const result = foldTarget(fold, DEFAULT_INT);
+  reduceInto(rowOf(add), reductionLoop(rowOf(add), bool, DEFAULT_INT), truth, result, fold.axes);
+  freeScratch(truth);
+  return finishFold(fold, result);
+}
+
+/**
+ * The largest element minus the smallest, along `axis` or of all.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.ptp.html
+ * @throws {ValueError} for nothing to choose from
+ * @throws {TypeError} for booleans, which cannot be subtracted
+ * @example ptp([3, 9, 4]) // 6
+ */
+export function ptp<X>(x: X, options?: OutOptions & Whole): ScalarOf<DTypeOf<X>>;
+export function ptp(x: unknown, options: OutOptions & ArrayAsked): NDArray;
+export function ptp(x: unknown, options?: OutOptions): NDArray | Scalar;
+export function ptp(x: unknown, options?: OutOptions): NDArray | Scalar {
+  const known = readOptions("ptp", options, ["axis", "keepdims", "out"]);
+  const fold = startFold(x, known);
+  const loop = reductionLoop(rowOf(maximum), fold.a.dtype, null);
+  const result = foldTarget(fold, loop.outputs[0]!, known.out);
+  checkOut(rowOf(maximum), loop, result, fold.shape);
+  const low = scratchArray(result.shape, loop.outputs[0]!);
+  const high = scratchArray(result.shape, loop.outputs[0]!);
+  reduceInto(rowOf(minimum), loop, fold.a, low, fold.axes);
+  reduceInto(rowOf(maximum), loop, fold.a, high, fold.axes);
+  computeInto(rowOf(subtract), [high, low], [result]);
+  freeScratch(high);
+  freeScratch(low);
+  return finishFold(fold, result);
+}
