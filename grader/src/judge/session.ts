@@ -59,7 +59,7 @@ export class Session {
 
   async load(request: LoadRequest): Promise<void> {
     const hello = await this.#hello;
-    if (hello.kind === "fault") throw new SessionFault(hello.fault);
+    if (hello.kind === "fault") throw new SessionFault({ kind: "grader-fault", message: `the guest did not start: ${hello.fault.message}` });
     const { header } = await this.#ask(["load", request], []);
     if (header[1] !== "loaded") throw new SessionFault({ kind: "crashed", message: "the file does not load" });
   }

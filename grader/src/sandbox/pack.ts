@@ -119,8 +119,10 @@ class Packer {
     const isWriteable = facts.isWriteable ? 1 : 0;
     if (array === owner) this.arrays.push([memory, null, isWriteable]);
     else {
-      const { dtype, shape, strides, offset } = facts;
-      this.arrays.push([memory, [String(dtype), shape.map(Number), strides.map(Number), Number(offset)], isWriteable]);
+      const { dtype, shape, strides } = facts;
+      // An empty view may begin anywhere, also outside its owner; it reads nothing there.
+      const offset = array.size === 0 ? Math.min(Math.max(Number(facts.offset), 0), owner.nbytes) : Number(facts.offset);
+      this.arrays.push([memory, [String(dtype), shape.map(Number), strides.map(Number), offset - (array.size === 0 ? offset % array.itemsize : 0)], isWriteable]);
     }
     if (this.#table.arrays.push(array) > LIMITS.arrays) throw new CannotCross(`more than ${LIMITS.arrays} arrays`);
     return this.#table.arrays.length - 1;

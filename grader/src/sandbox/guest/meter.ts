@@ -6,10 +6,8 @@
  */
 import type { CacheFacts } from "./cache.ts";
 import type { Library } from "./library.ts";
-import { makeTracer } from "./tracer.ts";
+import { SMALL, makeTracer } from "./tracer.ts";
 
-/** Lists, typed arrays and the like up to this many elements are bookkeeping (a shape, an index), not storage. */
-const SMALL = 32;
 /** A buffer above this is the library's own heap, which its count already covers. */
 const HEAP_BYTES = 64 * 1024 * 1024;
 
@@ -30,15 +28,13 @@ export interface Meter {
   during(cache: CacheFacts, run: () => unknown): { result: unknown; counts: Counts };
 }
 
-type LibraryCount = (run: () => unknown) => { result: unknown; allocations: number; bytes: number; peakBytes: number; reads: number; writes: number };
-
 /** The meter that a guest was started for; `hook` is what the instrumented text calls. */
 export function makeMeter(mode: "none" | "count" | "trace", hook: string, library: Library): Meter {
   const unwrap = (value: unknown): unknown => value;
   const nothing: Counts = { allocations: 0, bytes: 0, peakBytes: 0, reads: 0, writes: 0, misses: 0 };
   if (mode === "none") return { globals: {}, wrap: (values) => [...values], unwrap, during: (_, run) => ({ result: run(), counts: nothing }) };
 
-  const count = (library.np["testing"] as { count: LibraryCount }).count; // api.md
+  const count = library.marshal.countDuring;
   const tracer = mode === "trace" ? makeTracer() : null;
   let made: object[] | null = null;
   const seen = new WeakSet();
@@ -55,7 +51,8 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
         if (typed.length <= HEAP_BYTES && typed.some((element) => element !== 0)) tracer.writes += typed.length; // it came filled
       }
     }
-    return tracer === null ? value : tracer.wrap(value);
+    if (tracer === null || (ArrayBuffer.isView(real) && !given.has(real.buffer) && real.byteLength / 8 <= SMALL)) return value;
+    return tracer.wrap(value);
   };
 
   /** What comes from outside is nobody's allocation. */
@@ -64,20 +61,20 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     seen.add(value);
     if (ArrayBuffer.isView(value)) given.add(value.buffer);
     else if (value instanceof ArrayBuffer) given.add(value);
-    else if (Array.isArray(value)) for (const item of value) know(item);
+    else if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) for (const item of Object.values(value)) know(item);
   };
 
   return {
     globals: { [hook]: passed },
     wrap(values) {
       for (const value of values) know(value);
-      return tracer === null ? [...values] : values.map((value) => tracer.wrap(value));
+      return tracer === null ? [...values] : values.map((value) => tracer.wrapDeep(value));
     },
     unwrap: tracer === null ? unwrap : (value) => tracer.unwrap(value),
     during(cache, run) {
       made = [];
       tracer?.reset(cache);
-      let counted: ReturnType<LibraryCount>;
+      let counted: ReturnType<typeof count<unknown>>;
       let own: object[];
       try {
         counted = count(run);

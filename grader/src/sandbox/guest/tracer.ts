@@ -15,10 +15,15 @@ export interface Tracer {
   /** The stand-in for a typed array or list; anything else as it is. */
   wrap(value: unknown): unknown;
   unwrap(value: unknown): unknown;
+  /** Puts stand-ins in the place of arrays within arguments: plain objects and lists that are the guest's own copies. */
+  wrapDeep(value: unknown): unknown;
   /** Starts counting anew. */
   reset(cache: CacheFacts): void;
   readonly misses: number;
 }
+
+/** Lists up to this long are bookkeeping (a shape, an index), not storage: nothing is counted in them. */
+export const SMALL = 32;
 
 /** Between arrays, so that no two share a line: the trace of an answer does not depend on an allocator. */
 const ARRAY_GAP_BYTES = 4096;
@@ -55,6 +60,12 @@ export function makeTracer(): Tracer {
       return standIn;
     },
     unwrap: (value) => (typeof value === "object" && value !== null ? (targets.get(value) ?? value) : value),
+    wrapDeep(value) {
+      if (typeof value !== "object" || value === null) return value;
+      const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+      if (isPlain || Array.isArray(value)) for (const key of Object.keys(value)) Reflect.set(value, key, tracer.wrapDeep(Reflect.get(value, key)));
+      return isPlain || (Array.isArray(value) && value.length <= SMALL) ? value : tracer.wrap(value);
+    },
     reset(facts) {
       tracer.reads = 0;
       tracer.writes = 0;
@@ -116,19 +127,19 @@ export function makeTracer(): Tracer {
       get(_, key, receiver) {
         const index = indexOf(key);
         if (index >= 0 && index < array.length) {
-          read(start + index * 8, 8);
+          if (array.length > SMALL) read(start + index * 8, 8);
           return tracer.wrap(array[index]);
         }
         return Reflect.get(array, key, receiver) as unknown;
       },
       set(_, key, value: unknown) {
         const index = indexOf(key);
-        if (index >= 0) write(start + index * 8, 8);
+        if (index >= SMALL || (index >= 0 && array.length > SMALL)) write(start + index * 8, 8);
         return Reflect.set(array, key, value, array);
       },
       defineProperty(_, key, descriptor) {
         const index = indexOf(key);
-        if (index >= 0) write(start + index * 8, 8);
+        if (index >= SMALL || (index >= 0 && array.length > SMALL)) write(start + index * 8, 8);
         return Reflect.defineProperty(array, key, descriptor);
       },
     };
