@@ -10,3 +10,5 @@ export { type DTypeLimits, type ElementChoice, dtypes, elements } from "./dtypes
 export { type AnyPart, type BasicPart, type IndexKind, type IndexList, basicIndices, indices, slices } from "./indices.ts";
 export { LAYOUTS, type LayoutName, laidOut } from "./layouts.ts";
 export { type ShapeLimits, axes, broadcastableShapes, permutations, shapes } from "./shapes.ts";
+export { arrayOf, placesOf, plainView, plainViews, valuesOf } from "./plain-view.ts";
+export type { PlainView, PlainViewConstraints } from "./plain-view.ts";

@@ -57,8 +57,10 @@ export function plainViews(constraints: PlainViewConstraints = {}): fc.Arbitrary
       margin: isPlain ? fc.constant<[number, number]>([0, 0]) : margins,
       rank: fc.nat(9),
     });
-  const axes = (isPlain: boolean): fc.Arbitrary<AxisChoice[]> => fc.array(axis(isPlain), { minLength: minNdim, maxLength: maxNdim });
-  const inOrder = (list: AxisChoice[], sign: number): AxisChoice[] => list.map((a, k) => ({ ...a, rank: sign * k }));
+  const axes = (isPlain: boolean): fc.Arbitrary<AxisChoice[]> =>
+    fc.array(axis(isPlain), { minLength: minNdim, maxLength: maxNdim });
+  const inOrder = (list: AxisChoice[], sign: number): AxisChoice[] =>
+    list.map((a, k) => ({ ...a, rank: sign * k }));
   return fc
     .oneof(
       axes(true).map((list) => inOrder(list, 1)), // C
@@ -82,7 +84,12 @@ function layOut(axes: readonly AxisChoice[]): PlainView {
     capacity *= margin[0] + span + margin[1];
   }
   const data = Float64Array.from({ length: capacity }, (_, i) => i);
-  return { data, shape: axes.map((a) => a.length), strides, offset: capacity === 0 ? 0 : Math.max(0, offset) };
+  return {
+    data,
+    shape: axes.map((a) => a.length),
+    strides,
+    offset: capacity === 0 ? 0 : Math.max(0, offset),
+  };
 }
 
 /** A C-contiguous view of fresh memory that holds `values`. */
@@ -107,5 +114,9 @@ export function valuesOf(view: PlainView<ArrayLike<number>>): number[] {
 
 /** A C-contiguous NDArray with the same shape and elements. */
 export function arrayOf(view: PlainView<ArrayLike<number>>): NDArray {
-  return viewStrided(asarray(Float64Array.from(valuesOf(view))), view.shape, contiguous(view.shape, 8).strides);
+  return viewStrided(
+    asarray(Float64Array.from(valuesOf(view))),
+    view.shape,
+    contiguous(view.shape, 8).strides,
+  );
 }

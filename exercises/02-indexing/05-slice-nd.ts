@@ -1,0 +1,27 @@
+/**
+ * 2.05 One slice for each axis: cut a window out of a table, without copying a number of it.
+ *
+ * In NumPy: `a[1:3, ::2]`.
+ */
+import * as np from "@deep-dive/ndarray";
+import type { View } from "./01-offset-of.ts";
+import { type SliceParts, sliceIndices } from "./03-slice-indices.ts";
+
+/**
+ * The view of the same data that has `slices[k]` applied to axis k.
+ *
+ * Axes behind the last slice are kept whole. Every axis stays an axis, even one that is cut to length 1 or 0.
+ * Nothing is copied: the result's `data` is the very same typed array.
+ *
+ * `sliceIndices` is yours, from 2.03.
+ *
+ * @throws {np.IndexError} with more slices than axes:
+ * "too many indices for array: array is 1-dimensional, but 2 were indexed"
+ * @example
+ * const a = { data, shape: [3, 4], strides: [4, 1], offset: 0 };
+ * sliceNd(a, [[1, 3, null], [null, null, 2]]); // shape [2, 2], strides [4, 2], offset 4
+ */
+export function sliceNd(view: View, slices: readonly SliceParts[]): View {
+  // TODO: for one axis: which of length, stride and offset does [start, stop, step] change, and how?
+  throw new Error("not implemented");
+}

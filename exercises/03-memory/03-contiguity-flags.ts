@@ -1,0 +1,36 @@
+/**
+ * 3.03 Do the elements lie next to each other? Then one fast loop does instead of nested ones.
+ *
+ * In NumPy: `a.flags.c_contiguous` and `a.flags.f_contiguous`.
+ */
+
+/** What the flags follow from. Every NDArray has these three, too. Strides count bytes. */
+export interface Strided {
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly itemsize: number;
+}
+
+/**
+ * Whether reading row by row (the last index runs fastest) meets each next element `itemsize` bytes on.
+ *
+ * Axes of length 1 may have any stride: nobody steps along them. An array with one element or none is contiguous.
+ *
+ * @example isC({ shape: [2, 3], strides: [24, 8], itemsize: 8 }) // true
+ * @example isC({ shape: [2, 3], strides: [48, 8], itemsize: 8 }) // false: a gap behind each row
+ * @example isC({ shape: [1, 3], strides: [999, 8], itemsize: 8 }) // true
+ */
+export function isC(a: Strided): boolean {
+  // TODO: walk from the last axis to the first, and know at each which stride it must have.
+  throw new Error("not implemented");
+}
+
+/**
+ * The same, reading column by column: the first index runs fastest.
+ *
+ * @example isF({ shape: [2, 3], strides: [8, 16], itemsize: 8 }) // true
+ */
+export function isF(a: Strided): boolean {
+  // TODO: what must be turned round so that isC can answer?
+  throw new Error("not implemented");
+}

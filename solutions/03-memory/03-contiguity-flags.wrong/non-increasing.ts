@@ -1,0 +1,48 @@
+// caught by: every second row or column is neither
+// Looks only whether the strides fall from axis to axis: that finds the order, not the gaps.
+/**
+ * 3.03 Do the elements lie next to each other? Then one fast loop does instead of nested ones.
+ *
+ * In NumPy: `a.flags.c_contiguous` and `a.flags.f_contiguous`.
+ */
+
+/** What the flags follow from. Every NDArray has these three, too. Strides count bytes. */
+export interface Strided {
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly itemsize: number;
+}
+
+/**
+ * Whether reading row by row (the last index runs fastest) meets each next element `itemsize` bytes on.
+ *
+ * Axes of length 1 may have any stride: nobody steps along them. An array with one element or none is contiguous.
+ *
+ * @example isC({ shape: [2, 3], strides: [24, 8], itemsize: 8 }) // true
+ * @example isC({ shape: [2, 3], strides: [48, 8], itemsize: 8 }) // false: a gap behind each row
+ * @example isC({ shape: [1, 3], strides: [999, 8], itemsize: 8 }) // true
+ */
+export function isC(a: Strided): boolean {
+  if (a.shape.includes(0)) return true; // nothing lies anywhere
+  let expected = a.itemsize;
+  for (let axis = a.shape.length - 1; axis >= 0; axis--) {
+    const length = a.shape[axis]!;
+    if (length === 1) continue; // nobody steps here
+    if (a.strides[axis]! < expected) return false;
+    expected = a.strides[axis]!;
+  }
+  return true;
+}
+
+/**
+ * The same, reading column by column: the first index runs fastest.
+ *
+ * @example isF({ shape: [2, 3], strides: [8, 16], itemsize: 8 }) // true
+ */
+export function isF(a: Strided): boolean {
+  return isC({
+    shape: a.shape.toReversed(),
+    strides: a.strides.toReversed(),
+    itemsize: a.itemsize,
+  });
+}
