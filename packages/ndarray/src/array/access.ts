@@ -11,17 +11,19 @@ import { basicView } from "../indexing/basic.ts";
 import type { IndexData } from "../indexing/lists.ts";
 import { ONLY, type Part, parseParts } from "../indexing/parts.ts";
 import { position } from "../indexing/slice.ts";
-import { copyElements } from "../kernels/copy.ts";
+import { aligned, copyElements, scratch } from "../kernels/copy.ts";
 import { gatherChunks, scatterChunks } from "../kernels/gather.ts";
 import { type Operand, elementsOf, isAligned } from "../kernels/operand.ts";
+import type { Numbers } from "../kernels/places.ts";
 import { broadcastStrides } from "../layout/broadcast.ts";
-import { Layout, type Shape } from "../layout/layout.ts";
+import { Layout, type Shape, sizeOf } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { dtypeOf, isTypedArray, toArray } from "./convert.ts";
 import { isComplex, writeElement } from "./element.ts";
 import { emptyArray, freeScratch, scratchArray, viewOf, viewStrided } from "./make.ts";
 import { NDArray } from "./ndarray.ts";
+import { pickOf, put, take } from "./pick.ts";
 
 /** One part of an index: an integer, a slice (or its text), `"..."`, null for a new axis, or an array or list. */
 export type IndexPart = unknown;
@@ -39,6 +41,14 @@ export function getIndex(a: NDArray, parts: readonly IndexPart[]): NDArray {
     const view = basicView(a.layout, known.parts);
     const result = viewOf(a, view.layout, view.shift);
     return known.hasScalarArray ? copied(result) : result;
+  }
+  const pick = pickOf(a, known.parts);
+  if (pick !== null) {
+    const picked = emptyArray(pick.shape, a.dtype);
+    if (take(a, pick, picked)) {
+      noteTraffic(picked.size, picked.size);
+      return picked;
+    }
   }
   const plan = planFor(a, known.parts);
   const result = emptyArray(plan.shape, a.dtype);
@@ -68,6 +78,11 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
     assign(viewOf(a, view.layout, view.shift), source);
     return;
   }
+  const pick = source.memory.isHeap && !isUnready(source, a) ? pickOf(a, known.parts) : null;
+  if (pick !== null && !pick.isMask && put(a, pick, fitted(source, pick.shape, true))) {
+    noteTraffic(sizeOf(pick.shape), sizeOf(pick.shape));
+    return;
+  }
   const plan = planFor(a, known.parts);
   if (known.parts.length === 1 && known.parts[0]!.kind === "mask" && a.ndim > 0) checkMaskValue(source, plan);
   scatter(a, plan, source);
@@ -77,13 +92,18 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
 function scatter(a: NDArray, plan: GatherPlan, source: NDArray): void {
   const isOne = source.size === 1 && plan.chunk * plan.unit === a.itemsize;
   const from = isOne ? source : fitted(source, plan.shape, true);
-  const isReady = from.dtype === a.dtype && (isOne || from.layout.isC) && isAligned(from) && !(from.memory === a.memory && overlaps(from, a));
+  const isReady = (isOne || from.layout.isC) && !isUnready(from, a);
   const dense = isReady ? from : scratchArray(isOne ? [] : plan.shape, a.dtype);
   if (!isReady) copyElements(from, dense, from.shape);
   scatterChunks(dense.memory, dense.address, isOne ? 0 : plan.chunk, plan.places, plan.chunk, plan.unit, a.memory, a.address);
   if (!isReady) freeScratch(dense);
   const size = plan.places.length * ((plan.chunk * plan.unit) / a.itemsize);
   noteTraffic(size, size);
+}
+
+/** Whether `source` must be copied before its elements can be written into `a` as they are. */
+function isUnready(source: NDArray, a: NDArray): boolean {
+  return source.dtype !== a.dtype || !isAligned(source) || (source.memory === a.memory && overlaps(source, a));
 }
 
 /** NumPy has sentences of its own for `a[mask] = v` where the mask covers all of `a`. */
@@ -149,31 +169,25 @@ function scalarTarget(value: unknown, a: NDArray): DType | undefined {
 function indexData(x: unknown): IndexData | null {
   if (!(x instanceof NDArray) && !Array.isArray(x) && !isTypedArray(x)) return null;
   const array = toArray(x);
-  const { kind, itemsize } = array.dtype;
+  const { kind } = array.dtype;
   if (kind === "f" || kind === "c") throw new IndexError(Array.isArray(x) ? ONLY : "arrays used as indices must be of integer (or boolean) type");
-  const isPlain = itemsize < 8 && isAligned(array);
-  const { data, offset, strides } = elementsOf(isPlain ? array : plainIndices(array));
-  const numbers = data as Int32Array; // never 64 bits wide: those were narrowed
-  return { isMask: kind === "b", shape: array.shape, data: numbers, offset, strides };
+  return { isMask: kind === "b", shape: array.shape, array, numbers: () => plainNumbers(array) };
 }
 
-/** A copy as int32. Indices that do not fit stay outside every axis. */
-function plainIndices(array: NDArray): Operand {
-  if (array.itemsize < 8) {
-    const copy = scratchArray(array.shape, array.dtype);
-    copyElements(array, copy, array.shape);
-    return copy;
-  }
-  const wide = scratchArray(array.shape, array.dtype);
+function plainNumbers(array: NDArray): Numbers {
+  const { data, offset, strides } = elementsOf(array.itemsize < 8 ? aligned(array, array.shape) : narrowed(array));
+  return { shape: array.shape, data: data as Int32Array, offset, strides }; // never 64 bits wide: those were narrowed
+}
+
+/** 64-bit indices as int32. Those that do not fit stay outside every axis. */
+function narrowed(array: NDArray): Operand {
+  const wide = scratch(array.dtype, array.shape);
   copyElements(array, wide, array.shape);
-  const { data, offset } = elementsOf(wide);
-  const copy = scratchArray(array.shape, int32);
-  const narrow = elementsOf(copy);
+  const copy = scratch(int32, array.shape);
+  const from = elementsOf(wide).data;
+  const to = elementsOf(copy).data as Int32Array; // int32, as asked
   const most = 2147483647;
-  for (let k = 0; k < array.size; k++) {
-    (narrow.data as Int32Array)[narrow.offset + k] = Math.max(-most, Math.min(most, Number(data[offset + k]))); // int32, as made above
-  }
-  freeScratch(wide);
+  for (let k = 0; k < array.size; k++) to[k] = Math.max(-most, Math.min(most, Number(from[k])));
   return copy;
 }
 

@@ -5,7 +5,9 @@
  */
 import { int32, int64 } from "../dtype/dtype.ts";
 import { IndexError } from "../errors.ts";
-import { type IndexArray, type Part, isEverything } from "../indexing/parts.ts";
+import type { IndexArray } from "../indexing/lists.ts";
+import type { Part } from "../indexing/parts.ts";
+import type { Slice } from "../indexing/slice.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { type IndexedAxis, type Indices, type Picked, selectCompress, selectCount, selectPlaces, selectPut, selectTake } from "../kernels/select-gather.ts";
 import { sameShape } from "../layout/broadcast.ts";
@@ -27,9 +29,9 @@ export interface Pick {
 
 /** What `parts` picks from `a`, or null where the kernels do not fit. Call `take` or `put` with it, once. */
 export function pickOf(a: NDArray, parts: readonly Part[]): Pick | null {
-  const at = onlyArray(parts);
-  if (at < 0 || !a.memory.isHeap) return null;
-  const { array } = parts[at] as Extract<Part, { kind: "array" }>; // onlyArray has looked
+  const only = a.memory.isHeap ? onlyArray(parts) : null;
+  if (only === null) return null;
+  const { array, axis: at } = only;
   const isMask = array.dtype.kind === "b" && array.layout.ndim === a.ndim;
   if (array.dtype.kind === "b" && !isMask && array.layout.ndim !== 1) return null;
   const axis = isMask ? wholeAsAxis(a, array.layout) : indexedAxis(a.layout, at);
@@ -62,15 +64,28 @@ export interface ScratchIndices extends Indices {
   readonly scratch?: NDArray;
 }
 
-/** Where the one array among `parts` is, if all others keep their axes whole; else -1. */
-function onlyArray(parts: readonly Part[]): number {
-  let at = -1;
-  for (let k = 0; k < parts.length; k++) {
-    const part = parts[k]!;
-    if (part.kind === "array" && at < 0) at = k;
-    else if (part.kind !== "slice" || !isEverything(part.slice)) return -1;
+/** The one array among `parts` and the axis it is for, if all others keep their axes whole; else null. */
+function onlyArray(parts: readonly Part[]): { array: IndexArray; axis: number } | null {
+  let array: IndexArray | null = null;
+  let axis = 0;
+  for (const part of parts) {
+    if (part.kind === "integers" || part.kind === "mask") {
+      if (array !== null || part.index.array === null) return null;
+      array = part.index.array;
+    } else if (part.kind === "ellipsis") {
+      if (array === null) axis += part.count;
+    } else if (part.kind === "slice" && isEverything(part.slice)) {
+      if (array === null) axis += 1;
+    } else {
+      return null;
+    }
   }
-  return at;
+  return array === null ? null : { array, axis };
+}
+
+/** Whether a slice leaves its axis as it is, whatever the length. */
+function isEverything({ start, stop, step }: Slice): boolean {
+  return (start === null || start === 0) && stop === null && (step === null || step === 1);
 }
 
 /** All of `a` as one axis, for a mask of its shape; both must be one row in memory. */

@@ -89,7 +89,9 @@ function parsePart(raw: unknown, toData: (x: unknown) => IndexData | null): Part
   const index = typeof raw === "boolean" || Array.isArray(raw) ? (listData(raw) ?? toData(raw)) : toData(raw);
   if (index === null) throw new IndexError(ONLY);
   if (index.isMask) return { kind: "mask", index };
-  return index.shape.length === 0 ? { kind: "integer", at: Number(index.data[index.offset]) } : { kind: "integers", index };
+  if (index.shape.length > 0) return { kind: "integers", index };
+  const { data, offset } = index.numbers();
+  return { kind: "integer", at: data[offset]! };
 }
 
 /** What NumPy says of a part that is no index. */

@@ -53,7 +53,7 @@ function itemAddress(a: NDArray, index: readonly number[]): number {
     if (a.size !== 1) throw new ValueError("can only convert an array of size 1 to a Python scalar");
     return a.address;
   }
-  if (index.length !== 1 && index.length !== a.ndim) throw new IndexError("incorrect number of indices for array");
+  if (index.length !== 1 && index.length !== a.ndim) throw new ValueError("incorrect number of indices for array");
   let address = a.address;
   if (index.length === a.ndim) {
     for (const [k, i] of index.entries()) address += position(i, k, a.shape[k]!) * a.strides[k]!;
