@@ -86,3 +86,6 @@ export { repeat, resize, roll, tile } from "./functions/tiling.ts";
 export { delete_ as delete, insert, trim_zeros } from "./functions/editing.ts";
 export { pad } from "./functions/padding.ts";
 export { diff, ediff1d, trapezoid, unwrap } from "./functions/differences.ts";
+export { convolve, correlate } from "./functions/convolution.ts";
+export { interp } from "./functions/interpolation.ts";
+export { intersect1d, isin, setdiff1d, setxor1d, union1d } from "./functions/membership.ts";

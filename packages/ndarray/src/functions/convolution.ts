@@ -1,0 +1,103 @@
+/**
+ * Sliding products and interpolation of 1-d sequences.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.convolve.html
+ */
+import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { ValueError } from "../errors.ts";
+import { copyElements } from "../kernels/copy.ts";
+import { runMatmul } from "../kernels/matmul.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { commonDType, cut, elements, padDims, together } from "./dense.ts";
+
+export type ConvolveMode = "full" | "same" | "valid";
+
+export interface ConvolveOptions {
+  /** "full": every overlap; "same": as many as the longer sequence has; "valid": only where both overlap wholly. */
+  readonly mode?: ConvolveMode | undefined;
+}
+
+/**
+ * The convolution of two 1-d sequences.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.convolve.html
+ *
+ * @throws {ValueError} when one is empty or has several axes, or the mode is unknown
+ * @example convolve([1, 2], [1, 1]) // [1, 3, 2]
+ */
+export function convolve(a: unknown, v: unknown, options: ConvolveOptions = {}): NDArray {
+  const [x, y] = sequences(a, v, ["a cannot be empty", "v cannot be empty"]);
+  const [longer, shorter] = y.size > x.size ? [y, x] : [x, y];
+  return slide(longer, cut(shorter, 0, shorter.size - 1, shorter.size, -1), options.mode ?? "full", false);
+}
+
+/**
+ * The cross-correlation of two 1-d sequences: sums of a[n + k] times the conjugate of v[n].
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.correlate.html
+ *
+ * @throws {ValueError} when one is empty or has several axes, or the mode is unknown
+ * @example correlate([1, 2, 3], [0, 1, 0.5]) // [3.5]
+ */
+export function correlate(a: unknown, v: unknown, options: ConvolveOptions = {}): NDArray {
+  const [x, y] = sequences(a, v, ["first array argument cannot be empty", "second array argument cannot be empty"]);
+  const conjugated = y.dtype.kind === "c" ? conjugate(y) : y;
+  const isSwapped = x.size < y.size;
+  const [longer, shorter] = isSwapped ? [conjugated, x] : [x, conjugated];
+  const result = slide(longer, shorter, options.mode ?? "valid", isSwapped);
+  if (conjugated !== y) freeScratch(conjugated);
+  return result;
+}
+
+function sequences(a: unknown, v: unknown, empty: readonly [string, string]): [NDArray, NDArray] {
+  const given = together([a, v]).map((x) => padDims(x, 1)) as [NDArray, NDArray]; // two are given
+  for (const [k, x] of given.entries()) {
+    if (x.ndim > 1) throw new ValueError("object too deep for desired array");
+    if (x.size === 0) throw new ValueError(empty[k]!);
+  }
+  return given;
+}
+
+function conjugate(a: NDArray): NDArray {
+  const copy = scratchArray(a.shape, a.dtype);
+  copyElements(a, copy, a.shape);
+  const data = elements(copy) as Float64Array; // floats in pairs
+  for (let k = 1; k < data.length; k += 2) data[k] = -data[k]!;
+  return copy;
+}
+
+/** out[i] = sum over j of longer[i + j - left] * shorter[j], zero where there is nothing: windows times a column. */
+function slide(longer: NDArray, shorter: NDArray, mode: string, isReversed: boolean): NDArray {
+  const n = shorter.size;
+  const [left, right] = marginsOf(mode, n);
+  const dtype = commonDType([longer, shorter]);
+  const padded = scratchArray([left + longer.size + right], dtype);
+  padded.memory.bytes.fill(0, padded.address, padded.address + padded.nbytes);
+  copyElements(longer, cut(padded, 0, left, longer.size), longer.shape);
+  const factor = scratchArray([n], dtype);
+  copyElements(shorter, factor, shorter.shape);
+  const m = padded.size - n + 1;
+  const result = emptyArray([m], dtype);
+  const step = dtype.itemsize;
+  const target = isReversed ? cut(result, 0, m - 1, m, -1) : result;
+  runMatmul(
+    viewStrided(padded, [m, n], [step, step]),
+    viewStrided(factor, [n, 1], [step, step]),
+    viewStrided(target, [m, 1], [target.strides[0]!, step]),
+    [],
+    { m, k: n, n: 1 },
+  );
+  freeScratch(padded);
+  freeScratch(factor);
+  noteTraffic(longer.size + n, m);
+  return result;
+}
+
+function marginsOf(mode: string, n: number): [number, number] {
+  if (mode === "full") return [n - 1, n - 1];
+  if (mode === "valid") return [0, 0];
+  if (mode === "same") return [n >> 1, n - (n >> 1) - 1];
+  throw new ValueError(`mode must be one of 'valid', 'same', or 'full' (got '${mode}')`);
+}
+
