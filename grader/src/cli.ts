@@ -9,6 +9,10 @@ import { type Command, UsageError } from "./commands/command.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   grade: () => import("./commands/grade.ts"),
+  example: () => import("./commands/example.ts"),
+  hint: () => import("./commands/hint.ts"),
+  report: () => import("./commands/report.ts"),
+  show: () => import("./commands/show.ts"),
 };
 
 process.exitCode = await main(process.argv.slice(2));

@@ -3,12 +3,16 @@
  *
  * Knows options and where answers come from; grading itself is judge/grade.ts.
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { UnknownTarget, selectExercises } from "../course/find.ts";
 import { type Collected, collect } from "../course/collect.ts";
 import { DEFAULT_SEED, gradeSubmission } from "../judge/grade.ts";
 import type { GradeRecord } from "../judge/record.ts";
+import { type Format, formatNamed } from "../report/formats/formats.ts";
+import { reportPage } from "../report/page/page.ts";
+import { revealed } from "../report/reveal.ts";
+import { saveFile } from "../report/save.ts";
 import { terminalReport } from "../report/terminal.ts";
 import { type Command, type CommandInput, UsageError, textOption, wholeOption } from "./command.ts";
 import { progressLine } from "./progress.ts";
@@ -16,12 +20,15 @@ import { GRADING_OPTIONS, gradeOptions, openSetting, requireFolder, requireWrita
 
 export const command: Command = {
   summary: "grade the exercises and print a table",
-  usage: "[TARGET…] [--submission DIR | --solutions] [--json FILE] [--seed N] [--min POINTS] [--no-timing] [--force] [--track fast] [--isolation process|sandbox] [--hidden DIR] [--reveal none|names|messages]",
+  usage: "[TARGET…] [--submission DIR | --solutions] [--json FILE] [--html FILE] [--format NAME [--out FILE]] [--seed N] [--min POINTS] [--no-timing] [--force] [--track fast] [--isolation process|sandbox] [--hidden DIR] [--reveal none|names|messages]",
   options: {
     ...GRADING_OPTIONS,
     submission: { type: "string" },
     solutions: { type: "boolean" },
     json: { type: "string" },
+    html: { type: "string" },
+    format: { type: "string" },
+    out: { type: "string" },
     min: { type: "string" },
     track: { type: "string" },
     reveal: { type: "string" },
@@ -33,6 +40,9 @@ async function run(input: CommandInput): Promise<number> {
   const min = wholeOption(input, "min", 0);
   const json = textOption(input, "json");
   if (json !== undefined) requireWritable(json, "--json");
+  const html = textOption(input, "html");
+  if (html !== undefined) requireWritable(html, "--html");
+  const format = formatOf(input);
   const submission = submissionOf(input);
   const reveal = revealOf(input);
   const track = textOption(input, "track");
@@ -54,7 +64,10 @@ async function run(input: CommandInput): Promise<number> {
   } finally {
     progress.clear();
   }
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify(record, null, 2)}\n`);
+  const shown = revealed(record, reveal);
+  if (json !== undefined) saveFile(json, `${JSON.stringify(shown, null, 2)}\n`);
+  if (html !== undefined) saveFile(html, reportPage(shown));
+  if (format !== null) writeFormat(format, shown);
   process.stdout.write(
     terminalReport(record, {
       width: Math.min(80, process.stdout.columns ?? 80),
@@ -66,6 +79,32 @@ async function run(input: CommandInput): Promise<number> {
     }),
   );
   return min !== undefined && record.points < min ? 1 : 0;
+}
+
+/** What `--format` asks for: a format, and the file it goes to (null for standard output). */
+function formatOf(input: CommandInput): { readonly format: Format; readonly file: string | null } | null {
+  const name = textOption(input, "format");
+  const out = textOption(input, "out");
+  if (name === undefined) {
+    if (out !== undefined) throw new UsageError("--out goes with --format");
+    return null;
+  }
+  try {
+    const format = formatNamed(name);
+    const file = out ?? format.file(process.env);
+    if (file !== null) requireWritable(file, "--format");
+    return { format, file };
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A job's summary grows with each step, so that one file is added to; all others are replaced whole. */
+function writeFormat({ format, file }: { readonly format: Format; readonly file: string | null }, record: GradeRecord): void {
+  const text = format.render(record, process.env);
+  if (file === null) process.stdout.write(text);
+  else if (file === process.env["GITHUB_STEP_SUMMARY"]) appendFileSync(file, text);
+  else saveFile(file, text);
 }
 
 type Source = { readonly kind: "exercises" } | { readonly kind: "solutions" } | { readonly kind: "folder"; readonly folder: string };

@@ -82,7 +82,7 @@ export async function prepare(answers: readonly Answer[], options: PrepareOption
       key,
       exerciseId: placement.exercise.id,
       file: placement.file,
-      load: { entry: placement.file, files, imports: linked.imports, harness: harness === undefined ? null : harnessPath },
+      load: { entry: placement.file, files, imports: linked.imports, harness: harness === undefined ? null : harnessPath, naive: null },
       instrumented,
       fastCheck: placement.exercise.fastCheck === true,
       hiddenTest: hidden !== null && existsSync(hidden) ? hidden : null,

@@ -76,15 +76,15 @@ export class Session {
     return { result: values[0], counts: countsOf(counts) };
   }
 
-  /** Sends the arguments of the calls that `go` will time. */
-  async prepare(name: string, calls: readonly (readonly unknown[])[]): Promise<void> {
+  /** Sends the arguments of the calls that `go` will time: of the learner's export ("x") or of the naive loop ("n"). */
+  async prepare(which: "x" | "n", name: string, calls: readonly (readonly unknown[])[]): Promise<void> {
     const packed = pack(calls, emptyTable(), this.#marshal);
     const trees = packed.trees;
-    const { header } = await this.#ask(["prepare", name, trees, packed.memories, packed.arrays, packed.typed], packed.body);
+    const { header } = await this.#ask(["prepare", which, name, trees, packed.memories, packed.arrays, packed.typed], packed.body);
     if (header[1] !== "prepared") throw this.#failed(header);
   }
 
-  /** Runs the prepared calls: milliseconds by the judge's clock, and by the guest's processor time where it is known. */
+  /** Runs the prepared calls: milliseconds by the judge's clock. */
   async go(): Promise<number> {
     const id = randomBytes(8).toString("hex");
     const frame = encodeFrame([id, "go"], []);

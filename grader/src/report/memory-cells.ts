@@ -17,7 +17,7 @@ export interface Cell {
 
 export interface MemoryModel {
   readonly cells: readonly Cell[];
-  /** Cells a line of the picture holds: the length of the owner's last axis, if it was not flat. */
+  /** Cells a line of the picture holds; see `columnsOf`. */
   readonly columns: number;
   /** How many cells of the owner are left out at the end. */
   readonly hidden: number;
@@ -40,8 +40,14 @@ export function memoryModel(a: np.NDArray, expected: np.NDArray | null = null): 
     const mark = isRead && isWanted ? "picked" : isRead ? "extra" : isWanted ? "missing" : "none";
     return { offset, text: elementText(flat.item(k)), mark };
   });
-  const columns = owner.layout.isC && owner.ndim > 1 ? owner.shape.at(-1)! : count;
-  return { cells, columns: Math.max(1, columns), hidden: owner.size - count, facts: factsOf(a) };
+  return { cells, columns: columnsOf(a, owner), hidden: owner.size - count, facts: factsOf(a) };
+}
+
+/** Cells a line: the owner's rows where it has some, else one step along the view's slowest axis. */
+function columnsOf(a: np.NDArray, owner: np.NDArray): number {
+  if (owner.layout.isC && owner.ndim > 1) return Math.max(1, owner.shape.at(-1)!);
+  const step = Math.max(0, ...a.strides.map(Math.abs)) / owner.itemsize;
+  return a.ndim > 1 && step > 1 && Number.isInteger(step) ? step : Math.max(1, owner.size);
 }
 
 /** Offsets, in whole cells of the owner, that the elements of `a` touch. */

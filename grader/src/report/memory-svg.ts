@@ -3,6 +3,7 @@
  *
  * Every text is escaped: cells may hold what a learner's code produced.
  */
+import { escapeHtml } from "./escape.ts";
 import type { Cell, CellMark, MemoryModel } from "./memory-cells.ts";
 
 const SIDE = { width: 52, height: 28, gutter: 56 } as const;
@@ -29,7 +30,7 @@ export function memorySvg(model: MemoryModel): string {
   const title = `${Object.entries(model.facts)
     .map(([name, value]) => `${name} ${value}`)
     .join("; ")}`;
-  return `<svg class="memory" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title>${escapeXml(title)}</title>${labels.join("")}${cells.join("")}</svg>`;
+  return `<svg class="memory" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title>${escapeHtml(title)}</title>${labels.join("")}${cells.join("")}</svg>`;
 }
 
 function cellSvg({ text, mark }: Cell, column: number, row: number): string {
@@ -37,16 +38,6 @@ function cellSvg({ text, mark }: Cell, column: number, row: number): string {
   const dash = mark === "missing" ? ' stroke-dasharray="4 3"' : "";
   return (
     `<rect class="${STYLE[mark]}" x="${x + 1}" y="${y + 1}" width="${SIDE.width - 2}" height="${SIDE.height - 2}"${dash}/>` +
-    `<text x="${x + SIDE.width / 2}" y="${y + SIDE.height / 2 + 5}" text-anchor="middle">${escapeXml(text)}</text>`
+    `<text x="${x + SIDE.width / 2}" y="${y + SIDE.height / 2 + 5}" text-anchor="middle">${escapeHtml(text)}</text>`
   );
-}
-
-/** `text` for element content and attributes. */
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 
 export interface Bundles {
   /** Readable by the guest: main.mjs, library.cjs, fast-check.cjs, inspect.mjs. */
@@ -39,7 +40,13 @@ export async function makeBundles(cacheFolder: string): Promise<Bundles> {
   };
   if (existsSync(folder)) return bundles;
   const building = `${folder}.${process.pid}`;
-  await build(building);
+  try {
+    await build(building);
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true });
+    const sentence = stripVTControlCharacters(error instanceof Error ? error.message : String(error)).split("\n").find((line) => line.startsWith("["));
+    throw new Error(`the library cannot be bundled: ${sentence?.trim() ?? String(error)}`, { cause: error });
+  }
   // V8's code cache needs the flags of the process that will read it.
   spawnSync(process.execPath, [join(building, "guest", "warm.mjs"), join(building, "guest")], { stdio: "ignore" });
   try {

@@ -4,7 +4,7 @@
  * Points stand in properties, which readers that do not know them pass over.
  */
 import type { GradeRecord } from "../../judge/record.ts";
-import { escapeXml } from "../memory-svg.ts";
+import { escapeHtml } from "../escape.ts";
 import { type ScoreRow, isOpen, readable, scoreRows } from "./rows.ts";
 
 export function junit(record: GradeRecord): string {
@@ -65,7 +65,7 @@ function counts(rows: readonly ScoreRow[]): Record<string, string> {
 
 function attributes(list: Readonly<Record<string, string>>): string {
   return Object.entries(list)
-    .map(([name, value]) => `${name}="${escapeXml(readable(value))}"`)
+    .map(([name, value]) => `${name}="${escapeHtml(readable(value))}"`)
     .join(" ");
 }
 

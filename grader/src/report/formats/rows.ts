@@ -4,6 +4,7 @@
  * Knows the record. Formats differ in names and in what they allow; who earned what for which reason is told once.
  */
 import type { ExerciseRecord, GradeRecord, MeasureRecord, Verdict } from "../../judge/record.ts";
+import { escapeForLog } from "../escape.ts";
 
 export interface ScoreRow {
   /** `3.07`, or `3.07 allocations`: stable between runs. */
@@ -81,10 +82,7 @@ function testsMessage(e: ExerciseRecord): string {
   return readable(parts.filter((p) => p !== "").join("\n"));
 }
 
-/** `text` without what a terminal or a parser could take for an order: control characters, lone surrogates. */
+/** `text` without what a terminal, a log or a parser could take for an order. */
 export function readable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
-  return text
-    .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd");
+  return escapeForLog(text.toWellFormed());
 }

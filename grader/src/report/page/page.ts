@@ -4,7 +4,7 @@
  * Self-contained, without script or network. Everything that came out of a learner's run is escaped.
  */
 import type { ExerciseRecord, GradeRecord, MeasureRecord, TestRecord } from "../../judge/record.ts";
-import { escapeXml } from "../memory-svg.ts";
+import { escapeHtml } from "../escape.ts";
 import { STYLE } from "./style.ts";
 import { strip } from "./strip.ts";
 
@@ -31,7 +31,7 @@ const MARK = { passed: "✓", failed: "✗", open: "?", waiting: "·" } as const
 export function reportPage(record: GradeRecord): string {
   const topics = record.topics.map((t) => {
     const own = record.exercises.filter((e) => e.topic === t.id);
-    return `<section aria-labelledby="${anchor(t.id)}"><h2 id="${anchor(t.id)}">${escapeXml(t.id)} <span class="soft">${t.points} of ${t.maxPoints} points</span></h2>${own.map(exercise).join("\n")}</section>`;
+    return `<section aria-labelledby="${anchor(t.id)}"><h2 id="${anchor(t.id)}">${escapeHtml(t.id)} <span class="soft">${t.points} of ${t.maxPoints} points</span></h2>${own.map(exercise).join("\n")}</section>`;
   });
   return `<!doctype html>
 <html lang="en">
@@ -46,7 +46,7 @@ export function reportPage(record: GradeRecord): string {
 <header>
 <h1>${record.points} of ${record.maxPoints} points</h1>
 ${record.openPoints > 0 ? `<p class="open">${record.openPoints} points are open: the machine was too busy to measure them.</p>` : ""}
-<p class="soft">Graded ${escapeXml(record.startedAt.slice(0, 16).replace("T", " "))} UTC, seed ${record.seed}, isolation ${escapeXml(record.isolation)}, Node ${escapeXml(record.node)}.</p>
+<p class="soft">Graded ${escapeHtml(record.startedAt.slice(0, 16).replace("T", " "))} UTC, seed ${record.seed}, isolation ${escapeHtml(record.isolation)}, Node ${escapeHtml(record.node)}.</p>
 </header>
 <main>
 <h2 id="topics">Topics</h2>
@@ -61,7 +61,7 @@ ${topics.join("\n")}
 function topicTable(record: GradeRecord): string {
   const rows = record.topics.map(
     (t) =>
-      `<tr><th scope="row"><a href="#${anchor(t.id)}">${escapeXml(t.id)}</a></th><td><progress max="${Math.max(1, t.maxPoints)}" value="${t.points}" aria-label="${escapeXml(`${t.id}: ${t.points} of ${t.maxPoints} points`)}"></progress></td><td class="number">${t.points} / ${t.maxPoints}</td></tr>`,
+      `<tr><th scope="row"><a href="#${anchor(t.id)}">${escapeHtml(t.id)}</a></th><td><progress max="${Math.max(1, t.maxPoints)}" value="${t.points}" aria-label="${escapeHtml(`${t.id}: ${t.points} of ${t.maxPoints} points`)}"></progress></td><td class="number">${t.points} / ${t.maxPoints}</td></tr>`,
   );
   return `<table><thead><tr><th scope="col">topic</th><th scope="col">progress</th><th scope="col" class="number">points</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
@@ -71,7 +71,7 @@ function exercise(e: ExerciseRecord): string {
   const isOpen = group === "failed" || group === "open";
   const failed = e.tests.filter((t) => t.verdict !== "passed");
   const parts = [
-    e.message === undefined ? "" : `<p>${escapeXml(e.message)}</p>`,
+    e.message === undefined ? "" : `<p>${escapeHtml(e.message)}</p>`,
     ...failed.map(test),
     failed.length === 0 && e.tests.length > 0
       ? `<p class="soft">${e.tests.length} tests passed.</p>`
@@ -79,10 +79,10 @@ function exercise(e: ExerciseRecord): string {
     ...e.measures.map(measure),
     e.output === undefined || e.output === ""
       ? ""
-      : `<h3>What it printed</h3><pre>${escapeXml(e.output)}</pre>`,
-    `<p class="soft"><code>${escapeXml(e.file)}</code></p>`,
+      : `<h3>What it printed</h3><pre>${escapeHtml(e.output)}</pre>`,
+    `<p class="soft"><code>${escapeHtml(e.file)}</code></p>`,
   ];
-  return `<details${isOpen ? " open" : ""}><summary><span class="verdict ${group}"><span aria-hidden="true">${MARK[group]}</span> ${escapeXml(e.verdict)}</span><span class="name">${escapeXml(`${e.id} ${e.name}`)}</span><span class="soft">${e.points} / ${e.maxPoints}</span></summary><div>${parts.join("\n")}</div></details>`;
+  return `<details${isOpen ? " open" : ""}><summary><span class="verdict ${group}"><span aria-hidden="true">${MARK[group]}</span> ${escapeHtml(e.verdict)}</span><span class="name">${escapeHtml(`${e.id} ${e.name}`)}</span><span class="soft">${e.points} / ${e.maxPoints}</span></summary><div>${parts.join("\n")}</div></details>`;
 }
 
 function test(t: TestRecord): string {
@@ -95,7 +95,7 @@ function test(t: TestRecord): string {
     .map(([name, value]) => `${name}\n  ${value.replaceAll("\n", "\n  ")}`)
     .join("\n");
   const seed = t.seed === undefined ? "" : `<p class="soft">seed ${t.seed}</p>`;
-  return `<h3><span class="failed" aria-hidden="true">✗</span> ${escapeXml(t.name)}</h3>${t.message === undefined ? "" : `<p>${escapeXml(t.message)}</p>`}${text === "" ? "" : `<pre>${escapeXml(text)}</pre>`}${seed}`;
+  return `<h3><span class="failed" aria-hidden="true">✗</span> ${escapeHtml(t.name)}</h3>${t.message === undefined ? "" : `<p>${escapeHtml(t.message)}</p>`}${text === "" ? "" : `<pre>${escapeHtml(text)}</pre>`}${seed}`;
 }
 
 function measure(m: MeasureRecord): string {
@@ -103,7 +103,7 @@ function measure(m: MeasureRecord): string {
   const text =
     m.message ??
     (m.value === null ? "not measured" : `${m.value} ${m.unit}; the limit is ${m.limit}`);
-  return `<h3><span class="${group}" aria-hidden="true">${MARK[group]}</span> ${escapeXml(m.label)} <span class="soft">${m.points} / ${m.maxPoints}</span></h3><p>${escapeXml(text)}</p>${strip(m)}`;
+  return `<h3><span class="${group}" aria-hidden="true">${MARK[group]}</span> ${escapeHtml(m.label)} <span class="soft">${m.points} / ${m.maxPoints}</span></h3><p>${escapeHtml(text)}</p>${strip(m)}`;
 }
 
 function anchor(topic: string): string {

@@ -4,7 +4,7 @@
  * Logarithmic where the figures differ by more than tenfold. The noise interval is a bar through the value.
  */
 import type { MeasureRecord } from "../../judge/record.ts";
-import { escapeXml } from "../memory-svg.ts";
+import { escapeHtml } from "../escape.ts";
 
 const WIDTH = 640;
 const MARGIN = 40;
@@ -26,14 +26,14 @@ export function strip(m: MeasureRecord): string {
       label === "limit"
         ? `<line class="limit" x1="${px}" x2="${px}" y1="20" y2="42"/>`
         : `<circle class="value" cx="${px}" cy="31" r="${label === "yours" ? 6 : 3.5}"/>`;
-    return `${mark}<text x="${px}" y="${row}" text-anchor="middle">${escapeXml(`${label} ${figure(at)}`)}</text>`;
+    return `${mark}<text x="${px}" y="${row}" text-anchor="middle">${escapeHtml(`${label} ${figure(at)}`)}</text>`;
   });
   const noise =
     m.interval === undefined
       ? ""
       : `<line class="noise" x1="${x(m.interval[0])}" x2="${x(m.interval[1])}" y1="31" y2="31"/>`;
   const title = `${m.label}: ${figure(m.value)} ${m.unit}, limit ${figure(m.limit)}`;
-  return `<svg class="strip" role="img" viewBox="0 0 ${WIDTH} 60" preserveAspectRatio="xMidYMid meet"><title>${escapeXml(title)}</title><line x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="31" y2="31"/>${noise}${shown.join("")}</svg>`;
+  return `<svg class="strip" role="img" viewBox="0 0 ${WIDTH} 60" preserveAspectRatio="xMidYMid meet"><title>${escapeHtml(title)}</title><line x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="31" y2="31"/>${noise}${shown.join("")}</svg>`;
 }
 
 /** Figures to pixels. */

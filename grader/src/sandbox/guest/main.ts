@@ -45,6 +45,7 @@ freezeRealm([library.np, library.marshal, ...Object.values(packages), meter.glob
 
 let exports: Namespace = {};
 let harness: Namespace = {};
+let naive: Namespace = {};
 const named = (tag: "h" | "x", name: string): unknown => (tag === "h" ? harness : exports)[name];
 const packOptions: PackOptions = { named: nameOf, unwrap: meter.unwrap };
 
@@ -64,6 +65,7 @@ function load(id: string, request: LoadRequest): void {
   try {
     // The harness first: what it captures is from before the learner's code.
     if (request.harness !== null) harness = loader.load(request.harness);
+    if (request.naive !== null) naive = loader.load(request.naive);
     exports = loader.load(request.entry);
     const data = Object.keys(exports).filter((name) => typeof exports[name] !== "function");
     const packed = pack(
@@ -156,9 +158,9 @@ function nameOf(value: unknown): NamedFunction | null {
 function timed(id: string, op: string, rest: readonly unknown[], body: Uint8Array): void {
   try {
     if (op === "prepare") {
-      const [name, trees, memories, arrays, typed] = rest;
+      const [which, name, trees, memories, arrays, typed] = rest;
       const { values } = unpack({ trees, memories, arrays, typed }, body, emptyTable(), library.marshal, { named });
-      const fn = exports[name as string]; // the judge sends text
+      const fn = (which === "n" ? naive : exports)[name as string]; // the judge sends text
       if (typeof fn !== "function") throw new TypeError(`the file exports no function ${String(name)}`);
       timer.prepare(fn as (...args: unknown[]) => unknown, values as unknown[][]); // any function may be tried; one list of arguments a call
       send([id, "prepared"], []);

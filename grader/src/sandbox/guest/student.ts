@@ -14,6 +14,8 @@ export interface LoadRequest {
   readonly imports: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Trusted functions that run beside the learner's, or null. */
   readonly harness: string | null;
+  /** The shipped naive loop, timed beside the answer; or null. */
+  readonly naive: string | null;
 }
 
 export type Namespace = Readonly<Record<string, unknown>>;
@@ -45,6 +47,7 @@ export class Loader {
   /** The exports of `path`. @throws {LoadFault} when it does not parse, imports what is not there, or throws */
   load(path: string): Namespace {
     const module = this.#module(path);
+    if (module.status === "evaluated") return module.namespace as Namespace; // an object of exports
     try {
       module.instantiate();
     } catch (error) {

@@ -1,0 +1,3 @@
+export function addOne(n: number): number {
+  return n + 1;
+}
