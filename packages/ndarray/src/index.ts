@@ -2,6 +2,8 @@
  * The public names, and nothing else. NumPy's documentation explains each.
  */
 import "./methods/core.ts";
+import "./methods/operators.ts";
+import "./methods/reductions.ts";
 import "./methods/text.ts";
 import "./methods/views.ts";
 
@@ -44,7 +46,11 @@ export {
   format_float_scientific,
 } from "./functions/printing.ts";
 export { load, save, savez, savez_compressed } from "./io/files.ts";
+export * as fft from "./functions/fft/fft.ts";
 export * as random from "./functions/random/random.ts";
+export { angle, imag, iscomplex, iscomplexobj, isreal, isrealobj, real, real_if_close } from "./functions/complex_parts.ts";
+export { around, clip, fix, round } from "./functions/rounding.ts";
+export { i0, isneginf, isposinf, nan_to_num, sinc } from "./functions/special.ts";
 export { cumprod, cumsum, cumulative_prod, cumulative_sum } from "./functions/cumulative.ts";
 export { argmax, argmin } from "./functions/extremes.ts";
 export { mean, std, var_ as var } from "./functions/moments.ts";
