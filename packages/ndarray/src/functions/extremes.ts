@@ -63,7 +63,7 @@ function argument(which: "max" | "min", a: NDArray, options: ArgumentOptions | u
   const from = isFlat ? reshaped(a, [a.size], "C", null) : a;
   const rest = from.shape.filter((_, k) => k !== at);
   const shape = keepdims === true ? a.shape.map((n, k) => (isFlat || k === at ? 1 : n)) : rest;
-  if (from.shape[at] === 0 && !rest.includes(0)) throw new ValueError(`attempt to get arg${which} of an empty sequence`);
+  if (from.shape[at] === 0) throw new ValueError(`attempt to get arg${which} of an empty sequence`);
   const result = searchRows(which, from, at, rest);
   noteTraffic(a.size, result.size);
   if (out !== undefined && out !== null) return deliver(result, out, shape);

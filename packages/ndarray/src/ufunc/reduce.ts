@@ -138,7 +138,7 @@ function startWithFirst(
   kept: NDArray,
   axes: readonly number[],
 ): NDArray {
-  if (axes.some((k) => from.shape[k] === 0) && kept.size > 0)
+  if (axes.some((k) => from.shape[k] === 0))
     throw new ValueError(emptyReduction(row.name));
   if (axes.length > 1 && row.isReorderable !== true) {
     throw new ValueError(

@@ -61,7 +61,22 @@ function question(answer: boolean, float: (x: number) => boolean, complexTest: C
 
 const isInfinite = (x: number): boolean => x === Infinity || x === -Infinity;
 
+const maximum = extreme(
+  larger,
+  Math.max,
+  choose((xr, xi, yr, yi) => isNan(xr, xi) || isLessEqual(yr, yi, xr, xi) === true),
+);
+
+const minimum = extreme(
+  smaller,
+  Math.min,
+  choose((xr, xi, yr, yi) => isNan(xr, xi) || isLessEqual(xr, xi, yr, yi) === true),
+);
+
 export const COMPARISON: Rows = {
+  maximum,
+  minimum,
+  clip: { chain: [maximum, minimum] },
   equal: compare(
     (x, y) => x === y,
     (xr, xi, yr, yi) => xr === yr && xi === yi,
@@ -79,16 +94,6 @@ export const COMPARISON: Rows = {
   greater_equal: compare(
     (x, y) => x >= y,
     (xr, xi, yr, yi) => isLessEqual(yr, yi, xr, xi),
-  ),
-  maximum: extreme(
-    larger,
-    Math.max,
-    choose((xr, xi, yr, yi) => isNan(xr, xi) || isLessEqual(yr, yi, xr, xi) === true),
-  ),
-  minimum: extreme(
-    smaller,
-    Math.min,
-    choose((xr, xi, yr, yi) => isNan(xr, xi) || isLessEqual(xr, xi, yr, yi) === true),
   ),
   fmax: extreme(
     larger,

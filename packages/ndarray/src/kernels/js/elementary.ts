@@ -4,6 +4,7 @@
  * Reals use JS's own functions where those are accurate to 2 ulp; complex ones follow C99's Annex G at infinities,
  * nan and signed zeros.
  */
+import { besselI0 } from "./bessel.ts";
 import * as ce from "./complex-exp.ts";
 import * as cx from "./complex-inverse.ts";
 import { power } from "./power.ts";
@@ -39,6 +40,7 @@ export const ELEMENTARY: Rows = {
   arccosh: elementary(Math.acosh, cx.complexArccosh),
   arctanh: elementary(Math.atanh, cx.complexArctanh),
   arctan2: elementary(Math.atan2),
+  i0: elementary(besselI0),
   hypot: elementary((x, y) => Math.hypot(x, y)),
   logaddexp: elementary(logaddexp),
   logaddexp2: elementary(logaddexp2),

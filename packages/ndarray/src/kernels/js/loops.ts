@@ -50,6 +50,7 @@ function makeLoop(op: string, types: string): InnerLoop {
   const [inputs, outputs] = types.split("->") as [string, string]; // every loop string has one arrow
   const dtype = dtypeOfChar(inputs[0]!);
   const isBinary = inputs.length === 2;
+  if (row?.chain !== undefined) return chainLoop(row.chain, dtype);
   if (row?.pair !== undefined) {
     const [first, second] = [scalarFn(row.pair[0], dtype), scalarFn(row.pair[1], dtype)];
     if (first !== undefined && second !== undefined)
@@ -67,6 +68,31 @@ function makeLoop(op: string, types: string): InnerLoop {
     }
   }
   throw new Error(`internal: no loop ${op} ${types}`);
+}
+
+/** Three inputs: what the first row makes of two of them goes into the second with the third. */
+function chainLoop([first, second]: readonly [Row, Row], dtype: DType): InnerLoop {
+  if (dtype.kind === "c") return complexChain(first.complex!, second.complex!); // rows of a chain have every class
+  const [inner, outer] = [scalarFn(first, dtype)!, scalarFn(second, dtype)!];
+  return (data, at, step, n) => {
+    const [a, b, c, out] = data as readonly Float64Array[] as [Float64Array, Float64Array, Float64Array, Float64Array]; // the row's own types
+    let [i, j, l, q] = at as readonly number[] as [number, number, number, number]; // as many as operands
+    for (let k = 0; k < n; k++, i += step[0]!, j += step[1]!, l += step[2]!, q += step[3]!) {
+      out[q] = outer(inner(a[i]!, b[j]!) as number, c[l]!) as number; // numbers in, numbers out
+    }
+  };
+}
+
+function complexChain(first: ComplexFn, second: ComplexFn): InnerLoop {
+  const z = new Float64Array(2);
+  return (data, at, step, n) => {
+    const [a, b, c, out] = data as readonly Float64Array[] as [Float64Array, Float64Array, Float64Array, Float64Array]; // floats in pairs
+    let [i, j, l, q] = at as readonly number[] as [number, number, number, number]; // as many as operands
+    for (let k = 0; k < n; k++, i += step[0]!, j += step[1]!, l += step[2]!, q += step[3]!) {
+      first(z, 0, a[i]!, a[i + 1]!, b[j]!, b[j + 1]!);
+      second(out, q, z[0]!, z[1]!, c[l]!, c[l + 1]!);
+    }
+  };
 }
 
 /** The function for a class of real numbers, as one that takes whatever the typed array holds. */

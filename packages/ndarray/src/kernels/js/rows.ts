@@ -40,6 +40,8 @@ export interface Row {
   readonly complexTest?: ComplexTestFn;
   /** For operations with two outputs: one row each. */
   readonly pair?: readonly [Row, Row];
+  /** For operations with three inputs: the first row takes x and y, the second its result and the third input. */
+  readonly chain?: readonly [Row, Row];
 }
 
 /** Operations by name. */
