@@ -9,10 +9,12 @@ import type { Shape } from "../layout/layout.ts";
 import { aligned } from "./copy.ts";
 import { forEachRow } from "./nest.ts";
 import { type Operand, elementsOf } from "./operand.ts";
+import { selectArgsort } from "./select-sort.ts";
 import { type Keys, orderKeys } from "./sort-keys.ts";
 
 /** Writes to each line of `out` (int32) along `axis` the positions that sort the same line of `from`. */
 export function argsortLines(from: Operand, out: Operand, shape: Shape, axis: number, descending: boolean): void {
+  if (shape.includes(0) || selectArgsort(from, out, shape, axis, descending)) return;
   const n = shape[axis]!;
   forEachLine([aligned(from, shape), out], shape, axis, ([data, target], [p, q], [step, dq]) => {
     const order = identityOrder(n);

@@ -10,10 +10,12 @@ import type { Shape } from "../layout/layout.ts";
 import { forEachLine, identityOrder, refineOrder } from "./argsort.ts";
 import { aligned, copyElements } from "./copy.ts";
 import type { Operand } from "./operand.ts";
+import { selectSort } from "./select-sort.ts";
 import { orderKeys } from "./sort-keys.ts";
 
 /** Sorts every line of `operand` along `axis` in place, nan last whichever the direction. */
 export function sortLines(operand: Operand, shape: Shape, axis: number, descending: boolean): void {
+  if (selectSort(operand, shape, axis, descending)) return;
   const whole = aligned(operand, shape);
   const n = shape[axis]!;
   const { dtype } = operand;

@@ -15,6 +15,7 @@ import { kernelOf } from "./loops.ts";
 import { type Compiled, compile } from "./module.ts";
 import { pairwiseFunctions } from "./pairwise.ts";
 import { scanFunctions } from "./scan.ts";
+import { sortFunctions } from "./sort.ts";
 import { transposeFunctions } from "./transpose.ts";
 import { truthFunctions } from "./truth.ts";
 
@@ -77,4 +78,9 @@ export function wasmCompress(size: number): Exports | null {
 /** "transpose" for elements of `size` bytes. */
 export function wasmTranspose(size: number): Exports | null {
   return family(`transpose ${size}`, () => transposeFunctions(size));
+}
+
+/** "sort" and "argsort" of real dtype `char`. */
+export function wasmSort(char: string): Exports | null {
+  return family(`sort ${char}`, () => ("eFD".includes(char) ? null : sortFunctions(char)));
 }

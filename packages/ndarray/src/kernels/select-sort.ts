@@ -1,0 +1,86 @@
+/**
+ * Choosing the tier for sorting; see `select.ts`.
+ *
+ * Knows operands and lines. The kernels want contiguous lines and scratch: lines that lie otherwise are copied there and back.
+ */
+import type { DType } from "../dtype/dtype.ts";
+import type { Shape } from "../layout/layout.ts";
+import { CONSTANT_BYTES } from "../memory/heap-memory.ts";
+import { type HeapScratch, heapScratch } from "../memory/heap-scratch.ts";
+import type { Memory } from "../memory/memory.ts";
+import { forEachRow } from "./nest.ts";
+import type { Operand } from "./operand.ts";
+import { selectCopy } from "./select.ts";
+import { wasmSort } from "./wasm/families.ts";
+
+/** Where the counters of a radix sort lie while it runs. */
+const COUNTERS = CONSTANT_BYTES;
+
+/** Sorts every line of `operand` along `axis` in place, or says false and does nothing. */
+export function selectSort(operand: Operand, shape: Shape, axis: number, descending: boolean): boolean {
+  const { memory, dtype } = operand;
+  const { itemsize } = dtype;
+  const kernel = memory.isHeap ? wasmSort(dtype.char) : null;
+  const n = shape[axis]!;
+  const work = kernel === null ? null : heapScratch(2 * n * itemsize);
+  if (kernel === null || work === null) return false;
+  const [spare, copy] = [work.address, work.address + n * itemsize];
+  const step = operand.strides[axis]!;
+  forEachLineAddress([operand], shape, axis, ([line]) => {
+    const row = step === itemsize ? line! : copy;
+    if (row === copy) copyLine(memory, dtype, line!, step, copy, itemsize, n);
+    const zeros = dtype.kind === "f" ? mixedZeros(memory, dtype, row, n) : null;
+    kernel.sort!(row, n, descending ? -1 : 0, spare, COUNTERS);
+    if (zeros !== null) restoreZeros(memory, dtype, row, n, zeros);
+    if (row === copy) copyLine(memory, dtype, copy, itemsize, line!, step, n);
+  });
+  work.release();
+  return true;
+}
+
+/** Writes to each line of `out` (int32) the positions that sort the same line of `from`, or says false. */
+export function selectArgsort(from: Operand, out: Operand, shape: Shape, axis: number, descending: boolean): boolean {
+  const { memory, dtype } = from;
+  const kernel = memory.isHeap && out.memory.isHeap ? wasmSort(dtype.char) : null;
+  const n = shape[axis]!;
+  const work: HeapScratch | null = kernel === null ? null : heapScratch(2 * n * (dtype.itemsize + 4));
+  if (kernel === null || work === null) return false;
+  const keys = work.address;
+  const spareKeys = keys + n * dtype.itemsize;
+  const spareOrder = spareKeys + n * dtype.itemsize;
+  const copy = spareOrder + 4 * n;
+  const [step, outStep] = [from.strides[axis]!, out.strides[axis]!];
+  forEachLineAddress([from, out], shape, axis, ([line, to]) => {
+    const order = outStep === 4 ? to! : copy;
+    kernel.argsort!(line!, step, n, descending ? -1 : 0, order, keys, spareKeys, spareOrder, COUNTERS);
+    if (order === copy) copyLine(memory, out.dtype, copy, 4, to!, outStep, n);
+  });
+  work.release();
+  return true;
+}
+
+function forEachLineAddress(operands: readonly Operand[], shape: Shape, axis: number, visit: (at: readonly number[]) => void): void {
+  const others = operands.map(({ address, strides }) => ({ offset: address, strides: strides.toSpliced(axis, 1) }));
+  forEachRow(shape.toSpliced(axis, 1), others, visit);
+}
+
+function copyLine(memory: Memory, dtype: DType, from: number, fromStep: number, to: number, toStep: number, n: number): void {
+  const line = (address: number, step: number): Operand => ({ memory, dtype, address, strides: [step] });
+  selectCopy(line(from, fromStep), line(to, toStep), [n]);
+}
+
+/** The zeros of a line in their order, where some are negative; else null. Keys cannot tell them apart. */
+function mixedZeros(memory: Memory, dtype: DType, row: number, n: number): number[] | null {
+  if (wasmSort(dtype.char)!.hasNegativeZero!(row, n) === 0) return null; // the caller has asked for it before
+  return Array.from(lineView(memory, dtype, row, n)).filter((x) => x === 0);
+}
+
+function restoreZeros(memory: Memory, dtype: DType, row: number, n: number, zeros: readonly number[]): void {
+  const line = lineView(memory, dtype, row, n);
+  line.set(zeros, line.indexOf(0));
+}
+
+function lineView(memory: Memory, dtype: DType, row: number, n: number): Float64Array {
+  const all = memory.view(dtype) as Float64Array; // of floats of either width
+  return all.subarray(row / dtype.itemsize, row / dtype.itemsize + n);
+}
