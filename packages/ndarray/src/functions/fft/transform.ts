@@ -54,7 +54,7 @@ export function transform(x: unknown, options: Transform): NDArray {
       `ufunc 'rfft_n_${n % 2 === 0 ? "even" : "odd"}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
     );
   }
-  const scale = scaleOf(n, isInverse, options.norm);
+  const scale = scaleOf(n, isInverse, options.norm, a.dtype);
   const dtype = resultDType(a.dtype, kind);
   const shape = a.shape.with(axis, kind === "real" ? Math.floor(n / 2) + 1 : n);
   const out = options.out ?? null;
@@ -72,20 +72,25 @@ function pointsOf(n: number): number {
   return n;
 }
 
-function scaleOf(n: number, isInverse: boolean, norm: Norm | null | undefined): number {
+function scaleOf(n: number, isInverse: boolean, norm: Norm | null | undefined, dtype: DType): number {
+  // NumPy's factor has the precision of the data, so in half precision it is a rough one.
+  const rounded = dtype === float16 ? Math.f16round : isSingle(dtype) ? Math.fround : (x: number): number => x;
   const kind = norm ?? "backward";
-  if (kind === "ortho") return 1 / Math.sqrt(n);
+  if (kind === "ortho") return rounded(1 / rounded(Math.sqrt(n)));
   if (kind !== "backward" && kind !== "forward") {
     throw new ValueError(`Invalid norm value ${String(kind)}; should be "backward","ortho" or "forward".`);
   }
-  return (kind === "backward") === isInverse ? 1 / n : 1;
+  return (kind === "backward") === isInverse ? rounded(1 / rounded(n)) : 1;
 }
 
 /** Single precision stays single; everything else that is not complex or a float counts as double. */
 function resultDType(dtype: DType, kind: TransformKind): DType {
-  const isSingle = dtype === complex64 || dtype === float32 || dtype === float16;
-  if (kind !== "hermitian") return isSingle ? complex64 : complex128;
-  return dtype === float16 ? float16 : isSingle ? float32 : float64;
+  if (kind !== "hermitian") return isSingle(dtype) ? complex64 : complex128;
+  return dtype === float16 ? float16 : isSingle(dtype) ? float32 : float64;
+}
+
+function isSingle(dtype: DType): boolean {
+  return dtype === complex64 || dtype === float32 || dtype === float16;
 }
 
 function runLines(a: NDArray, axis: number, result: NDArray, kind: TransformKind, n: number, isInverse: boolean, scale: number): void {

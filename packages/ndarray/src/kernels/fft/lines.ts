@@ -5,8 +5,7 @@
  * Real lines of even length go through a transform of half of it.
  * Rules: https://numpy.org/doc/stable/reference/routines.fft.html#implementation-details
  */
-import { planFor } from "./plan.ts";
-import { roots } from "./roots.ts";
+import { planFor, rootsFor } from "./plan.ts";
 
 /** `from` holds lines of `length` complex points, `to` gets as many lines of `n`; the inverse turns the other way. */
 export function complexLines(from: Float64Array, length: number, to: Float64Array, n: number, isInverse: boolean, scale: number): void {
@@ -35,7 +34,7 @@ export function realLines(from: Float64Array, length: number, to: Float64Array, 
   const spare = new Float64Array(2 * n);
   const half = n % 2 === 0 ? n / 2 : 0;
   const plan = planFor(half || n);
-  const w = half === 0 ? null : roots(n);
+  const w = half === 0 ? null : rootsFor(n);
   for (let start = 0, end = 0; end < to.length; start += length, end += 2 * points) {
     x.fill(0);
     if (w !== null) {
@@ -82,7 +81,7 @@ export function hermitianLines(from: Float64Array, length: number, to: Float64Ar
   const spare = new Float64Array(2 * n + 2);
   const half = n % 2 === 0 ? n / 2 : 0;
   const plan = planFor(half || n);
-  const w = half === 0 ? null : roots(n);
+  const w = half === 0 ? null : rootsFor(n);
   for (let start = 0, end = 0; end < to.length; start += 2 * length, end += n) {
     x.fill(0);
     x.set(from.subarray(start, start + 2 * points));

@@ -13,17 +13,46 @@ export interface Plan {
   run(x: Float64Array, spare: Float64Array): void;
 }
 
-const MAX_KEPT = 32;
-const kept = new Map<number, Plan>();
+/** Results by length, the latest used ones up to a number of points in all. */
+class Kept<T> {
+  readonly #make: (n: number) => T;
+  readonly #results = new Map<number, T>();
+  #points = 0;
+
+  constructor(make: (n: number) => T) {
+    this.#make = make;
+  }
+
+  get(n: number): T {
+    let result = this.#results.get(n);
+    if (result === undefined) {
+      result = this.#make(n);
+      this.#points += n;
+    } else {
+      this.#results.delete(n);
+    }
+    this.#results.set(n, result);
+    for (const oldest of this.#results.keys()) {
+      if (this.#points <= MAX_KEPT_POINTS || oldest === n) break;
+      this.#results.delete(oldest);
+      this.#points -= oldest;
+    }
+    return result;
+  }
+}
+
+const MAX_KEPT_POINTS = 4_000_000; // some 100 MB
+const plans = new Kept(makePlan);
+const tables = new Kept(roots);
 
 /** The plan for `n` points. */
 export function planFor(n: number): Plan {
-  const found = kept.get(n);
-  if (found !== undefined) return found;
-  const plan = makePlan(n);
-  if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value!); // the oldest; the map is not empty
-  kept.set(n, plan);
-  return plan;
+  return plans.get(n);
+}
+
+/** `roots(n)`, kept. */
+export function rootsFor(n: number): Float64Array {
+  return tables.get(n);
 }
 
 function makePlan(n: number): Plan {
@@ -68,7 +97,7 @@ class MixedRadix implements Plan {
 
   constructor(n: number, factors: readonly number[]) {
     this.n = n;
-    this.#roots = roots(n);
+    this.#roots = rootsFor(n);
     this.#passes = factors.filter((f) => f > 1).map((radix) => ({ radix, pass: passOf(radix) }));
   }
 
