@@ -133,8 +133,8 @@ function readAxes(name: string, a: NDArray, given: FftnOptions | undefined): Axe
     if (axis < -a.ndim || axis >= a.ndim) {
       throw new IndexError(`index ${axis} is out of bounds for axis 0 with size ${a.ndim}`);
     }
-    const n = s?.[i] ?? -1;
-    return { axis, n: n === -1 ? null : n };
+    if (s === null) return { axis, n: null };
+    return { axis, n: s[i] === -1 ? a.shape.at(axis)! : s[i]! }; // the axis exists, and has a length in `s`
   });
   return { list, norm, out };
 }
