@@ -10,6 +10,7 @@ import type { Shape } from "../layout/layout.ts";
 import { aligned, copyElements, scratch } from "./copy.ts";
 import { forEachRow } from "./nest.ts";
 import { type Operand, elementsOf, isAligned } from "./operand.ts";
+import { selectMatmul } from "./select-matmul.ts";
 
 /** Rows of the first factor, length of the sums, columns of the second. */
 export interface Extents {
@@ -21,6 +22,7 @@ export interface Extents {
 /** out[..., i, j] = sum over p of a[..., i, p] * b[..., p, j], for every index of `stack`. `out` overlaps neither. */
 export function runMatmul(a: Operand, b: Operand, out: Operand, stack: Shape, { m, k, n }: Extents): void {
   if (m === 0 || n === 0 || stack.includes(0)) return;
+  if (selectMatmul(a, b, out, stack, m, k, n)) return;
   const from = [aligned(a, [...stack, m, k]), aligned(b, [...stack, k, n])];
   const whole = isAligned(out) ? out : scratch(out.dtype, [...stack, m, n]);
   const parts = [...from, whole].map(elementsOf);

@@ -9,8 +9,10 @@ import { argFunctions } from "./arg.ts";
 import type { FunctionBuilder } from "./assembler.ts";
 import { columnsFunction } from "./columns.ts";
 import { compressFunctions } from "./compress.ts";
+import { dotFunctions } from "./dot.ts";
 import { foldFunctions } from "./fold.ts";
 import { gatherFunctions } from "./gather.ts";
+import { gemmFunctions } from "./gemm.ts";
 import { kernelOf } from "./loops.ts";
 import { type Compiled, compile } from "./module.ts";
 import { pairwiseFunctions } from "./pairwise.ts";
@@ -21,11 +23,13 @@ import { truthFunctions } from "./truth.ts";
 
 type Exports = Readonly<Record<string, Compiled>>;
 
-const cache = new Map<string, Exports | null>();
+const caches: Record<"wasm" | "wasm-fma", Map<string, Exports | null>> = { wasm: new Map(), "wasm-fma": new Map() };
 
 /** What `make` compiles to, or null in the JS tier and where there is nothing to compile. */
 export function family(key: string, make: () => FunctionBuilder[] | null): Exports | null {
-  if (currentTier() === "js") return null;
+  const tier = currentTier();
+  if (tier === "js") return null;
+  const cache = caches[tier];
   const known = cache.get(key);
   if (known !== undefined) return known;
   const functions = make();
@@ -83,4 +87,16 @@ export function wasmTranspose(size: number): Exports | null {
 /** "sort" and "argsort" of real dtype `char`. */
 export function wasmSort(char: string): Exports | null {
   return family(`sort ${char}`, () => ("eFD".includes(char) ? null : sortFunctions(char)));
+}
+
+const PRODUCTS = "fdiIqQ";
+
+/** "gemm" of dtype `char`. */
+export function wasmGemm(char: string): Exports | null {
+  return family(`gemm ${char}`, () => (PRODUCTS.includes(char) ? gemmFunctions(char) : null));
+}
+
+/** "dot" and "dots" of dtype `char`. */
+export function wasmDot(char: string): Exports | null {
+  return family(`dot ${char}`, () => (PRODUCTS.includes(char) ? dotFunctions(char) : null));
 }

@@ -1,0 +1,42 @@
+/**
+ * Choosing the tier for matrix products; see `select.ts`.
+ *
+ * Knows operands whose last two axes are matrices. Vectors go to inner products, everything else to packed blocks.
+ */
+import type { Shape } from "../layout/layout.ts";
+import { heapScratch } from "../memory/heap-scratch.ts";
+import { forEachRow } from "./nest.ts";
+import type { Operand } from "./operand.ts";
+import { wasmDot, wasmGemm } from "./wasm/families.ts";
+import { gemmScratchBytes } from "./wasm/gemm.ts";
+
+/** out = a b for every index of `stack`, m x k times k x n, or false. */
+export function selectMatmul(a: Operand, b: Operand, out: Operand, stack: Shape, m: number, k: number, n: number): boolean {
+  const { char, itemsize } = out.dtype;
+  if (a.dtype !== out.dtype || b.dtype !== out.dtype || !a.memory.isHeap || !b.memory.isHeap || !out.memory.isHeap) return false;
+  const [aRow, aColumn] = lastTwo(a);
+  const [bRow, bColumn] = lastTwo(b);
+  const [outRow, outColumn] = lastTwo(out);
+  const steppers = [a, b, out].map(({ address, strides }) => ({ offset: address, strides: strides.slice(0, stack.length) }));
+  if (n === 1 || (m === 1 && bRow === itemsize)) {
+    const dots = wasmDot(char)?.dots;
+    if (dots === undefined) return false;
+    forEachRow(stack, steppers, ([p, q, r]) => {
+      if (n === 1) dots(p!, aColumn, q!, bRow, r!, k, aRow, 0, outRow, m);
+      else dots(q!, bRow, p!, aColumn, r!, k, bColumn, 0, outColumn, n);
+    });
+    return true;
+  }
+  const gemm = outColumn === itemsize ? wasmGemm(char)?.gemm : undefined;
+  const scratch = gemm === undefined ? null : heapScratch(gemmScratchBytes(itemsize));
+  if (gemm === undefined || scratch === null) return false;
+  forEachRow(stack, steppers, ([p, q, r]) => {
+    gemm(p!, aRow, aColumn, q!, bRow, bColumn, r!, outRow, m, n, k, scratch.address);
+  });
+  scratch.release();
+  return true;
+}
+
+function lastTwo({ strides }: Operand): [row: number, column: number] {
+  return [strides.at(-2)!, strides.at(-1)!]; // matrices have two axes
+}
