@@ -36,6 +36,20 @@ export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./functions/br
 export { array, ascontiguousarray, asfortranarray, astype, copy, copyto } from "./functions/copying.ts";
 export { arange, asarray, empty, full, ones, zeros } from "./functions/creation.ts";
 export { diag, diagflat, diagonal } from "./functions/diagonals.ts";
+export {
+  diag_indices,
+  diag_indices_from,
+  ix_,
+  ravel_multi_index,
+  tril_indices,
+  tril_indices_from,
+  triu_indices,
+  triu_indices_from,
+  unravel_index,
+} from "./functions/index_making.ts";
+export { fill_diagonal, place, put, putmask } from "./functions/putting.ts";
+export { choose, compress, extract, put_along_axis, take, take_along_axis } from "./functions/taking.ts";
+export { argwhere, flatnonzero, nonzero, select, where } from "./functions/where.ts";
 export { may_share_memory, shares_memory } from "./functions/memory.ts";
 export { atleast_1d, atleast_2d, atleast_3d, expand_dims, ravel, reshape, squeeze } from "./functions/reshape.ts";
 export {
@@ -95,3 +109,7 @@ export { diff, ediff1d, trapezoid, unwrap } from "./functions/differences.ts";
 export { convolve, correlate } from "./functions/convolution.ts";
 export { interp } from "./functions/interpolation.ts";
 export { intersect1d, isin, setdiff1d, setxor1d, union1d } from "./functions/membership.ts";
+export { average, corrcoef, cov } from "./functions/averages.ts";
+export { histogram, histogram2d, histogram_bin_edges, histogramdd } from "./functions/histogram.ts";
+export { median, nanmedian } from "./functions/medians.ts";
+export { nanpercentile, nanquantile, percentile, quantile } from "./functions/quantiles.ts";

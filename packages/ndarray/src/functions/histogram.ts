@@ -1,0 +1,230 @@
+/**
+ * Histograms of one variable and of several.
+ *
+ * Source: https://numpy.org/doc/stable/reference/routines.statistics.html#histograms
+ */
+import { toArray } from "../array/convert.ts";
+import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { DEFAULT_INT, type DType, complex128, float64, uint8 } from "../dtype/dtype.ts";
+import { ValueError } from "../errors.ts";
+import { copyElements } from "../kernels/copy.ts";
+import { sameShape } from "../layout/broadcast.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { type BinEstimator, type Range, binOf, countInto, estimatedCount, evenEdges, outerEdges } from "./bin-edges.ts";
+import { dense, doubles, elements, freeDense, padDims, permuted } from "./dense.ts";
+
+/** How many bins, their edges, or the name of an estimator. */
+export type Bins = number | BinEstimator | readonly number[] | NDArray;
+
+export interface BinOptions {
+  /** 10 unless told. */
+  readonly bins?: Bins | undefined;
+  /** First and last edge; the extremes unless told. What lies outside is not counted. */
+  readonly range?: Range | null | undefined;
+  /** How much each element counts. */
+  readonly weights?: unknown;
+}
+
+export interface HistogramOptions extends BinOptions {
+  /** A density, whose area is 1, instead of counts. */
+  readonly density?: boolean | undefined;
+}
+
+/**
+ * How many elements fall into each bin, and the edges of the bins: a list of two arrays.
+ *
+ * Counts are int32, or of the weights' dtype. A bin has its left edge; the last has both.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.histogram.html
+ *
+ * @throws {ValueError} when bins or range make no sense, or weights have another shape
+ * @throws {TypeError} when `bins` is no whole number
+ * @example histogram([1, 2, 1], { bins: [0, 1, 2, 3] })[0] // [0, 2, 1]
+ */
+export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray, NDArray] {
+  const { given, values, weights } = samplesOf(a, options);
+  const edges = edgesOf(given, values, options);
+  const line = doubles(edges);
+  const parts = weights === null ? [countInto(values, line)] : weightRows(weights).map((w) => countInto(values, line, w));
+  noteTraffic(given.size, line.length - 1);
+  if (options.density !== true) return [countsArray(parts, weights?.dtype ?? DEFAULT_INT), edges];
+  const total = parts[0]!.reduce((sum, c) => sum + c, 0);
+  const density = parts[0]!.map((c, k) => c / (line[k + 1]! - line[k]!) / total);
+  return [countsArray([density], float64), edges];
+}
+
+/**
+ * The edges that `histogram` would use.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.histogram_bin_edges.html
+ *
+ * @throws as `histogram`
+ * @example histogram_bin_edges([0, 4], { bins: 2 }) // [0, 2, 4]
+ */
+export function histogram_bin_edges(a: unknown, options: BinOptions = {}): NDArray {
+  const { given, values } = samplesOf(a, options);
+  return edgesOf(given, values, options);
+}
+
+function samplesOf(a: unknown, options: BinOptions): { given: NDArray; values: Float64Array; weights: NDArray | null } {
+  const given = toArray(a);
+  const weights = options.weights === undefined || options.weights === null ? null : toArray(options.weights);
+  if (weights !== null && !sameShape(weights.shape, given.shape)) throw new ValueError("weights should have the same shape as a.");
+  return { given, values: doubles(given), weights };
+}
+
+function edgesOf(given: NDArray, values: Float64Array, { bins = 10, range, weights }: BinOptions): NDArray {
+  if (typeof bins !== "number" && typeof bins !== "string") return givenEdges(toArray(bins));
+  const isNamed = typeof bins === "string";
+  if (isNamed && weights !== undefined && weights !== null) {
+    throw new TypeError("Automated estimation of the number of bins is not supported for weighted data");
+  }
+  if (!isNamed && !Number.isInteger(bins)) throw new TypeError("`bins` must be an integer, a string, or an array");
+  if (!isNamed && bins < 1) throw new ValueError("`bins` must be positive, when an integer");
+  const outer = outerEdges(values, range);
+  const count = isNamed ? estimatedCount(bins, values, outer, given.dtype.kind === "i" || given.dtype.kind === "u" || given.dtype === uint8) : bins;
+  const dtype = given.dtype.kind === "f" ? given.dtype : float64;
+  const edges = emptyArray([count + 1], dtype);
+  const line = elements(edges) as Float64Array; // floats
+  line.set(evenEdges(outer, count));
+  for (let k = 0; k < count; k++) {
+    if (line[k]! >= line[k + 1]!) throw new ValueError(`Too many bins for data range. Cannot create ${count} finite-sized bins.`);
+  }
+  return edges;
+}
+
+function givenEdges(edges: NDArray): NDArray {
+  if (edges.ndim !== 1) throw new ValueError("`bins` must be 1d, when an array");
+  const line = doubles(edges);
+  if (line.some((e, k) => k > 0 && line[k - 1]! > e)) throw new ValueError("`bins` must increase monotonically, when an array");
+  return edges;
+}
+
+/** Weights as doubles: one row, or the real and the imaginary parts. */
+function weightRows(weights: NDArray): Float64Array[] {
+  if (weights.dtype.kind !== "c") return [doubles(weights)];
+  const copy = dense(weights, complex128);
+  const pairs = elements(copy) as Float64Array; // floats in pairs
+  const rows = [0, 1].map((part) => Float64Array.from({ length: weights.size }, (_, k) => pairs[2 * k + part]!));
+  freeDense(copy, weights);
+  return rows;
+}
+
+function countsArray(parts: readonly Float64Array[], dtype: DType): NDArray {
+  const n = parts[0]!.length;
+  const wide = scratchArray([n], parts.length === 2 ? complex128 : float64);
+  const line = elements(wide) as Float64Array; // doubles, alone or in pairs
+  for (const [part, row] of parts.entries()) for (let k = 0; k < n; k++) line[k * parts.length + part] = row[k]!;
+  const result = emptyArray([n], dtype);
+  copyElements(wide, result, [n]);
+  freeScratch(wide);
+  return result;
+}
+
+export interface HistogramddOptions {
+  /** For all variables, or one for each; 10 unless told. */
+  readonly bins?: number | readonly (number | readonly number[] | NDArray)[] | undefined;
+  readonly range?: readonly (Range | null)[] | null | undefined;
+  readonly density?: boolean | undefined;
+  readonly weights?: unknown;
+}
+
+/**
+ * How many samples fall into each box of a grid (float64), and the edges along each axis: an array and a list.
+ *
+ * `sample` is a matrix with one row for each sample, or a list of one array for each variable.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.histogramdd.html
+ *
+ * @throws {ValueError} when bins or ranges do not fit the variables
+ * @example histogramdd([[0, 1, 1], [0, 0, 1]], { bins: 2 })[0] // [[1, 0], [1, 1]]
+ */
+export function histogramdd(sample: unknown, options: HistogramddOptions = {}): [NDArray, NDArray[]] {
+  const variables = variablesOf(sample);
+  const bins = binsFor(variables.length, options.bins ?? 10);
+  const { range } = options;
+  if (range !== undefined && range !== null && range.length !== variables.length) throw new ValueError("range argument must have one entry per dimension");
+  const edges = variables.map((v, k) => axisEdges(v, bins[k]!, k, range?.[k]));
+  const lines = edges.map((e) => doubles(e));
+  const result = emptyArray(
+    lines.map((l) => l.length - 1),
+    float64,
+  );
+  const counts = elements(result) as Float64Array; // float64, as made
+  counts.fill(0);
+  const weights = options.weights === undefined || options.weights === null ? null : doubles(toArray(options.weights));
+  for (let k = 0; k < variables[0]!.length; k++) {
+    const box = lines.reduce((at, line, axis) => {
+      const bin = binOf(variables[axis]![k]!, line);
+      return at < 0 || bin < 0 ? -1 : at * (line.length - 1) + bin;
+    }, 0);
+    if (box >= 0) counts[box]! += weights === null ? 1 : weights[k]!;
+  }
+  if (options.density === true) toDensity(counts, lines);
+  return [result, edges];
+}
+
+function variablesOf(sample: unknown): Float64Array[] {
+  const isMatrix = sample instanceof NDArray && sample.ndim === 2;
+  const rows = isMatrix ? permuted(sample, [1, 0]) : padDims(toArray(sample), 2);
+  const [count, n] = rows.shape as [number, number]; // a matrix
+  const values = doubles(rows);
+  return Array.from({ length: count }, (_, k) => values.slice(k * n, (k + 1) * n));
+}
+
+function binsFor(count: number, bins: NonNullable<HistogramddOptions["bins"]>): readonly (number | readonly number[] | NDArray)[] {
+  if (typeof bins === "number") return Array.from({ length: count }, () => bins);
+  if (bins.length !== count) throw new ValueError("The dimension of bins must be equal to the dimension of the sample x.");
+  return bins;
+}
+
+function axisEdges(values: Float64Array, bins: number | readonly number[] | NDArray, axis: number, range: Range | null | undefined): NDArray {
+  if (typeof bins !== "number") {
+    const edges = toArray(bins);
+    if (edges.ndim !== 1) throw new ValueError(`\`bins[${axis}]\` must be a scalar or 1d array`);
+    const line = doubles(edges);
+    if (line.some((e, k) => k > 0 && line[k - 1]! > e)) throw new ValueError(`\`bins[${axis}]\` must be monotonically increasing, when an array`);
+    return edges;
+  }
+  if (bins < 1) throw new ValueError(`\`bins[${axis}]\` must be positive, when an integer`);
+  if (!Number.isInteger(bins)) throw new TypeError(`\`bins[${axis}]\` must be an integer, when a scalar`);
+  const edges = emptyArray([bins + 1], float64);
+  (elements(edges) as Float64Array).set(evenEdges(outerEdges(values, range), bins)); // float64, as made
+  return edges;
+}
+
+function toDensity(counts: Float64Array, lines: readonly Float64Array[]): void {
+  const total = counts.reduce((sum, c) => sum + c, 0);
+  for (let k = 0; k < counts.length; k++) {
+    let rest = k;
+    for (let axis = lines.length - 1; axis >= 0; axis--) {
+      const line = lines[axis]!;
+      const bin = rest % (line.length - 1);
+      rest = Math.floor(rest / (line.length - 1));
+      counts[k]! /= line[bin + 1]! - line[bin]!;
+    }
+    counts[k]! /= total;
+  }
+}
+
+/** `bins` may also be one list of edges for both variables. */
+export interface Histogram2dOptions extends Omit<HistogramddOptions, "bins"> {
+  readonly bins?: number | readonly (number | readonly number[] | NDArray)[] | NDArray | undefined;
+}
+
+/**
+ * How many points fall into each box of a grid: a list of the counts (float64), the edges along x and those along y.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.histogram2d.html
+ *
+ * @throws {ValueError} when `x` and `y` have different lengths, or bins make no sense
+ * @example histogram2d([0, 1, 1], [0, 0, 1], { bins: 2 })[0] // [[1, 0], [1, 1]]
+ */
+export function histogram2d(x: unknown, y: unknown, options: Histogram2dOptions = {}): [NDArray, NDArray, NDArray] {
+  const [first, second] = [toArray(x), toArray(y)];
+  if (first.size !== second.size) throw new ValueError("x and y must have the same length.");
+  const { bins = 10, ...rest } = options;
+  const isEdges = bins instanceof NDArray || (Array.isArray(bins) && bins.length > 2 && typeof bins[0] === "number");
+  const each = isEdges ? ([bins, bins] as readonly (readonly number[] | NDArray)[]) : (bins as number | readonly (number | readonly number[])[]); // as just told apart
+  const [counts, edges] = histogramdd([first, second], { ...rest, bins: each });
+  return [counts, edges[0]!, edges[1]!];
+}
