@@ -9,8 +9,10 @@ import { type Command, UsageError } from "./commands/command.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   grade: () => import("./commands/grade.ts"),
+  check: () => import("./commands/check.ts"),
   example: () => import("./commands/example.ts"),
   hint: () => import("./commands/hint.ts"),
+  learn: () => import("./commands/learn.ts"),
   report: () => import("./commands/report.ts"),
   show: () => import("./commands/show.ts"),
 };
@@ -20,9 +22,13 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   try {
-    const load = name === undefined ? undefined : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    const load =
+      name === undefined ? undefined : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (name === undefined || name === "help" || name === "--help") return await help();
-    if (load === undefined) throw new UsageError(`no command ${JSON.stringify(name.slice(0, 40))}; there are ${Object.keys(COMMANDS).join(", ")}`);
+    if (load === undefined)
+      throw new UsageError(
+        `no command ${JSON.stringify(name.slice(0, 40))}; there are ${Object.keys(COMMANDS).join(", ")}`,
+      );
     const { command } = await load();
     if (rest.includes("--help")) {
       process.stdout.write(`${command.summary}\n\n  ${name} ${command.usage}\n`);
@@ -36,15 +42,26 @@ async function main(argv: readonly string[]): Promise<number> {
 
 function parse(command: Command, args: readonly string[]): Parameters<Command["run"]>[0] {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
-    return { values: values as Readonly<Record<string, string | boolean | undefined>>, positionals }; // no option is multiple
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: command.options,
+      allowPositionals: true,
+      strict: true,
+    });
+    return {
+      values: values as Readonly<Record<string, string | boolean | undefined>>,
+      positionals,
+    }; // no option is multiple
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error));
+    throw new UsageError(
+      error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error),
+    );
   }
 }
 
 async function help(): Promise<number> {
-  for (const [name, load] of Object.entries(COMMANDS)) process.stdout.write(`${name.padEnd(12)} ${(await load()).command.summary}\n`);
+  for (const [name, load] of Object.entries(COMMANDS))
+    process.stdout.write(`${name.padEnd(12)} ${(await load()).command.summary}\n`);
   return 0;
 }
 
@@ -52,6 +69,7 @@ function fault(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
   const line = message.split("\n")[0] ?? "";
   process.stderr.write(error instanceof UsageError ? `${line}\n` : `the grader failed: ${line}\n`);
-  if (process.env["DEEP_DIVE_DEBUG"] === "1" && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+  if (process.env["DEEP_DIVE_DEBUG"] === "1" && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ""}\n`);
   return 2;
 }

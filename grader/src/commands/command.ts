@@ -34,6 +34,9 @@ export function wholeOption(input: CommandInput, name: string, low: number): num
   const text = textOption(input, name);
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < low) throw new UsageError(`--${name} takes a whole number from ${low} up, not ${JSON.stringify(text.slice(0, 40))}`);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < low)
+    throw new UsageError(
+      `--${name} takes a whole number from ${low} up, not ${JSON.stringify(text.slice(0, 40))}`,
+    );
   return value;
 }

@@ -16,11 +16,18 @@ import { saveFile } from "../report/save.ts";
 import { terminalReport } from "../report/terminal.ts";
 import { type Command, type CommandInput, UsageError, textOption, wholeOption } from "./command.ts";
 import { progressLine } from "./progress.ts";
-import { GRADING_OPTIONS, gradeOptions, openSetting, requireFolder, requireWritable } from "./setting.ts";
+import {
+  GRADING_OPTIONS,
+  gradeOptions,
+  openSetting,
+  requireFolder,
+  requireWritable,
+} from "./setting.ts";
 
 export const command: Command = {
   summary: "grade the exercises and print a table",
-  usage: "[TARGET…] [--submission DIR | --solutions] [--json FILE] [--html FILE] [--format NAME [--out FILE]] [--seed N] [--min POINTS] [--no-timing] [--force] [--track fast] [--isolation process|sandbox] [--hidden DIR] [--reveal none|names|messages]",
+  usage:
+    "[TARGET…] [--submission DIR | --solutions] [--json FILE] [--html FILE] [--format NAME [--out FILE]] [--seed N] [--min POINTS] [--no-timing] [--force] [--track fast] [--isolation process|sandbox] [--hidden DIR] [--reveal none|names|messages]",
   options: {
     ...GRADING_OPTIONS,
     submission: { type: "string" },
@@ -46,11 +53,17 @@ async function run(input: CommandInput): Promise<number> {
   const submission = submissionOf(input);
   const reveal = revealOf(input);
   const track = textOption(input, "track");
-  if (track !== undefined && track !== "fast") throw new UsageError(`--track is fast, not ${JSON.stringify(track.slice(0, 40))}`);
+  if (track !== undefined && track !== "fast")
+    throw new UsageError(`--track is fast, not ${JSON.stringify(track.slice(0, 40))}`);
   const setting = await openSetting(input);
   const { course } = setting;
   const placements = select(input, setting.course, track);
-  const folder = submission.kind === "exercises" ? course.exercisesFolder : submission.kind === "solutions" ? course.solutionsFolder : submission.folder;
+  const folder =
+    submission.kind === "exercises"
+      ? course.exercisesFolder
+      : submission.kind === "solutions"
+        ? course.solutionsFolder
+        : submission.folder;
   const texts = new Map<string, Collected>();
   const textOf = (file: string): Collected => {
     const known = texts.get(file) ?? collect(folder, file);
@@ -60,7 +73,12 @@ async function run(input: CommandInput): Promise<number> {
   const progress = progressLine(process.stderr);
   let record: GradeRecord;
   try {
-    record = await gradeSubmission(placements, submission.kind === "folder" ? submission.folder : submission.kind, textOf, { ...gradeOptions(input, setting), onProgress: progress.show });
+    record = await gradeSubmission(
+      placements,
+      submission.kind === "folder" ? submission.folder : submission.kind,
+      textOf,
+      { ...gradeOptions(input, setting), onProgress: progress.show },
+    );
   } finally {
     progress.clear();
   }
@@ -82,7 +100,9 @@ async function run(input: CommandInput): Promise<number> {
 }
 
 /** What `--format` asks for: a format, and the file it goes to (null for standard output). */
-function formatOf(input: CommandInput): { readonly format: Format; readonly file: string | null } | null {
+function formatOf(
+  input: CommandInput,
+): { readonly format: Format; readonly file: string | null } | null {
   const name = textOption(input, "format");
   const out = textOption(input, "out");
   if (name === undefined) {
@@ -95,40 +115,57 @@ function formatOf(input: CommandInput): { readonly format: Format; readonly file
     if (file !== null) requireWritable(file, "--format");
     return { format, file };
   } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error));
+    throw error instanceof UsageError
+      ? error
+      : new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
 /** A job's summary grows with each step, so that one file is added to; all others are replaced whole. */
-function writeFormat({ format, file }: { readonly format: Format; readonly file: string | null }, record: GradeRecord): void {
+function writeFormat(
+  { format, file }: { readonly format: Format; readonly file: string | null },
+  record: GradeRecord,
+): void {
   const text = format.render(record, process.env);
   if (file === null) process.stdout.write(text);
   else if (file === process.env["GITHUB_STEP_SUMMARY"]) appendFileSync(file, text);
   else saveFile(file, text);
 }
 
-type Source = { readonly kind: "exercises" } | { readonly kind: "solutions" } | { readonly kind: "folder"; readonly folder: string };
+type Source =
+  | { readonly kind: "exercises" }
+  | { readonly kind: "solutions" }
+  | { readonly kind: "folder"; readonly folder: string };
 
 function submissionOf(input: CommandInput): Source {
   const given = textOption(input, "submission");
   if (input.values["solutions"] === true) {
-    if (given !== undefined) throw new UsageError("--submission and --solutions exclude each other");
+    if (given !== undefined)
+      throw new UsageError("--submission and --solutions exclude each other");
     return { kind: "solutions" };
   }
   if (given === undefined) return { kind: "exercises" };
   const folder = requireFolder(given, "--submission");
   if (readdirSync(folder).length === 0) throw new UsageError(`--submission: ${folder} is empty`);
   // A folder that holds the exercises folder is as good as that folder.
-  return { kind: "folder", folder: readdirSync(folder).some((name) => /^\d\d-/.test(name)) ? folder : inner(folder) };
+  return {
+    kind: "folder",
+    folder: readdirSync(folder).some((name) => /^\d\d-/.test(name)) ? folder : inner(folder),
+  };
 }
 
 function inner(folder: string): string {
   const names = readdirSync(folder, { withFileTypes: true });
-  if (names.some((entry) => entry.name === "exercises" && entry.isDirectory())) return join(folder, "exercises");
+  if (names.some((entry) => entry.name === "exercises" && entry.isDirectory()))
+    return join(folder, "exercises");
   throw new UsageError(`--submission: ${folder} holds no topic folder such as 03-memory`);
 }
 
-function select(input: CommandInput, course: Parameters<typeof selectExercises>[0], track: "fast" | undefined): ReturnType<typeof selectExercises> {
+function select(
+  input: CommandInput,
+  course: Parameters<typeof selectExercises>[0],
+  track: "fast" | undefined,
+): ReturnType<typeof selectExercises> {
   try {
     return selectExercises(course, input.positionals, track);
   } catch (error) {
@@ -140,7 +177,9 @@ function select(input: CommandInput, course: Parameters<typeof selectExercises>[
 function revealOf(input: CommandInput): "none" | "names" | "messages" {
   const given = textOption(input, "reveal") ?? "none";
   if (given === "none" || given === "names" || given === "messages") return given;
-  throw new UsageError(`--reveal is none, names or messages, not ${JSON.stringify(given.slice(0, 40))}`);
+  throw new UsageError(
+    `--reveal is none, names or messages, not ${JSON.stringify(given.slice(0, 40))}`,
+  );
 }
 
 function replayOf(input: CommandInput, record: GradeRecord): string {

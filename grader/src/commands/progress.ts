@@ -18,7 +18,9 @@ export function progressLine(stream: NodeJS.WriteStream & Partial<WriteStream>):
       if (stream.isTTY !== true) return;
       const width = 20;
       const filled = total === 0 ? 0 : Math.round((done / total) * width);
-      stream.write(`\r\x1b[2K${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total} ${current}`);
+      stream.write(
+        `\r\x1b[2K${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total} ${current}`,
+      );
       isShown = true;
     },
     clear() {

@@ -48,7 +48,10 @@ export async function openSetting(input: CommandInput): Promise<Setting> {
 }
 
 /** The options that every grading takes. @throws {UsageError} */
-export function gradeOptions(input: CommandInput, { course, bundles, cacheFolder }: Setting): GradeOptions {
+export function gradeOptions(
+  input: CommandInput,
+  { course, bundles, cacheFolder }: Setting,
+): GradeOptions {
   const hidden = textOption(input, "hidden");
   if (hidden !== undefined) requireFolder(hidden, "--hidden");
   return {
@@ -65,7 +68,8 @@ export function gradeOptions(input: CommandInput, { course, bundles, cacheFolder
 
 /** @throws {UsageError} when `path` is no folder, or an empty name */
 export function requireFolder(path: string, what: string): string {
-  if (path === "" || !existsSync(path)) throw new UsageError(`${what}: there is no folder ${path === "" ? "without a name" : path}`);
+  if (path === "" || !existsSync(path))
+    throw new UsageError(`${what}: there is no folder ${path === "" ? "without a name" : path}`);
   if (!statSync(path).isDirectory()) throw new UsageError(`${what}: ${path} is not a folder`);
   return resolve(path);
 }
@@ -74,7 +78,8 @@ export function requireFolder(path: string, what: string): string {
 export function requireWritable(file: string, what: string): string {
   const folder = dirname(resolve(file));
   if (!existsSync(folder)) throw new UsageError(`${what}: there is no folder ${folder}`);
-  if (existsSync(file) && statSync(file).isDirectory()) throw new UsageError(`${what}: ${file} is a folder`);
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new UsageError(`${what}: ${file} is a folder`);
   return resolve(file);
 }
 
@@ -88,7 +93,10 @@ function seedOf(input: CommandInput): number {
 function isolationOf(input: CommandInput): Isolation {
   const given = textOption(input, "isolation") ?? "process";
   if (given === "process") return given;
-  if (given !== "sandbox") throw new UsageError(`--isolation is process or sandbox, not ${JSON.stringify(given.slice(0, 40))}`);
+  if (given !== "sandbox")
+    throw new UsageError(
+      `--isolation is process or sandbox, not ${JSON.stringify(given.slice(0, 40))}`,
+    );
   const fault = sandboxFault();
   if (fault !== null) throw new UsageError(fault);
   return given;

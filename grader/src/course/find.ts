@@ -41,7 +41,10 @@ export async function findCourse(root: string): Promise<Course> {
   const topics: Topic[] = [];
   for (const name of existsSync(exercisesFolder) ? readdirSync(exercisesFolder).sort() : []) {
     if (!/^\d\d-/.test(name)) continue;
-    const file = [join(solutionsFolder, name, "topic.ts"), join(exercisesFolder, name, "topic.ts")].find((path) => existsSync(path));
+    const file = [
+      join(solutionsFolder, name, "topic.ts"),
+      join(exercisesFolder, name, "topic.ts"),
+    ].find((path) => existsSync(path));
     if (file === undefined) continue; // being written
     const { default: topic } = (await import(pathToFileURL(file).href)) as { default: Topic }; // defineTopic's result
     if (topic.id !== name) throw new Error(`${file} says that it is ${topic.id}`);
@@ -50,7 +53,8 @@ export async function findCourse(root: string): Promise<Course> {
   }
   const exercises = topics.flatMap((topic) =>
     topic.exercises.map((exercise): Placement => {
-      const maxPoints = exercise.points + (exercise.limits ?? []).reduce((sum, { points }) => sum + points, 0);
+      const maxPoints =
+        exercise.points + (exercise.limits ?? []).reduce((sum, { points }) => sum + points, 0);
       return { exercise, topic, file: exerciseFile(topic, exercise), maxPoints };
     }),
   );
@@ -63,14 +67,22 @@ export async function findCourse(root: string): Promise<Course> {
  * A target is a topic (`3`, `memory`, `03-memory`), an exercise (`3.07`, `3.7`, `safe-as-strided`), or a file of one.
  * @throws {UnknownTarget}
  */
-export function selectExercises(course: Course, targets: readonly string[], track?: "fast"): Placement[] {
+export function selectExercises(
+  course: Course,
+  targets: readonly string[],
+  track?: "fast",
+): Placement[] {
   const chosen = new Set<Placement>();
   for (const target of targets) {
     const found = course.exercises.filter((placement) => isNamed(placement, target));
     if (found.length === 0) throw new UnknownTarget(unknownSentence(course, target));
     for (const placement of found) chosen.add(placement);
   }
-  return course.exercises.filter((placement) => (targets.length === 0 || chosen.has(placement)) && (track === undefined || placement.exercise.tracks?.includes(track) === true));
+  return course.exercises.filter(
+    (placement) =>
+      (targets.length === 0 || chosen.has(placement)) &&
+      (track === undefined || placement.exercise.tracks?.includes(track) === true),
+  );
 }
 
 function isNamed({ exercise, topic, file }: Placement, target: string): boolean {
@@ -79,12 +91,22 @@ function isNamed({ exercise, topic, file }: Placement, target: string): boolean 
   if (target === topic.id || target === words.join("-")) return true;
   const dotted = /^(\d)\.(\d\d?)$/.exec(target);
   if (dotted !== null) return `${dotted[1]}.${dotted[2]?.padStart(2, "0")}` === exercise.id;
-  return target === exercise.name || target === file || target.endsWith(`exercises/${file}`) || target === file.slice(0, -3);
+  return (
+    target === exercise.name ||
+    target === file ||
+    target.endsWith(`exercises/${file}`) ||
+    target === file.slice(0, -3)
+  );
 }
 
 function unknownSentence(course: Course, target: string): string {
   const shown = target.replace(/[^\x20-\x7e]/g, "?").slice(0, 60);
-  const near = course.exercises.filter(({ exercise }) => exercise.name.includes(target) || target.includes(exercise.name)).map(({ exercise }) => exercise.id);
-  const hint = near.length > 0 ? `did you mean ${near.slice(0, 3).join(" or ")}?` : `topics: ${course.topics.map(({ id }) => id).join(", ")}`;
+  const near = course.exercises
+    .filter(({ exercise }) => exercise.name.includes(target) || target.includes(exercise.name))
+    .map(({ exercise }) => exercise.id);
+  const hint =
+    near.length > 0
+      ? `did you mean ${near.slice(0, 3).join(" or ")}?`
+      : `topics: ${course.topics.map(({ id }) => id).join(", ")}`;
   return `no topic or exercise is called ${JSON.stringify(shown)}; ${hint}`;
 }

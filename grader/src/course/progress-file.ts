@@ -21,12 +21,24 @@ export const NO_PROGRESS: Progress = { current: null, exercises: {} };
 
 /** Where an exercise stands. */
 export function progressOf(progress: Progress, id: string): ExerciseProgress {
-  return (Object.hasOwn(progress.exercises, id) ? progress.exercises[id] : undefined) ?? { state: "pending", hints: 0 };
+  return (
+    (Object.hasOwn(progress.exercises, id) ? progress.exercises[id] : undefined) ?? {
+      state: "pending",
+      hints: 0,
+    }
+  );
 }
 
 /** `progress` with one exercise changed. */
-export function withExercise(progress: Progress, id: string, change: Partial<ExerciseProgress>): Progress {
-  return { ...progress, exercises: { ...progress.exercises, [id]: { ...progressOf(progress, id), ...change } } };
+export function withExercise(
+  progress: Progress,
+  id: string,
+  change: Partial<ExerciseProgress>,
+): Progress {
+  return {
+    ...progress,
+    exercises: { ...progress.exercises, [id]: { ...progressOf(progress, id), ...change } },
+  };
 }
 
 /** @throws {Error} naming the file and what is wrong, where it is there but no progress file */
@@ -38,19 +50,25 @@ export function readProgress(file: string): Progress {
   } catch {
     throw new Error(`${file} is no JSON; repair it, or delete it to begin anew`);
   }
-  if (!isProgress(data)) throw new Error(`${file} does not hold { current, exercises }; repair it, or delete it to begin anew`);
+  if (!isProgress(data))
+    throw new Error(
+      `${file} does not hold { current, exercises }; repair it, or delete it to begin anew`,
+    );
   return data;
 }
 
 /** The file's text: sorted by exercise, one a line, so that two learners' changes merge. */
 export function progressText({ current, exercises }: Progress): string {
   const ids = Object.keys(exercises).sort();
-  const lines = ids.map((id) => `    ${JSON.stringify(id)}: ${JSON.stringify(progressOf({ current, exercises }, id))}`);
+  const lines = ids.map(
+    (id) => `    ${JSON.stringify(id)}: ${JSON.stringify(progressOf({ current, exercises }, id))}`,
+  );
   return `{\n  "current": ${JSON.stringify(current)},\n  "exercises": {${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}}\n}\n`;
 }
 
 function isProgress(data: unknown): data is Progress {
-  if (typeof data !== "object" || data === null || !("current" in data) || !("exercises" in data)) return false;
+  if (typeof data !== "object" || data === null || !("current" in data) || !("exercises" in data))
+    return false;
   const { current, exercises } = data;
   if (current !== null && typeof current !== "string") return false;
   if (typeof exercises !== "object" || exercises === null) return false;

@@ -5,7 +5,15 @@
  * write it.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { ExerciseRecord } from "./record.ts";
 
@@ -38,7 +46,12 @@ export class VerdictCache {
 
   /** Keeps `record`, unless it says nothing about the learner's work. */
   set(key: string, record: ExerciseRecord): void {
-    if (record.openPoints > 0 || record.verdict === "grader-fault" || record.verdict === "inconclusive") return;
+    if (
+      record.openPoints > 0 ||
+      record.verdict === "grader-fault" ||
+      record.verdict === "inconclusive"
+    )
+      return;
     const file = join(this.#folder, `${key}.json`);
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(record));
     renameSync(`${file}.${process.pid}`, file); // never half a file
@@ -48,7 +61,10 @@ export class VerdictCache {
   trim(): void {
     const names = readdirSync(this.#folder);
     if (names.length <= MAX_KEPT) return;
-    const byAge = names.map((name) => ({ name, age: statSync(join(this.#folder, name)).mtimeMs })).sort((a, b) => a.age - b.age);
-    for (const { name } of byAge.slice(0, names.length - MAX_KEPT / 2)) unlinkSync(join(this.#folder, name));
+    const byAge = names
+      .map((name) => ({ name, age: statSync(join(this.#folder, name)).mtimeMs }))
+      .sort((a, b) => a.age - b.age);
+    for (const { name } of byAge.slice(0, names.length - MAX_KEPT / 2))
+      unlinkSync(join(this.#folder, name));
   }
 }

@@ -12,24 +12,45 @@ const SILENCE_MS = 240_000;
 
 export class Judge {
   readonly #child: ChildProcess;
-  #waiting: { job: Job; onEvent: (event: JudgeEvent) => void; finish: (fault: string | null) => void } | null = null;
+  #waiting: {
+    job: Job;
+    onEvent: (event: JudgeEvent) => void;
+    finish: (fault: string | null) => void;
+  } | null = null;
   #timer: NodeJS.Timeout | null = null;
   #said = "";
 
   constructor() {
     // The signal would open the judge's inspector to any process of the same user.
-    const args = ["--disable-sigusr1", "--no-warnings", fileURLToPath(new URL("./main.ts", import.meta.url))];
-    this.#child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe", "ipc"], serialization: "advanced", env: { ...process.env, FORCE_COLOR: "0" } });
+    const args = [
+      "--disable-sigusr1",
+      "--no-warnings",
+      fileURLToPath(new URL("./main.ts", import.meta.url)),
+    ];
+    this.#child = spawn(process.execPath, args, {
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      serialization: "advanced",
+      env: { ...process.env, FORCE_COLOR: "0" },
+    });
     this.#child.on("message", (event) => this.#heard(event as JudgeEvent)); // our own process
-    this.#child.on("exit", () => this.#finish(`the judge's process ended${this.#said === "" ? "" : `: ${this.#said.trim().split("\n").at(-1) ?? ""}`}`));
-    this.#child.on("error", (error) => this.#finish(`the judge's process did not start: ${error.message}`));
+    this.#child.on("exit", () =>
+      this.#finish(
+        `the judge's process ended${this.#said === "" ? "" : `: ${this.#said.trim().split("\n").at(-1) ?? ""}`}`,
+      ),
+    );
+    this.#child.on("error", (error) =>
+      this.#finish(`the judge's process did not start: ${error.message}`),
+    );
     this.#child.stderr?.on("data", (chunk: Buffer) => {
       this.#said = (this.#said + chunk.toString("utf8")).slice(-4_000);
     });
   }
 
   /** Runs a job; `onReport` hears of each task as it ends. What is missing at the end is in the fault's sentence. */
-  run(job: Job, on: { tested: (key: string) => void; report: (report: TaskReport) => void }): Promise<string | null> {
+  run(
+    job: Job,
+    on: { tested: (key: string) => void; report: (report: TaskReport) => void },
+  ): Promise<string | null> {
     return new Promise((resolve) => {
       this.#waiting = {
         job,

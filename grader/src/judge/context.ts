@@ -19,12 +19,20 @@ export interface Context {
 }
 
 /** The context of the exercise `file`. */
-export async function contextOf(bundles: Bundles, exercisesFolder: string, file: string): Promise<Context> {
+export async function contextOf(
+  bundles: Bundles,
+  exercisesFolder: string,
+  file: string,
+): Promise<Context> {
   useBundledLibrary(bundles);
   const marshal = (await import(pathToFileURL(bundles.marshal).href)) as Marshal; // our own bundle
-  const np = (await import(pathToFileURL(bundles.library).href)) as { shares_memory?: (a: unknown, b: unknown) => boolean }; // api.md
+  const np = (await import(pathToFileURL(bundles.library).href)) as {
+    shares_memory?: (a: unknown, b: unknown) => boolean;
+  }; // api.md
   const naiveFile = join(exercisesFolder, dirname(file), `${basename(file, ".ts")}.naive.ts`);
-  const naive = existsSync(naiveFile) ? ((await import(pathToFileURL(naiveFile).href)) as Readonly<Record<string, unknown>>) : {};
+  const naive = existsSync(naiveFile)
+    ? ((await import(pathToFileURL(naiveFile).href)) as Readonly<Record<string, unknown>>)
+    : {};
   return {
     marshal,
     naive(name) {
@@ -33,9 +41,16 @@ export async function contextOf(bundles: Bundles, exercisesFolder: string, file:
       return found as (...args: readonly unknown[]) => unknown; // any function may be tried
     },
     sharesMemory(a, b) {
-      if (a instanceof marshal.NDArray && b instanceof marshal.NDArray) return np.shares_memory?.(a, b) ?? false;
+      if (a instanceof marshal.NDArray && b instanceof marshal.NDArray)
+        return np.shares_memory?.(a, b) ?? false;
       const [first, second] = [spanOf(a), spanOf(b)];
-      return first !== null && second !== null && first.buffer === second.buffer && first.start < second.end && second.start < first.end;
+      return (
+        first !== null &&
+        second !== null &&
+        first.buffer === second.buffer &&
+        first.start < second.end &&
+        second.start < first.end
+      );
     },
   };
 }
@@ -43,5 +58,9 @@ export async function contextOf(bundles: Bundles, exercisesFolder: string, file:
 function spanOf(value: unknown): { buffer: ArrayBufferLike; start: number; end: number } | null {
   if (value instanceof ArrayBuffer) return { buffer: value, start: 0, end: value.byteLength };
   if (!ArrayBuffer.isView(value)) return null;
-  return { buffer: value.buffer, start: value.byteOffset, end: value.byteOffset + value.byteLength };
+  return {
+    buffer: value.buffer,
+    start: value.byteOffset,
+    end: value.byteOffset + value.byteLength,
+  };
 }

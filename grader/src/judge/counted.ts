@@ -25,15 +25,35 @@ export function isTimed(limit: Limit): boolean {
 /** The report row of a limit before it is measured. */
 export function rowOf(limit: Limit): Omit<MeasureReport, "value" | "verdict"> {
   const bound = typeof limit.limit === "boolean" ? Number(limit.limit) : limit.limit;
-  return { kind: limit.kind, label: limit.label ?? labelOf(limit), limit: bound, unit: unitOf(limit), points: limit.points };
+  return {
+    kind: limit.kind,
+    label: limit.label ?? labelOf(limit),
+    limit: bound,
+    unit: unitOf(limit),
+    points: limit.points,
+  };
 }
 
 /** Measures `limit`, the `index`-th of its exercise. */
-export async function measureCounted(limit: Limit, index: number, task: Task, job: Job, context: Context): Promise<MeasureReport> {
+export async function measureCounted(
+  limit: Limit,
+  index: number,
+  task: Task,
+  job: Job,
+  context: Context,
+): Promise<MeasureReport> {
   const row = rowOf(limit);
   try {
-    if (limit.kind === "growth") return { ...row, ...judged(limit, await growthOf(limit, index, task, job, context)) };
-    const { result, counts, args } = await once(limit, index, limit.n ?? DEFAULT_N, task, job, context);
+    if (limit.kind === "growth")
+      return { ...row, ...judged(limit, await growthOf(limit, index, task, job, context)) };
+    const { result, counts, args } = await once(
+      limit,
+      index,
+      limit.n ?? DEFAULT_N,
+      task,
+      job,
+      context,
+    );
     return { ...row, ...judged(limit, valueOf(limit, result, counts, args, context)) };
   } catch (error) {
     return { ...row, value: null, ...verdictOf(error) };
@@ -42,25 +62,50 @@ export async function measureCounted(limit: Limit, index: number, task: Task, jo
 
 /** The verdict of a measure that did not come to a figure. */
 export function verdictOf(error: unknown): { verdict: MeasureReport["verdict"]; message: string } {
-  if (error instanceof WrongResult || error instanceof SessionThrown) return { verdict: "failed", message: error.message };
+  if (error instanceof WrongResult || error instanceof SessionThrown)
+    return { verdict: "failed", message: error.message };
   if (error instanceof SessionFault) {
     const { kind, message } = error.fault;
     return { verdict: kind === "syntax-error" || kind === "forbidden" ? "failed" : kind, message };
   }
-  return { verdict: "grader-fault", message: error instanceof Error ? error.message : String(error) };
+  return {
+    verdict: "grader-fault",
+    message: error instanceof Error ? error.message : String(error),
+  };
 }
 
 /** The answer is wrong for the measured input. */
 export class WrongResult extends Error {}
 
-async function once(limit: Limit, index: number, n: number, task: Task, job: Job, context: Context): Promise<{ result: unknown; counts: Counts; args: readonly unknown[] }> {
-  const inputs = (): readonly unknown[] => limit.input(makeDraw(job.seed, `${task.exerciseId}/${index}/${n}`, n));
+async function once(
+  limit: Limit,
+  index: number,
+  n: number,
+  task: Task,
+  job: Job,
+  context: Context,
+): Promise<{ result: unknown; counts: Counts; args: readonly unknown[] }> {
+  const inputs = (): readonly unknown[] =>
+    limit.input(makeDraw(job.seed, `${task.exerciseId}/${index}/${n}`, n));
   const args = inputs();
   const meter = isTraced(limit, args, context) ? "trace" : "count";
-  const session = new Session({ isolation: job.isolation, guestFolder: job.bundles.guestFolder, meter, hook: job.hook, fastCheck: task.fastCheck }, context.marshal);
+  const session = new Session(
+    {
+      isolation: job.isolation,
+      guestFolder: job.bundles.guestFolder,
+      meter,
+      hook: job.hook,
+      fastCheck: task.fastCheck,
+    },
+    context.marshal,
+  );
   try {
     await session.load({ ...task.load, files: task.instrumented });
-    const measured = await session.measure(limit.call, args, limit.kind === "cache-lines" ? (limit.cache ?? DEFAULT_CACHE) : DEFAULT_CACHE);
+    const measured = await session.measure(
+      limit.call,
+      args,
+      limit.kind === "cache-lines" ? (limit.cache ?? DEFAULT_CACHE) : DEFAULT_CACHE,
+    );
     checkResult(limit, measured.result, inputs, context);
     return { ...measured, args };
   } finally {
@@ -69,12 +114,20 @@ async function once(limit: Limit, index: number, n: number, task: Task, job: Job
 }
 
 /** @throws {WrongResult} where the limit knows the right result and this is another */
-export function checkResult(limit: Limit, result: unknown, inputs: () => readonly unknown[], context: Context): void {
+export function checkResult(
+  limit: Limit,
+  result: unknown,
+  inputs: () => readonly unknown[],
+  context: Context,
+): void {
   const right = limit.expected ?? (limit.naive === undefined ? null : context.naive(limit.naive));
   if (right === null) return;
   const expected = right(...inputs());
-  const same = limit.same ?? ((a: unknown, b: unknown) => isSame(a, b, (value) => value instanceof context.marshal.NDArray));
-  if (same(result, expected) !== true) throw new WrongResult("the result is wrong for the measured input");
+  const same =
+    limit.same ??
+    ((a: unknown, b: unknown) => isSame(a, b, (value) => value instanceof context.marshal.NDArray));
+  if (same(result, expected) !== true)
+    throw new WrongResult("the result is wrong for the measured input");
 }
 
 function isTraced(limit: Limit, args: readonly unknown[], context: Context): boolean {
@@ -83,7 +136,13 @@ function isTraced(limit: Limit, args: readonly unknown[], context: Context): boo
   return !args.some((arg) => arg instanceof context.marshal.NDArray);
 }
 
-async function growthOf(limit: Extract<Limit, { kind: "growth" }>, index: number, task: Task, job: Job, context: Context): Promise<number> {
+async function growthOf(
+  limit: Extract<Limit, { kind: "growth" }>,
+  index: number,
+  task: Task,
+  job: Job,
+  context: Context,
+): Promise<number> {
   const touches: number[] = [];
   for (const n of limit.sizes) {
     const { counts } = await once(limit, index, n, task, job, context);
@@ -92,7 +151,13 @@ async function growthOf(limit: Extract<Limit, { kind: "growth" }>, index: number
   return slopeOf(limit.sizes, touches);
 }
 
-function valueOf(limit: Limit, result: unknown, counts: Counts, args: readonly unknown[], context: Context): number {
+function valueOf(
+  limit: Limit,
+  result: unknown,
+  counts: Counts,
+  args: readonly unknown[],
+  context: Context,
+): number {
   switch (limit.kind) {
     case "allocations":
       return counts.allocations;
@@ -101,20 +166,30 @@ function valueOf(limit: Limit, result: unknown, counts: Counts, args: readonly u
     case "peak-bytes":
       return counts.peakBytes;
     case "touches":
-      return limit.count === "reads" ? counts.reads : limit.count === "writes" ? counts.writes : counts.reads + counts.writes;
+      return limit.count === "reads"
+        ? counts.reads
+        : limit.count === "writes"
+          ? counts.writes
+          : counts.reads + counts.writes;
     case "cache-lines":
       return counts.misses;
     case "error":
       return limit.error(result, args);
     case "shares-memory":
-      return Number(context.sharesMemory(limit.of === undefined ? result : limit.of(result), args[limit.argument ?? 0]));
+      return Number(
+        context.sharesMemory(
+          limit.of === undefined ? result : limit.of(result),
+          args[limit.argument ?? 0],
+        ),
+      );
     default:
       throw new Error(`internal: ${limit.kind} is not counted`);
   }
 }
 
 function judged(limit: Limit, value: number): { value: number; verdict: MeasureReport["verdict"] } {
-  const isInside = limit.kind === "shares-memory" ? value === Number(limit.limit) : value <= Number(limit.limit);
+  const isInside =
+    limit.kind === "shares-memory" ? value === Number(limit.limit) : value <= Number(limit.limit);
   return { value, verdict: isInside ? "passed" : "over-limit" }; // NaN is not inside
 }
 
@@ -128,7 +203,11 @@ function unitOf(limit: Limit): string {
     case "shares-memory":
       return "view";
     case "touches":
-      return limit.count === "reads" ? "reads" : limit.count === "writes" ? "writes" : "reads and writes";
+      return limit.count === "reads"
+        ? "reads"
+        : limit.count === "writes"
+          ? "writes"
+          : "reads and writes";
     case "cache-lines":
       return "cache misses";
     case "error":
@@ -141,7 +220,8 @@ function unitOf(limit: Limit): string {
 }
 
 function labelOf(limit: Limit): string {
-  if (limit.kind === "shares-memory") return limit.limit ? "the result is a view" : "the result is a copy";
+  if (limit.kind === "shares-memory")
+    return limit.limit ? "the result is a view" : "the result is a copy";
   if (limit.kind === "speed-up") return `at least ${limit.limit} times the naive loop's speed`;
   if (limit.kind === "growth") return `grows as n to the power of at most ${limit.limit}`;
   return `at most ${limit.limit} ${unitOf(limit)}`;

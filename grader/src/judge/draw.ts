@@ -9,7 +9,12 @@ import type { Draw } from "../course/topic.ts";
 /** A fresh source of inputs of size `n`, named by what it is for. */
 export function makeDraw(seed: number, name: string, n: number): Draw {
   const digest = createHash("sha256").update(`${seed}/${name}`).digest();
-  const state = new Uint32Array([digest.readUInt32LE(0), digest.readUInt32LE(4), digest.readUInt32LE(8), digest.readUInt32LE(12) | 1]);
+  const state = new Uint32Array([
+    digest.readUInt32LE(0),
+    digest.readUInt32LE(4),
+    digest.readUInt32LE(8),
+    digest.readUInt32LE(12) | 1,
+  ]);
   const next = (): number => {
     const [a, b, c, d] = state as unknown as [number, number, number, number]; // four words
     const result = Math.imul(rotl(Math.imul(b, 5), 7), 9) >>> 0;
@@ -17,7 +22,7 @@ export function makeDraw(seed: number, name: string, n: number): Draw {
     state[3] = d ^ b;
     state[1] = b ^ (c ^ a);
     state[0] = a ^ (d ^ b);
-    state[2] = (c ^ a) ^ (b << 9);
+    state[2] = c ^ a ^ (b << 9);
     state[3] = rotl(d ^ b, 11);
     return result;
   };
@@ -27,7 +32,8 @@ export function makeDraw(seed: number, name: string, n: number): Draw {
     n,
     random,
     integer,
-    floats: (count, low = -1, high = 1) => Float64Array.from({ length: count }, () => low + random() * (high - low)),
+    floats: (count, low = -1, high = 1) =>
+      Float64Array.from({ length: count }, () => low + random() * (high - low)),
     integers: (count, low, high) => Int32Array.from({ length: count }, () => integer(low, high)),
   };
 }

@@ -48,7 +48,11 @@ export interface Progress {
 }
 
 /** Grades each answer; the records come in the answers' order. `textOf` gives lower exercises' texts. */
-export async function gradeAnswers(answers: readonly Answer[], textOf: (file: string) => Collected, options: GradeOptions): Promise<ExerciseRecord[]> {
+export async function gradeAnswers(
+  answers: readonly Answer[],
+  textOf: (file: string) => Collected,
+  options: GradeOptions,
+): Promise<ExerciseRecord[]> {
   const cache = new VerdictCache(join(options.cacheFolder, "verdicts"));
   const records = new Map<string, ExerciseRecord>();
   const keys = new Map(answers.map((answer) => [answer.key, verdictKey(answer, textOf, options)]));
@@ -67,17 +71,37 @@ export async function gradeAnswers(answers: readonly Answer[], textOf: (file: st
     }
     cache.trim();
   }
-  return answers.map(({ key, placement }) => records.get(key) ?? withoutRun(placement, "grader-fault", "nothing was found out about it", options.timing));
+  return answers.map(
+    ({ key, placement }) =>
+      records.get(key) ??
+      withoutRun(placement, "grader-fault", "nothing was found out about it", options.timing),
+  );
 }
 
-async function gradeFresh(answers: readonly Answer[], textOf: (file: string) => Collected, options: GradeOptions, total: number): Promise<Map<string, ExerciseRecord>> {
+async function gradeFresh(
+  answers: readonly Answer[],
+  textOf: (file: string) => Collected,
+  options: GradeOptions,
+  total: number,
+): Promise<Map<string, ExerciseRecord>> {
   const { course, bundles, isolation, seed, timing } = options;
   const hook = `made_${randomInt(2 ** 47).toString(36)}`;
-  const measures: Task["measures"] = options.testsOnly === true ? "none" : timing ? "all" : "counted";
+  const measures: Task["measures"] =
+    options.testsOnly === true ? "none" : timing ? "all" : "counted";
   // Stubs are recognized without a judge, so its start is worth waiting for only where something runs.
   let judge = options.judge ?? null;
-  const prepared = prepare(answers, { course, textOf, guestFolder: bundles.guestFolder, isolation, hook, measures, hiddenFolder: options.hiddenFolder, runStubs: options.runStubs ?? false });
-  if (judge === null && answers.some((answer) => isStarted(answer, course, options))) judge = new Judge();
+  const prepared = prepare(answers, {
+    course,
+    textOf,
+    guestFolder: bundles.guestFolder,
+    isolation,
+    hook,
+    measures,
+    hiddenFolder: options.hiddenFolder,
+    runStubs: options.runStubs ?? false,
+  });
+  if (judge === null && answers.some((answer) => isStarted(answer, course, options)))
+    judge = new Judge();
   const { decided, tasks } = await prepared;
   const records = new Map(decided);
   let done = total - tasks.length;
@@ -90,7 +114,10 @@ async function gradeFresh(answers: readonly Answer[], textOf: (file: string) => 
       tasks,
       exercisesFolder: course.exercisesFolder,
       topicFiles: course.topicFiles,
-      workFolder: join(options.cacheFolder, `run-${process.pid}-${randomInt(2 ** 31).toString(36)}`),
+      workFolder: join(
+        options.cacheFolder,
+        `run-${process.pid}-${randomInt(2 ** 31).toString(36)}`,
+      ),
       bundles,
       isolation,
       seed,
@@ -106,20 +133,42 @@ async function gradeFresh(answers: readonly Answer[], textOf: (file: string) => 
         progress(placement.exercise.id);
       },
     });
-    for (const { key, placement } of answers) if (!records.has(key)) records.set(key, withoutRun(placement, "grader-fault", fault ?? "its judge told nothing", timing));
+    for (const { key, placement } of answers)
+      if (!records.has(key))
+        records.set(
+          key,
+          withoutRun(placement, "grader-fault", fault ?? "its judge told nothing", timing),
+        );
   }
   if (options.judge === undefined) judge?.stop();
   return records;
 }
 
-function isStarted({ collected, placement }: Answer, course: Course, options: GradeOptions): boolean {
-  return collected.kind === "text" && (options.runStubs === true || collected.text !== readStub(course.exercisesFolder, placement.file));
+function isStarted(
+  { collected, placement }: Answer,
+  course: Course,
+  options: GradeOptions,
+): boolean {
+  return (
+    collected.kind === "text" &&
+    (options.runStubs === true ||
+      collected.text !== readStub(course.exercisesFolder, placement.file))
+  );
 }
 
 /** Grades `placements` as one submission, and sums up. */
-export async function gradeSubmission(placements: readonly Placement[], submission: string, textOf: (file: string) => Collected, options: GradeOptions): Promise<GradeRecord> {
+export async function gradeSubmission(
+  placements: readonly Placement[],
+  submission: string,
+  textOf: (file: string) => Collected,
+  options: GradeOptions,
+): Promise<GradeRecord> {
   const startedAt = new Date();
-  const answers = placements.map((placement) => ({ key: placement.exercise.id, placement, collected: textOf(placement.file) }));
+  const answers = placements.map((placement) => ({
+    key: placement.exercise.id,
+    placement,
+    collected: textOf(placement.file),
+  }));
   const exercises = await gradeAnswers(answers, textOf, options);
   const facts = {
     seed: options.seed,
@@ -137,17 +186,50 @@ const GRADER = fileURLToPath(new URL("..", import.meta.url));
 let graderHash: string | null = null;
 
 /** Everything that an answer's verdict depends on. Lower exercises count whole: imports may lead to any of them. */
-function verdictKey({ placement, collected, key }: Answer, textOf: (file: string) => Collected, options: GradeOptions): string {
+function verdictKey(
+  { placement, collected, key }: Answer,
+  textOf: (file: string) => Collected,
+  options: GradeOptions,
+): string {
   const { course, bundles, isolation, seed, timing, hiddenFolder } = options;
-  graderHash ??= hashOfFolders(["judge", "course"].map((room) => join(GRADER, room)), []);
+  graderHash ??= hashOfFolders(
+    ["judge", "course"].map((room) => join(GRADER, room)),
+    [],
+  );
   const base = join(course.exercisesFolder, placement.file.slice(0, -3));
-  const beside = [`${base}.ts`, `${base}.test.ts`, `${base}.naive.ts`, `${base}.harness.ts`, course.topicFiles[placement.topic.id] ?? ""];
-  if (hiddenFolder !== null) beside.push(join(hiddenFolder, `${placement.file.slice(0, -3)}.test.ts`));
+  const beside = [
+    `${base}.ts`,
+    `${base}.test.ts`,
+    `${base}.naive.ts`,
+    `${base}.harness.ts`,
+    course.topicFiles[placement.topic.id] ?? "",
+  ];
+  if (hiddenFolder !== null)
+    beside.push(join(hiddenFolder, `${placement.file.slice(0, -3)}.test.ts`));
   const text = collected.kind === "text" ? collected.text : collected.kind;
   const isImporting = collected.kind === "text" && /from\s*["']\.{1,2}\//.test(collected.text);
-  const lower = isImporting ? course.exercises.slice(0, course.exercises.indexOf(placement)).map(({ file }) => textOf(file)) : [];
-  const flags = JSON.stringify({ isolation, seed, timing, testsOnly: options.testsOnly ?? false, runStubs: options.runStubs ?? false, node: process.version, key: key.split("/")[0] });
-  return keyOf([bundles.hash, graderHash, flags, text, ...beside.map(contentOf), ...lower.map((one) => (one.kind === "text" ? createHash("sha256").update(one.text).digest("hex") : one.kind))]);
+  const lower = isImporting
+    ? course.exercises.slice(0, course.exercises.indexOf(placement)).map(({ file }) => textOf(file))
+    : [];
+  const flags = JSON.stringify({
+    isolation,
+    seed,
+    timing,
+    testsOnly: options.testsOnly ?? false,
+    runStubs: options.runStubs ?? false,
+    node: process.version,
+    key: key.split("/")[0],
+  });
+  return keyOf([
+    bundles.hash,
+    graderHash,
+    flags,
+    text,
+    ...beside.map(contentOf),
+    ...lower.map((one) =>
+      one.kind === "text" ? createHash("sha256").update(one.text).digest("hex") : one.kind,
+    ),
+  ]);
 }
 
 function contentOf(file: string): string | null {

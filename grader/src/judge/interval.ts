@@ -23,13 +23,21 @@ export function intervalOf(samples: readonly number[]): Interval {
     state ^= state << 5;
     return (state >>> 0) / 2 ** 32;
   };
-  const medians = Array.from({ length: RESAMPLES }, () => medianOf(samples.map(() => samples[Math.floor(next() * samples.length)] ?? NaN))).sort((a, b) => a - b);
-  return { median: medianOf(samples), low: medians[Math.floor(RESAMPLES * TAIL)] ?? NaN, high: medians[Math.ceil(RESAMPLES * (1 - TAIL)) - 1] ?? NaN };
+  const medians = Array.from({ length: RESAMPLES }, () =>
+    medianOf(samples.map(() => samples[Math.floor(next() * samples.length)] ?? NaN)),
+  ).sort((a, b) => a - b);
+  return {
+    median: medianOf(samples),
+    low: medians[Math.floor(RESAMPLES * TAIL)] ?? NaN,
+    high: medians[Math.ceil(RESAMPLES * (1 - TAIL)) - 1] ?? NaN,
+  };
 }
 
 /** The middle of `values`, or the mean of the two middles. */
 export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[half] ?? NaN) : ((sorted[half - 1] ?? NaN) + (sorted[half] ?? NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[half] ?? NaN)
+    : ((sorted[half - 1] ?? NaN) + (sorted[half] ?? NaN)) / 2;
 }

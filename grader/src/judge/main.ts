@@ -48,15 +48,28 @@ async function work(job: Job): Promise<void> {
     for (const measure of later) await measure();
     tell({ type: "done", job: job.id });
   } catch (error) {
-    tell({ type: "fault", job: job.id, message: error instanceof Error ? error.message : String(error) });
+    tell({
+      type: "fault",
+      job: job.id,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
-async function counted(job: Job, tested: Tested, isPassed: boolean, later: (() => Promise<void>)[]): Promise<void> {
+async function counted(
+  job: Job,
+  tested: Tested,
+  isPassed: boolean,
+  later: (() => Promise<void>)[],
+): Promise<void> {
   const { task } = tested;
   const exercise = await exerciseOf(job, task);
   const limits = exercise?.limits ?? [];
-  const rows: MeasureReport[] = limits.map((limit) => ({ ...rowOf(limit), value: null, verdict: "not-measured" }));
+  const rows: MeasureReport[] = limits.map((limit) => ({
+    ...rowOf(limit),
+    value: null,
+    verdict: "not-measured",
+  }));
   const report = (): void => {
     tell({
       type: "report",
@@ -77,12 +90,14 @@ async function counted(job: Job, tested: Tested, isPassed: boolean, later: (() =
     const context = await contextOf(job.bundles, job.exercisesFolder, task.file);
     await Promise.all(
       limits.map(async (limit, k) => {
-        if (!isTimed(limit)) rows[k] = await oneAtATime(() => measureCounted(limit, k, task, job, context));
+        if (!isTimed(limit))
+          rows[k] = await oneAtATime(() => measureCounted(limit, k, task, job, context));
       }),
     );
     if (timed.length > 0) {
       later.push(async () => {
-        for (const [k, limit] of limits.entries()) if (isTimed(limit)) rows[k] = await measureTimed(limit, k, task, job, context);
+        for (const [k, limit] of limits.entries())
+          if (isTimed(limit)) rows[k] = await measureTimed(limit, k, task, job, context);
         report();
       });
       return;
@@ -106,9 +121,9 @@ async function exerciseOf(job: Job, task: Task): Promise<Exercise | undefined> {
   const folder = task.file.split("/")[0] ?? "";
   let topic = topics.get(folder);
   if (topic === undefined) {
-    topic = ((await import(pathToFileURL(job.topicFiles[folder] ?? "").href)) as { default: Topic }).default; // defineTopic's result
+    topic = ((await import(pathToFileURL(job.topicFiles[folder] ?? "").href)) as { default: Topic })
+      .default; // defineTopic's result
     topics.set(folder, topic);
   }
   return topic.exercises.find(({ id }) => id === task.exerciseId);
 }
-

@@ -30,15 +30,23 @@ function textOf(value: unknown, np: Printing, depth: number): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
-  if (typeof value === "function") return "name" in value && value.name !== "" ? value.name : "a function";
+  if (typeof value === "function")
+    return "name" in value && value.name !== "" ? value.name : "a function";
   if (typeof value !== "object" || value === null) return String(value);
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
     return `${value.constructor.name}.of(${Array.from(value as Iterable<unknown> & ArrayBufferView, (item) => textOf(item, np, depth + 1)).join(", ")})`; // a typed array is iterable
   }
-  if (Array.isArray(value)) return `[${value.slice(0, 200).map((item) => textOf(item, np, depth + 1)).join(", ")}${value.length > 200 ? ", …" : ""}]`;
+  if (Array.isArray(value))
+    return `[${value
+      .slice(0, 200)
+      .map((item) => textOf(item, np, depth + 1))
+      .join(", ")}${value.length > 200 ? ", …" : ""}]`;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return plainText(value);
-  const entries = Object.entries(value).map(([key, item]) => `${/^\w+$/.test(key) ? key : JSON.stringify(key)}: ${textOf(item, np, depth + 1)}`);
+  const entries = Object.entries(value).map(
+    ([key, item]) =>
+      `${/^\w+$/.test(key) ? key : JSON.stringify(key)}: ${textOf(item, np, depth + 1)}`,
+  );
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 

@@ -33,9 +33,14 @@ export function stubPlugin(placed: (path: string) => Placed | undefined): Plugin
       if (specifier.startsWith("@deep-dive/ndarray")) {
         const { bundles } = (from ?? anyPlaced()).job;
         const name = specifier.slice("@deep-dive/ndarray".length);
-        return name === "/testing" ? bundles.testing : name === "/marshal" ? bundles.marshal : bundles.library;
+        return name === "/testing"
+          ? bundles.testing
+          : name === "/marshal"
+            ? bundles.marshal
+            : bundles.library;
       }
-      if (importer === undefined || placed(importer) === undefined || from === undefined) return null;
+      if (importer === undefined || placed(importer) === undefined || from === undefined)
+        return null;
       if (!specifier.startsWith(".")) {
         // The clean tree may lie where no node_modules is above it.
         return (await this.resolve(specifier, HERE, { skipSelf: true })) ?? null;
@@ -68,14 +73,23 @@ export function stubPlugin(placed: (path: string) => Placed | undefined): Plugin
 
 /** The module that a test gets instead of the stub: an export for each name that it imports. */
 function standIn(tag: "x" | "h", { task, job }: Placed, test: string): string {
-  const connection: Connection = { key: task.key, load: task.load, isolation: job.isolation, guestFolder: job.bundles.guestFolder, fastCheck: task.fastCheck };
+  const connection: Connection = {
+    key: task.key,
+    load: task.load,
+    isolation: job.isolation,
+    guestFolder: job.bundles.guestFolder,
+    fastCheck: task.fastCheck,
+  };
   const file = basename(task.file, ".ts") + (tag === "h" ? ".harness" : "");
   const lines = [
     `import * as np from "@deep-dive/ndarray";`,
     `import * as marshal from "@deep-dive/ndarray/marshal";`,
     `import { connect } from ${JSON.stringify(PROXY)};`,
     `const stub = connect(${JSON.stringify(connection)}, marshal, np);`,
-    ...importedNames(test, file).map((name, k) => `const v${k} = stub.get("${tag}", ${JSON.stringify(name)}); export { v${k} as ${name} };`),
+    ...importedNames(test, file).map(
+      (name, k) =>
+        `const v${k} = stub.get("${tag}", ${JSON.stringify(name)}); export { v${k} as ${name} };`,
+    ),
   ];
   return lines.join("\n");
 }
@@ -84,14 +98,17 @@ function standIn(tag: "x" | "h", { task, job }: Placed, test: string): string {
 export function importedNames(test: string, file: string): string[] {
   const names = new Set<string>();
   const from = `\\s*from\\s*["']\\./${file.replaceAll(".", "\\.")}\\.ts["']`;
-  for (const [, list] of test.matchAll(new RegExp(`import\\s*(?:type\\s*)?\\{([^}]*)\\}${from}`, "g"))) {
+  for (const [, list] of test.matchAll(
+    new RegExp(`import\\s*(?:type\\s*)?\\{([^}]*)\\}${from}`, "g"),
+  )) {
     for (const part of (list ?? "").split(",")) {
       const name = /^(?:type\s+)?(\w+)/.exec(part.trim())?.[1];
       if (name !== undefined) names.add(name);
     }
   }
   for (const [, space] of test.matchAll(new RegExp(`import\\s*\\*\\s*as\\s+(\\w+)${from}`, "g"))) {
-    for (const [, name] of test.matchAll(new RegExp(`\\b${space}\\.(\\w+)`, "g"))) if (name !== undefined) names.add(name);
+    for (const [, name] of test.matchAll(new RegExp(`\\b${space}\\.(\\w+)`, "g")))
+      if (name !== undefined) names.add(name);
   }
   return [...names];
 }

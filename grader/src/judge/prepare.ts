@@ -41,19 +41,39 @@ export interface PrepareOptions {
 }
 
 /** Sorts answers into those already decided and tasks for the judge. */
-export async function prepare(answers: readonly Answer[], options: PrepareOptions): Promise<Prepared> {
+export async function prepare(
+  answers: readonly Answer[],
+  options: PrepareOptions,
+): Promise<Prepared> {
   const { course, guestFolder, isolation, hook } = options;
   const timing = options.measures === "all";
   const decided = new Map<string, ExerciseRecord>();
   const running: { answer: Answer; text: string }[] = [];
   for (const answer of answers) {
     const { placement, collected, key } = answer;
-    if (collected.kind === "missing") decided.set(key, withoutRun(placement, "not-started", null, timing));
-    else if (collected.kind === "refused") decided.set(key, withoutRun(placement, "crashed", collected.reason, timing));
-    else if (!options.runStubs && collected.text === readStub(course.exercisesFolder, placement.file)) decided.set(key, withoutRun(placement, "not-started", null, timing));
+    if (collected.kind === "missing")
+      decided.set(key, withoutRun(placement, "not-started", null, timing));
+    else if (collected.kind === "refused")
+      decided.set(key, withoutRun(placement, "crashed", collected.reason, timing));
+    else if (
+      !options.runStubs &&
+      collected.text === readStub(course.exercisesFolder, placement.file)
+    )
+      decided.set(key, withoutRun(placement, "not-started", null, timing));
     else running.push({ answer, text: collected.text });
   }
-  const own = await inspect({ hook, files: running.map(({ answer, text }) => ({ path: answer.placement.file, text, rules: answer.placement.exercise.rules ?? null })) }, guestFolder, isolation);
+  const own = await inspect(
+    {
+      hook,
+      files: running.map(({ answer, text }) => ({
+        path: answer.placement.file,
+        text,
+        rules: answer.placement.exercise.rules ?? null,
+      })),
+    },
+    guestFolder,
+    isolation,
+  );
   const lower = await inspectLower(own, running, options);
   const harnesses = await inspectHarnesses(running, options);
   const tasks: Task[] = [];
@@ -77,12 +97,21 @@ export async function prepare(answers: readonly Answer[], options: PrepareOption
     const instrumented: Record<string, string> = { ...linked.instrumented };
     const harnessPath = placement.file.replace(/\.ts$/, ".harness.ts");
     if (harness !== undefined) files[harnessPath] = instrumented[harnessPath] = harness.stripped;
-    const hidden = options.hiddenFolder === null ? null : join(options.hiddenFolder, placement.file.replace(/\.ts$/, ".test.ts"));
+    const hidden =
+      options.hiddenFolder === null
+        ? null
+        : join(options.hiddenFolder, placement.file.replace(/\.ts$/, ".test.ts"));
     tasks.push({
       key,
       exerciseId: placement.exercise.id,
       file: placement.file,
-      load: { entry: placement.file, files, imports: linked.imports, harness: harness === undefined ? null : harnessPath, naive: null },
+      load: {
+        entry: placement.file,
+        files,
+        imports: linked.imports,
+        harness: harness === undefined ? null : harnessPath,
+        naive: null,
+      },
       instrumented,
       fastCheck: placement.exercise.fastCheck === true,
       hiddenTest: hidden !== null && existsSync(hidden) ? hidden : null,
@@ -93,15 +122,25 @@ export async function prepare(answers: readonly Answer[], options: PrepareOption
 }
 
 /** Reports of all lower exercises that the answers import, directly or not. */
-async function inspectLower(own: readonly InspectReport[], running: readonly { answer: Answer }[], options: PrepareOptions): Promise<Map<string, InspectReport>> {
+async function inspectLower(
+  own: readonly InspectReport[],
+  running: readonly { answer: Answer }[],
+  options: PrepareOptions,
+): Promise<Map<string, InspectReport>> {
   const { course, guestFolder, isolation, hook } = options;
   const found = new Map<string, InspectReport>();
-  let wanted = own.flatMap((report, k) => filesImportedBy(report, running[k]?.answer.placement, course));
+  let wanted = own.flatMap((report, k) =>
+    filesImportedBy(report, running[k]?.answer.placement, course),
+  );
   while (wanted.length > 0) {
     const files = [...new Set(wanted)].filter((file) => !found.has(file));
     const texts = files.map((file) => {
       const collected = options.textOf(file);
-      return { path: file, text: collected.kind === "text" ? collected.text : readStub(course.exercisesFolder, file), rules: null };
+      return {
+        path: file,
+        text: collected.kind === "text" ? collected.text : readStub(course.exercisesFolder, file),
+        rules: null,
+      };
     });
     const reports = await inspect({ hook, files: texts }, guestFolder, isolation);
     for (const report of reports) found.set(report.path, report);
@@ -117,7 +156,11 @@ async function inspectLower(own: readonly InspectReport[], running: readonly { a
   return found;
 }
 
-function filesImportedBy(report: InspectReport, placement: Placement | undefined, course: Course): string[] {
+function filesImportedBy(
+  report: InspectReport,
+  placement: Placement | undefined,
+  course: Course,
+): string[] {
   if (placement === undefined) return [];
   return report.imports.flatMap(({ specifier }) => {
     const target = resolveImport(course, placement, specifier);
@@ -126,11 +169,21 @@ function filesImportedBy(report: InspectReport, placement: Placement | undefined
 }
 
 type Linked =
-  | { readonly kind: "linked"; readonly files: Record<string, string>; readonly instrumented: Record<string, string>; readonly imports: Record<string, Record<string, string>> }
+  | {
+      readonly kind: "linked";
+      readonly files: Record<string, string>;
+      readonly instrumented: Record<string, string>;
+      readonly imports: Record<string, Record<string, string>>;
+    }
   | { readonly kind: "forbidden"; readonly reason: string };
 
 /** All files that an answer runs with, and what their imports mean. */
-function link(placement: Placement, report: InspectReport, lower: ReadonlyMap<string, InspectReport>, course: Course): Linked {
+function link(
+  placement: Placement,
+  report: InspectReport,
+  lower: ReadonlyMap<string, InspectReport>,
+  course: Course,
+): Linked {
   const files: Record<string, string> = {};
   const instrumented: Record<string, string> = {};
   const imports: Record<string, Record<string, string>> = {};
@@ -142,12 +195,17 @@ function link(placement: Placement, report: InspectReport, lower: ReadonlyMap<st
     imports[path] = {};
     for (const { specifier, line, column } of next.report.imports) {
       const target = resolveImport(course, next.placement, specifier);
-      if (target.kind === "forbidden") return { kind: "forbidden", reason: `${basename(path)}:${line}:${column} ${target.reason}` };
+      if (target.kind === "forbidden")
+        return {
+          kind: "forbidden",
+          reason: `${basename(path)}:${line}:${column} ${target.reason}`,
+        };
       if (target.kind === "package") continue;
       imports[path][specifier] = target.file;
       const targetReport = lower.get(target.file);
       const targetPlacement = course.exercises.find(({ file }) => file === target.file);
-      if (targetReport === undefined || targetPlacement === undefined || target.file in files) continue;
+      if (targetReport === undefined || targetPlacement === undefined || target.file in files)
+        continue;
       waiting.push({ placement: targetPlacement, report: targetReport });
     }
   }
@@ -155,10 +213,26 @@ function link(placement: Placement, report: InspectReport, lower: ReadonlyMap<st
 }
 
 /** The trusted harness files, stripped like the rest. */
-async function inspectHarnesses(running: readonly { answer: Answer }[], options: PrepareOptions): Promise<Map<string, InspectReport>> {
+async function inspectHarnesses(
+  running: readonly { answer: Answer }[],
+  options: PrepareOptions,
+): Promise<Map<string, InspectReport>> {
   const { course, guestFolder, isolation, hook } = options;
-  const files = [...new Set(running.filter(({ answer }) => answer.placement.exercise.harness === true).map(({ answer }) => answer.placement.file))];
-  const texts = files.map((file) => ({ path: file, text: readFileSync(join(course.exercisesFolder, dirname(file), `${basename(file, ".ts")}.harness.ts`), "utf8"), rules: null }));
+  const files = [
+    ...new Set(
+      running
+        .filter(({ answer }) => answer.placement.exercise.harness === true)
+        .map(({ answer }) => answer.placement.file),
+    ),
+  ];
+  const texts = files.map((file) => ({
+    path: file,
+    text: readFileSync(
+      join(course.exercisesFolder, dirname(file), `${basename(file, ".ts")}.harness.ts`),
+      "utf8",
+    ),
+    rules: null,
+  }));
   const reports = await inspect({ hook, files: texts }, guestFolder, isolation);
   return new Map(reports.map((report) => [report.path, report]));
 }

@@ -62,7 +62,11 @@ export function disconnect(): void {
 }
 
 /** The stub of a task, or of its harness. `np` gives the error classes. */
-export function connect(connection: Connection, marshal: Marshal, np: Readonly<Record<string, unknown>>): Stub {
+export function connect(
+  connection: Connection,
+  marshal: Marshal,
+  np: Readonly<Record<string, unknown>>,
+): Stub {
   let stub = stubs.get(connection.key);
   if (stub === undefined) {
     const warm = JSON.stringify({ meter: "none", hook: "", fastCheck: false });
@@ -88,7 +92,12 @@ export class Stub {
   /** Why no guest of this task will ever answer: the file does not load. */
   #verdict: Fault | null = null;
 
-  constructor(connection: Connection, line: Line, marshal: Marshal, np: Readonly<Record<string, unknown>>) {
+  constructor(
+    connection: Connection,
+    line: Line,
+    marshal: Marshal,
+    np: Readonly<Record<string, unknown>>,
+  ) {
     this.#connection = connection;
     this.#line = line;
     this.#marshal = marshal;
@@ -123,17 +132,33 @@ export class Stub {
     this.#isLoaded = false;
   }
 
-  #ask(header: readonly unknown[], body: readonly Uint8Array[]): { header: unknown[]; body: Uint8Array } {
+  #ask(
+    header: readonly unknown[],
+    body: readonly Uint8Array[],
+  ): { header: unknown[]; body: Uint8Array } {
     const id = randomBytes(8).toString("hex");
-    const options = JSON.stringify({ meter: "none", hook: "", fastCheck: this.#connection.fastCheck });
-    const { reply, output, cpuMs } = this.#line.ask({ op: "request", key: this.#connection.key, options, frame: encodeFrame([id, ...header], body), isMoreToCome: true });
+    const options = JSON.stringify({
+      meter: "none",
+      hook: "",
+      fastCheck: this.#connection.fastCheck,
+    });
+    const { reply, output, cpuMs } = this.#line.ask({
+      op: "request",
+      key: this.#connection.key,
+      options,
+      frame: encodeFrame([id, ...header], body),
+      isMoreToCome: true,
+    });
     if (output !== "") this.output = output;
     if (reply.kind === "fault") throw this.#fault(reply.fault);
     if (!Array.isArray(reply.header) || reply.header[0] !== id) throw this.#breach();
     this.#cpuMs = cpuMs;
     if (this.#cpuMs > LIMITS.exerciseCpuMs) {
       this.#lost = LIMITS.lostGuests;
-      throw this.#fault({ kind: "timed-out", message: `its tests took more than ${LIMITS.exerciseCpuMs / 1000} s of processor time` });
+      throw this.#fault({
+        kind: "timed-out",
+        message: `its tests took more than ${LIMITS.exerciseCpuMs / 1000} s of processor time`,
+      });
     }
     return { header: reply.header as unknown[], body: reply.body }; // isArray gives any[]
   }
@@ -157,7 +182,8 @@ export class Stub {
       throw new GuestFault(this.#verdict);
     }
     if (this.#isLoaded) return;
-    if (this.#lost >= LIMITS.lostGuests) throw this.#fault({ kind: "crashed", message: "given up after it was lost too often" });
+    if (this.#lost >= LIMITS.lostGuests)
+      throw this.#fault({ kind: "crashed", message: "given up after it was lost too often" });
     const { header, body } = this.#ask(["load", this.#connection.load], []);
     const [, kind, first, data, trees, memories, arrays, typed] = header;
     if (kind === "loaded" && Array.isArray(data)) {
@@ -166,18 +192,28 @@ export class Stub {
       this.#data = new Map(data.map((name, k): [string, unknown] => [String(name), values[k]]));
       return;
     }
-    if (kind === "syntax-error" || kind === "forbidden") this.#verdict = { kind, message: String(first).slice(0, LIMITS.messageChars) };
+    if (kind === "syntax-error" || kind === "forbidden")
+      this.#verdict = { kind, message: String(first).slice(0, LIMITS.messageChars) };
     else if (kind === "load-thrown") {
       const thrown = thrownOf(first);
-      this.#verdict = { kind: "crashed", message: `the file throws when it is loaded: ${thrown.name} ${thrown.message}${thrown.at === "" ? "" : ` (${thrown.at})`}` };
+      this.#verdict = {
+        kind: "crashed",
+        message: `the file throws when it is loaded: ${thrown.name} ${thrown.message}${thrown.at === "" ? "" : ` (${thrown.at})`}`,
+      };
     } else throw this.#breach();
     testFault ??= this.#verdict;
     throw new GuestFault(this.#verdict);
   }
 
-  #unpacked(message: Parameters<typeof unpack>[0], body: Uint8Array, table: ReturnType<typeof emptyTable>): ReturnType<typeof unpack> {
+  #unpacked(
+    message: Parameters<typeof unpack>[0],
+    body: Uint8Array,
+    table: ReturnType<typeof emptyTable>,
+  ): ReturnType<typeof unpack> {
     try {
-      return unpack(message, body, table, this.#marshal, { named: (tag, name) => this.#proxies.get(`${tag} ${name}`) });
+      return unpack(message, body, table, this.#marshal, {
+        named: (tag, name) => this.#proxies.get(`${tag} ${name}`),
+      });
     } catch {
       throw this.#breach("sent a bad message");
     }
@@ -190,15 +226,26 @@ export class Stub {
     const options: PackOptions = { named: (value) => this.#names.get(value) ?? null };
     const packed = pack([args], table, this.#marshal, options);
     const { trees, memories, arrays, typed } = packed;
-    const { header, body } = this.#ask(["call", tag, name, null, listOf(trees[0]), memories, arrays, typed], packed.body);
+    const { header, body } = this.#ask(
+      ["call", tag, name, null, listOf(trees[0]), memories, arrays, typed],
+      packed.body,
+    );
     if (header[1] === "returned") {
       const [, , results, newMemories, newArrays, newTyped, writes] = header;
-      const { values, writes: written } = this.#unpacked({ trees: results, memories: newMemories, arrays: newArrays, typed: newTyped, writes }, body, table);
+      const { values, writes: written } = this.#unpacked(
+        { trees: results, memories: newMemories, arrays: newArrays, typed: newTyped, writes },
+        body,
+        table,
+      );
       this.#apply(written);
       return values[0];
     }
     if (header[1] === "thrown") {
-      const { writes: written } = this.#unpacked({ trees: [], memories: [], arrays: [], typed: [], writes: header[3] }, body, table);
+      const { writes: written } = this.#unpacked(
+        { trees: [], memories: [], arrays: [], typed: [], writes: header[3] },
+        body,
+        table,
+      );
       this.#apply(written);
       throw rebuildError(thrownOf(header[2]), this.#np);
     }
@@ -217,7 +264,8 @@ function listOf(tree: unknown): unknown {
 
 function thrownOf(given: unknown): Thrown {
   const text = (key: string): string => {
-    const value: unknown = typeof given === "object" && given !== null ? Reflect.get(given, key) : "";
+    const value: unknown =
+      typeof given === "object" && given !== null ? Reflect.get(given, key) : "";
     return typeof value === "string" ? value.slice(0, LIMITS.messageChars) : "";
   };
   return { name: text("name"), message: text("message"), at: text("at") };

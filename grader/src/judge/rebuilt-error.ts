@@ -19,9 +19,19 @@ const STANDARD: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClass>([
 ]);
 
 /** `np` is the judge's copy of the library. The place in the learner's file goes along as `at`. */
-export function rebuildError(thrown: Thrown, np: Readonly<Record<string, unknown>>): Error & { at: string } {
-  const found = OWN.includes(thrown.name) ? (np[thrown.name] as ErrorClass | undefined) : STANDARD.get(thrown.name); // the library's error classes
-  const message = found === undefined && thrown.name !== "" ? `${thrown.name}: ${thrown.message}` : thrown.message;
-  const error = new (found ?? Error)(found === undefined && thrown.name === "" ? `threw ${message}, which is no Error` : message);
+export function rebuildError(
+  thrown: Thrown,
+  np: Readonly<Record<string, unknown>>,
+): Error & { at: string } {
+  const found = OWN.includes(thrown.name)
+    ? (np[thrown.name] as ErrorClass | undefined)
+    : STANDARD.get(thrown.name); // the library's error classes
+  const message =
+    found === undefined && thrown.name !== ""
+      ? `${thrown.name}: ${thrown.message}`
+      : thrown.message;
+  const error = new (found ?? Error)(
+    found === undefined && thrown.name === "" ? `threw ${message}, which is no Error` : message,
+  );
   return Object.assign(error, { at: thrown.at });
 }

@@ -79,18 +79,53 @@ export interface GradeRecord {
   readonly points: number;
   readonly openPoints: number;
   readonly maxPoints: number;
-  readonly topics: readonly { readonly id: string; readonly points: number; readonly openPoints: number; readonly maxPoints: number }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly points: number;
+    readonly openPoints: number;
+    readonly maxPoints: number;
+  }[];
   readonly exercises: readonly ExerciseRecord[];
 }
 
 /** The record of `exercises`, with sums by topic. */
-export function sumUp(facts: Omit<GradeRecord, "schema" | "points" | "openPoints" | "maxPoints" | "topics" | "exercises">, exercises: readonly ExerciseRecord[]): GradeRecord {
+export function sumUp(
+  facts: Omit<
+    GradeRecord,
+    "schema" | "points" | "openPoints" | "maxPoints" | "topics" | "exercises"
+  >,
+  exercises: readonly ExerciseRecord[],
+): GradeRecord {
   const { seed, isolation, node, cpu, startedAt, durationMs, submission } = facts;
-  const topics = [...new Set(exercises.map(({ topic }) => topic))].map((id) => ({ id, ...totals(exercises.filter(({ topic }) => topic === id)) }));
-  return { schema: "deep-dive/grade/v1", seed, isolation, node, cpu, startedAt, durationMs, submission, ...totals(exercises), topics, exercises };
+  const topics = [...new Set(exercises.map(({ topic }) => topic))].map((id) => ({
+    id,
+    ...totals(exercises.filter(({ topic }) => topic === id)),
+  }));
+  return {
+    schema: "deep-dive/grade/v1",
+    seed,
+    isolation,
+    node,
+    cpu,
+    startedAt,
+    durationMs,
+    submission,
+    ...totals(exercises),
+    topics,
+    exercises,
+  };
 }
 
-function totals(exercises: readonly ExerciseRecord[]): { points: number; openPoints: number; maxPoints: number } {
-  const sum = (of: (exercise: ExerciseRecord) => number): number => exercises.reduce((total, exercise) => total + of(exercise), 0);
-  return { points: sum((one) => one.points), openPoints: sum((one) => one.openPoints), maxPoints: sum((one) => one.maxPoints) };
+function totals(exercises: readonly ExerciseRecord[]): {
+  points: number;
+  openPoints: number;
+  maxPoints: number;
+} {
+  const sum = (of: (exercise: ExerciseRecord) => number): number =>
+    exercises.reduce((total, exercise) => total + of(exercise), 0);
+  return {
+    points: sum((one) => one.points),
+    openPoints: sum((one) => one.openPoints),
+    maxPoints: sum((one) => one.maxPoints),
+  };
 }

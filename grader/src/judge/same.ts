@@ -13,22 +13,39 @@ interface ArrayLike {
 }
 
 /** `isArray` knows an NDArray. */
-export function isSame(actual: unknown, expected: unknown, isArray: (value: unknown) => boolean): boolean {
+export function isSame(
+  actual: unknown,
+  expected: unknown,
+  isArray: (value: unknown) => boolean,
+): boolean {
   if (isArray(expected) || isArray(actual)) {
     if (!isArray(expected) || !isArray(actual)) return false;
     const [a, b] = [actual as ArrayLike, expected as ArrayLike]; // NDArrays, by isArray
     if (a.dtype.name !== b.dtype.name || !sameList(a.shape, b.shape)) return false;
     return isSame(a.tolist(), b.tolist(), isArray);
   }
-  if (typeof expected === "number" && typeof actual === "number") return sameNumber(actual, expected);
-  if (typeof expected !== typeof actual || expected === null || actual === null) return Object.is(actual, expected);
-  if (typeof expected !== "object" || typeof actual !== "object") return Object.is(actual, expected);
+  if (typeof expected === "number" && typeof actual === "number")
+    return sameNumber(actual, expected);
+  if (typeof expected !== typeof actual || expected === null || actual === null)
+    return Object.is(actual, expected);
+  if (typeof expected !== "object" || typeof actual !== "object")
+    return Object.is(actual, expected);
   if (ArrayBuffer.isView(expected) || ArrayBuffer.isView(actual)) {
-    if (!ArrayBuffer.isView(expected) || !ArrayBuffer.isView(actual) || expected.constructor !== actual.constructor) return false;
-    return isSame(Array.from(actual as unknown as Iterable<unknown>), Array.from(expected as unknown as Iterable<unknown>), isArray); // typed arrays iterate
+    if (
+      !ArrayBuffer.isView(expected) ||
+      !ArrayBuffer.isView(actual) ||
+      expected.constructor !== actual.constructor
+    )
+      return false;
+    return isSame(
+      Array.from(actual as unknown as Iterable<unknown>),
+      Array.from(expected as unknown as Iterable<unknown>),
+      isArray,
+    ); // typed arrays iterate
   }
   if (Array.isArray(expected) || Array.isArray(actual)) {
-    if (!Array.isArray(expected) || !Array.isArray(actual) || expected.length !== actual.length) return false;
+    if (!Array.isArray(expected) || !Array.isArray(actual) || expected.length !== actual.length)
+      return false;
     return expected.every((item, k) => isSame((actual as unknown[])[k], item, isArray)); // isArray gives any[]
   }
   const keys = Object.keys(expected);

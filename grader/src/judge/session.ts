@@ -53,34 +53,62 @@ export class Session {
 
   constructor({ isolation, guestFolder, ...options }: SessionOptions, marshal: Marshal) {
     this.#marshal = marshal;
-    this.#guest = new Guest({ isolation, folder: guestFolder, file: "main.mjs", options: { folder: guestFolder, ...options } });
+    this.#guest = new Guest({
+      isolation,
+      folder: guestFolder,
+      file: "main.mjs",
+      options: { folder: guestFolder, ...options },
+    });
     this.#hello = this.#guest.hello();
   }
 
   async load(request: LoadRequest): Promise<void> {
     const hello = await this.#hello;
-    if (hello.kind === "fault") throw new SessionFault({ kind: "grader-fault", message: `the guest did not start: ${hello.fault.message}` });
+    if (hello.kind === "fault")
+      throw new SessionFault({
+        kind: "grader-fault",
+        message: `the guest did not start: ${hello.fault.message}`,
+      });
     const { header } = await this.#ask(["load", request], []);
-    if (header[1] !== "loaded") throw new SessionFault({ kind: "crashed", message: "the file does not load" });
+    if (header[1] !== "loaded")
+      throw new SessionFault({ kind: "crashed", message: "the file does not load" });
   }
 
   /** Calls an export, counting. What it wrote into its arguments is written back into `args`. */
-  async measure(name: string, args: readonly unknown[], cache: CacheFacts): Promise<{ result: unknown; counts: Counts }> {
+  async measure(
+    name: string,
+    args: readonly unknown[],
+    cache: CacheFacts,
+  ): Promise<{ result: unknown; counts: Counts }> {
     const table = emptyTable();
     const packed = pack(args, table, this.#marshal);
-    const { header, body } = await this.#ask(["call", "x", name, cache, packed.trees, packed.memories, packed.arrays, packed.typed], packed.body);
+    const { header, body } = await this.#ask(
+      ["call", "x", name, cache, packed.trees, packed.memories, packed.arrays, packed.typed],
+      packed.body,
+    );
     if (header[1] !== "returned") throw this.#failed(header);
     const [, , trees, memories, arrays, typed, writes, counts] = header;
-    const { values, writes: written } = this.#unpacked({ trees, memories, arrays, typed, writes }, body, table);
+    const { values, writes: written } = this.#unpacked(
+      { trees, memories, arrays, typed, writes },
+      body,
+      table,
+    );
     for (const { place, bytes } of written) placeBytes(place, this.#marshal).set(bytes);
     return { result: values[0], counts: countsOf(counts) };
   }
 
   /** Sends the arguments of the calls that `go` will time: of the learner's export ("x") or of the naive loop ("n"). */
-  async prepare(which: "x" | "n", name: string, calls: readonly (readonly unknown[])[]): Promise<void> {
+  async prepare(
+    which: "x" | "n",
+    name: string,
+    calls: readonly (readonly unknown[])[],
+  ): Promise<void> {
     const packed = pack(calls, emptyTable(), this.#marshal);
     const trees = packed.trees;
-    const { header } = await this.#ask(["prepare", which, name, trees, packed.memories, packed.arrays, packed.typed], packed.body);
+    const { header } = await this.#ask(
+      ["prepare", which, name, trees, packed.memories, packed.arrays, packed.typed],
+      packed.body,
+    );
     if (header[1] !== "prepared") throw this.#failed(header);
   }
 
@@ -89,7 +117,10 @@ export class Session {
     const id = randomBytes(8).toString("hex");
     const frame = encodeFrame([id, "go"], []);
     const started = performance.now();
-    const reply = await this.#guest.request(frame, { cpuMs: LIMITS.callCpuMs * 4, wallMs: LIMITS.callWallMs });
+    const reply = await this.#guest.request(frame, {
+      cpuMs: LIMITS.callCpuMs * 4,
+      wallMs: LIMITS.callWallMs,
+    });
     const elapsed = performance.now() - started;
     const { header } = this.#checked(reply, id);
     if (header[1] !== "done") throw this.#failed(header);
@@ -112,13 +143,22 @@ export class Session {
     this.#guest.kill();
   }
 
-  async #ask(header: readonly unknown[], body: readonly Uint8Array[]): Promise<{ header: unknown[]; body: Uint8Array }> {
+  async #ask(
+    header: readonly unknown[],
+    body: readonly Uint8Array[],
+  ): Promise<{ header: unknown[]; body: Uint8Array }> {
     const id = randomBytes(8).toString("hex");
-    const reply = await this.#guest.request(encodeFrame([id, ...header], body), { cpuMs: LIMITS.callCpuMs * 2, wallMs: LIMITS.callWallMs });
+    const reply = await this.#guest.request(encodeFrame([id, ...header], body), {
+      cpuMs: LIMITS.callCpuMs * 2,
+      wallMs: LIMITS.callWallMs,
+    });
     return this.#checked(reply, id);
   }
 
-  #checked(reply: Awaited<ReturnType<Guest["request"]>>, id: string): { header: unknown[]; body: Uint8Array } {
+  #checked(
+    reply: Awaited<ReturnType<Guest["request"]>>,
+    id: string,
+  ): { header: unknown[]; body: Uint8Array } {
     if (reply.kind === "fault") throw new SessionFault(reply.fault);
     if (!Array.isArray(reply.header) || reply.header[0] !== id) throw this.#breach();
     return { header: reply.header as unknown[], body: reply.body }; // isArray gives any[]
@@ -126,20 +166,28 @@ export class Session {
 
   #breach(): SessionFault {
     this.#guest.kill();
-    return new SessionFault({ kind: "crashed", message: "the process that runs the answer sent a bad message" });
+    return new SessionFault({
+      kind: "crashed",
+      message: "the process that runs the answer sent a bad message",
+    });
   }
 
   #failed(header: readonly unknown[]): Error {
     if (header[1] !== "thrown") return this.#breach();
     const text = (key: string): string => {
       const given = header[2];
-      const value: unknown = typeof given === "object" && given !== null ? Reflect.get(given, key) : "";
+      const value: unknown =
+        typeof given === "object" && given !== null ? Reflect.get(given, key) : "";
       return typeof value === "string" ? value.slice(0, LIMITS.messageChars) : "";
     };
     return new SessionThrown({ name: text("name"), message: text("message"), at: text("at") });
   }
 
-  #unpacked(message: Parameters<typeof unpack>[0], body: Uint8Array, table: ReturnType<typeof emptyTable>): ReturnType<typeof unpack> {
+  #unpacked(
+    message: Parameters<typeof unpack>[0],
+    body: Uint8Array,
+    table: ReturnType<typeof emptyTable>,
+  ): ReturnType<typeof unpack> {
     try {
       return unpack(message, body, table, this.#marshal);
     } catch {
@@ -150,9 +198,19 @@ export class Session {
 
 function countsOf(given: unknown): Counts {
   const number = (key: string): number => {
-    const value: unknown = typeof given === "object" && given !== null ? Reflect.get(given, key) : null;
+    const value: unknown =
+      typeof given === "object" && given !== null ? Reflect.get(given, key) : null;
     // A figure that is no count is the worst there is.
-    return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : Number.MAX_SAFE_INTEGER;
+    return typeof value === "number" && Number.isFinite(value) && value >= 0
+      ? value
+      : Number.MAX_SAFE_INTEGER;
   };
-  return { allocations: number("allocations"), bytes: number("bytes"), peakBytes: number("peakBytes"), reads: number("reads"), writes: number("writes"), misses: number("misses") };
+  return {
+    allocations: number("allocations"),
+    bytes: number("bytes"),
+    peakBytes: number("peakBytes"),
+    reads: number("reads"),
+    writes: number("writes"),
+    misses: number("misses"),
+  };
 }

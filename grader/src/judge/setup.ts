@@ -31,14 +31,25 @@ fc.configureGlobal({
     if (!run.failed) return;
     const cause = run.errorInstance;
     if (cause instanceof GuestFault) throw withFailure(cause, run);
-    if (run.counterexample === null) throw new Error(`no input fitted the law's precondition (${run.numSkips} tries)`);
-    throw withFailure(cause instanceof Error ? cause : new Error(cause === undefined ? "the law does not hold" : String(cause)), run);
+    if (run.counterexample === null)
+      throw new Error(`no input fitted the law's precondition (${run.numSkips} tries)`);
+    throw withFailure(
+      cause instanceof Error
+        ? cause
+        : new Error(cause === undefined ? "the law does not hold" : String(cause)),
+      run,
+    );
   },
 });
 
 function withFailure(error: Error, run: fc.RunDetails<unknown>): Error {
-  const values: unknown[] = Array.isArray(run.counterexample) ? run.counterexample : [run.counterexample];
-  const failure: PropertyFailure = { counterexample: values.map((value) => notation(value, printing)).join(", "), seed: run.seed };
+  const values: unknown[] = Array.isArray(run.counterexample)
+    ? run.counterexample
+    : [run.counterexample];
+  const failure: PropertyFailure = {
+    counterexample: values.map((value) => notation(value, printing)).join(", "),
+    seed: run.seed,
+  };
   return Object.assign(error, { deepDive: failure });
 }
 

@@ -60,7 +60,17 @@ export interface MeasureReport {
   readonly limit: number;
   readonly unit: string;
   readonly points: number;
-  readonly verdict: "passed" | "over-limit" | "failed" | "inconclusive" | "grader-fault" | "not-measured" | "crashed" | "timed-out" | "out-of-memory" | "too-much-output";
+  readonly verdict:
+    | "passed"
+    | "over-limit"
+    | "failed"
+    | "inconclusive"
+    | "grader-fault"
+    | "not-measured"
+    | "crashed"
+    | "timed-out"
+    | "out-of-memory"
+    | "too-much-output";
   readonly message?: string;
   /** The naive loop's figure, and the reference answer's, where there are any. */
   readonly baseline?: number;

@@ -48,7 +48,15 @@ export class TestRunner {
       true,
     );
     rmSync(folder, { recursive: true, force: true });
-    for (const task of tasks) if (this.#waiting.has(task.key)) this.#onTested({ task, tests: [], output: "", durationMs: 0, graderFault: "its tests did not run" });
+    for (const task of tasks)
+      if (this.#waiting.has(task.key))
+        this.#onTested({
+          task,
+          tests: [],
+          output: "",
+          durationMs: 0,
+          graderFault: "its tests did not run",
+        });
   }
 
   async close(): Promise<void> {
@@ -59,7 +67,12 @@ export class TestRunner {
     const test = task.file.replace(/\.ts$/, ".test.ts");
     const original = join(job.exercisesFolder, test);
     const copies = [{ from: original, to: join(folder, test), isHidden: false }];
-    if (task.hiddenTest !== null) copies.push({ from: task.hiddenTest, to: join(folder, test.replace(/\.test\.ts$/, ".hidden.test.ts")), isHidden: true });
+    if (task.hiddenTest !== null)
+      copies.push({
+        from: task.hiddenTest,
+        to: join(folder, test.replace(/\.test\.ts$/, ".hidden.test.ts")),
+        isHidden: true,
+      });
     mkdirSync(dirname(join(folder, test)), { recursive: true });
     for (const { from, to, isHidden } of copies) {
       copyFileSync(from, to);
@@ -73,7 +86,11 @@ export class TestRunner {
   async #start(root: string, seed: number): Promise<Vitest> {
     const { createVitest } = await import("vitest/node");
     const reporter: Reporter = { onTestModuleEnd: (module) => this.#ended(module) };
-    const external = [/\/bundles-[0-9a-f]+\/judge\//, /\/grader\/src\/(judge|sandbox)\/(?!setup)/, /fast-check/];
+    const external = [
+      /\/bundles-[0-9a-f]+\/judge\//,
+      /\/grader\/src\/(judge|sandbox)\/(?!setup)/,
+      /fast-check/,
+    ];
     return await createVitest(
       "test",
       {
@@ -98,7 +115,11 @@ export class TestRunner {
         passWithNoTests: true,
         execArgv: ["--disable-sigusr1"],
       },
-      { logLevel: "silent", plugins: [stubPlugin((path) => (path === "" ? this.#any : this.#placed.get(path)))], server: { watch: null } },
+      {
+        logLevel: "silent",
+        plugins: [stubPlugin((path) => (path === "" ? this.#any : this.#placed.get(path)))],
+        server: { watch: null },
+      },
       { stdout: process.stderr, stderr: process.stderr },
     );
   }
@@ -111,8 +132,16 @@ export class TestRunner {
     const tests = cases.map((test) => reportOf(test, placed.isHidden));
     const moduleError = module.errors()[0]?.message;
     const graderFault = moduleError ?? (cases.length === 0 ? "the test file holds no tests" : null);
-    const outputs = cases.map((test) => (test.meta() as { deepDiveOutput?: unknown }).deepDiveOutput); // set in setup.ts
-    entry.parts.push({ task: placed.task, tests, output: outputs.filter((text) => typeof text === "string").at(-1) ?? "", durationMs: module.diagnostic().duration, graderFault });
+    const outputs = cases.map(
+      (test) => (test.meta() as { deepDiveOutput?: unknown }).deepDiveOutput,
+    ); // set in setup.ts
+    entry.parts.push({
+      task: placed.task,
+      tests,
+      output: outputs.filter((text) => typeof text === "string").at(-1) ?? "",
+      durationMs: module.diagnostic().duration,
+      graderFault,
+    });
     if (entry.parts.length < entry.files) return;
     this.#waiting.delete(placed.task.key);
     this.#onTested({
@@ -127,17 +156,36 @@ export class TestRunner {
 
 function reportOf(test: TestCase, isHidden: boolean): TestReport {
   const result = test.result();
-  const base = { name: test.fullName, isPassed: result.state === "passed" || result.state === "skipped", isHidden, durationMs: test.diagnostic()?.duration ?? 0 };
+  const base = {
+    name: test.fullName,
+    isPassed: result.state === "passed" || result.state === "skipped",
+    isHidden,
+    durationMs: test.diagnostic()?.duration ?? 0,
+  };
   const fault = (test.meta() as { deepDiveFault?: Fault | null }).deepDiveFault ?? null; // set in setup.ts
-  const error = result.errors?.[0] as { message?: string; expected?: unknown; actual?: unknown; deepDive?: PropertyFailure } | undefined; // vitest's, with setup.ts's field
+  const error = result.errors?.[0] as
+    | { message?: string; expected?: unknown; actual?: unknown; deepDive?: PropertyFailure }
+    | undefined; // vitest's, with setup.ts's field
   if (fault !== null) {
-    return { ...base, isPassed: false, message: fault.message, fault, ...(error?.deepDive === undefined ? {} : { counterexample: error.deepDive.counterexample, seed: error.deepDive.seed }) };
+    return {
+      ...base,
+      isPassed: false,
+      message: fault.message,
+      fault,
+      ...(error?.deepDive === undefined
+        ? {}
+        : { counterexample: error.deepDive.counterexample, seed: error.deepDive.seed }),
+    };
   }
   if (base.isPassed || error === undefined) return base;
   return {
     ...base,
     message: stripVTControlCharacters(error.message ?? "failed"),
-    ...(error.deepDive === undefined ? {} : { counterexample: error.deepDive.counterexample, seed: error.deepDive.seed }),
-    ...(typeof error.expected === "string" && typeof error.actual === "string" ? { expected: error.expected, actual: error.actual } : {}),
+    ...(error.deepDive === undefined
+      ? {}
+      : { counterexample: error.deepDive.counterexample, seed: error.deepDive.seed }),
+    ...(typeof error.expected === "string" && typeof error.actual === "string"
+      ? { expected: error.expected, actual: error.actual }
+      : {}),
   };
 }

@@ -9,24 +9,53 @@ import type { ExerciseRecord, MeasureRecord, TestRecord, Verdict } from "./recor
 import type { MeasureReport, TaskReport, TestReport } from "./task.ts";
 
 /** The record of an exercise whose file never ran. */
-export function withoutRun(placement: Placement, verdict: Verdict, message: string | null, timing: boolean): ExerciseRecord {
-  const measures = limitsOf(placement, timing).map((limit): MeasureRecord => ({ ...measureOf({ ...rowOf(limit), value: null, verdict: "not-measured" }) }));
+export function withoutRun(
+  placement: Placement,
+  verdict: Verdict,
+  message: string | null,
+  timing: boolean,
+): ExerciseRecord {
+  const measures = limitsOf(placement, timing).map((limit): MeasureRecord => ({
+    ...measureOf({ ...rowOf(limit), value: null, verdict: "not-measured" }),
+  }));
   const isOpen = verdict === "grader-fault";
   const maxPoints = maxPointsOf(placement, timing);
-  return { ...namesOf(placement), verdict, points: 0, openPoints: isOpen ? maxPoints : 0, maxPoints, durationMs: 0, tests: [], measures, ...(message === null ? {} : { message }) };
+  return {
+    ...namesOf(placement),
+    verdict,
+    points: 0,
+    openPoints: isOpen ? maxPoints : 0,
+    maxPoints,
+    durationMs: 0,
+    tests: [],
+    measures,
+    ...(message === null ? {} : { message }),
+  };
 }
 
 /** The record of an exercise that was run. */
 export function withRun(placement: Placement, report: TaskReport, timing: boolean): ExerciseRecord {
-  if (report.graderFault !== undefined) return { ...withoutRun(placement, "grader-fault", report.graderFault, timing), durationMs: Math.round(report.durationMs) };
+  if (report.graderFault !== undefined)
+    return {
+      ...withoutRun(placement, "grader-fault", report.graderFault, timing),
+      durationMs: Math.round(report.durationMs),
+    };
   const tests = report.tests.map(testOf);
-  const timed = new Set((placement.exercise.limits ?? []).flatMap((limit, k) => (isTimed(limit) ? [k] : [])));
+  const timed = new Set(
+    (placement.exercise.limits ?? []).flatMap((limit, k) => (isTimed(limit) ? [k] : [])),
+  );
   const measures = report.measures.filter((_, k) => timing || !timed.has(k)).map(measureOf);
   const isRight = tests.every(({ verdict }) => verdict === "passed");
   const isTestsFault = tests.some(({ verdict }) => verdict === "grader-fault");
-  const points = (isRight ? placement.exercise.points : 0) + measures.reduce((sum, measure) => sum + measure.points, 0);
-  const open = measures.filter(({ verdict }) => verdict === "inconclusive" || verdict === "grader-fault");
-  const openPoints = isTestsFault ? maxPointsOf(placement, timing) : open.reduce((sum, measure) => sum + measure.maxPoints, 0);
+  const points =
+    (isRight ? placement.exercise.points : 0) +
+    measures.reduce((sum, measure) => sum + measure.points, 0);
+  const open = measures.filter(
+    ({ verdict }) => verdict === "inconclusive" || verdict === "grader-fault",
+  );
+  const openPoints = isTestsFault
+    ? maxPointsOf(placement, timing)
+    : open.reduce((sum, measure) => sum + measure.maxPoints, 0);
   return {
     ...namesOf(placement),
     verdict: verdictOf(report.tests, tests, measures),
@@ -42,18 +71,32 @@ export function withRun(placement: Placement, report: TaskReport, timing: boolea
 
 /** The points that can be had, with or without what needs a clock. */
 export function maxPointsOf(placement: Placement, timing: boolean): number {
-  return limitsOf(placement, timing).reduce((sum, { points }) => sum + points, placement.exercise.points);
+  return limitsOf(placement, timing).reduce(
+    (sum, { points }) => sum + points,
+    placement.exercise.points,
+  );
 }
 
-function limitsOf(placement: Placement, timing: boolean): NonNullable<Placement["exercise"]["limits"]> {
+function limitsOf(
+  placement: Placement,
+  timing: boolean,
+): NonNullable<Placement["exercise"]["limits"]> {
   return (placement.exercise.limits ?? []).filter((limit) => timing || !isTimed(limit));
 }
 
-function namesOf({ exercise, topic, file }: Placement): Pick<ExerciseRecord, "id" | "topic" | "name" | "file"> {
+function namesOf({
+  exercise,
+  topic,
+  file,
+}: Placement): Pick<ExerciseRecord, "id" | "topic" | "name" | "file"> {
   return { id: exercise.id, topic: topic.id, name: exercise.name, file };
 }
 
-function verdictOf(reports: readonly TestReport[], tests: readonly TestRecord[], measures: readonly MeasureRecord[]): Verdict {
+function verdictOf(
+  reports: readonly TestReport[],
+  tests: readonly TestRecord[],
+  measures: readonly MeasureRecord[],
+): Verdict {
   const faults = reports.flatMap((test) => (test.fault === undefined ? [] : [test.fault.kind]));
   // Our own fault first: nothing can be said then. Else what happened first names it.
   if (faults.includes("grader-fault")) return "grader-fault";
@@ -61,7 +104,16 @@ function verdictOf(reports: readonly TestReport[], tests: readonly TestRecord[],
   if (fault !== undefined) return fault;
   if (tests.some(({ verdict }) => verdict !== "passed")) return "failed";
   const kinds = measures.map(({ verdict }) => verdict);
-  for (const kind of ["out-of-memory", "timed-out", "crashed", "too-much-output", "failed", "over-limit", "inconclusive", "grader-fault"] as const) {
+  for (const kind of [
+    "out-of-memory",
+    "timed-out",
+    "crashed",
+    "too-much-output",
+    "failed",
+    "over-limit",
+    "inconclusive",
+    "grader-fault",
+  ] as const) {
     if (kinds.includes(kind)) return kind;
   }
   return "passed";

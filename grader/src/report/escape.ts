@@ -6,10 +6,15 @@
 
 /** Control characters as `\xNN`; newlines and tabs stay. Also what turns the direction of text around. */
 export function escapeControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (character) => {
-    const code = character.charCodeAt(0);
-    return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
-  });
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => {
+      const code = character.charCodeAt(0);
+      return code < 256
+        ? `\\x${code.toString(16).padStart(2, "0")}`
+        : `\\u${code.toString(16).padStart(4, "0")}`;
+    },
+  );
 }
 
 /** For a terminal or a CI log: no control sequences, and no line that a CI runner takes for a workflow command. */
@@ -22,16 +27,32 @@ export function escapeForLog(text: string): string {
 
 /** For one line of a table. */
 export function escapeLine(text: string): string {
-  return escapeForLog(text.replaceAll("\t", " ")).replace(/\s*\n\s*/g, " ").trim();
+  return escapeForLog(text.replaceAll("\t", " "))
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
 }
 
 /** For text or an attribute of an HTML page. */
 export function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
   return escapeControls(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /** For a line of Markdown, tables included. */
 export function escapeMarkdown(text: string): string {
-  return escapeForLog(text).replace(/[\\`*_{}[\]()#+!|<>~@&-]/g, (character) => (character === "<" ? "&lt;" : character === ">" ? "&gt;" : character === "&" ? "&amp;" : `\\${character}`));
+  return escapeForLog(text).replace(/[\\`*_{}[\]()#+!|<>~@&-]/g, (character) =>
+    character === "<"
+      ? "&lt;"
+      : character === ">"
+        ? "&gt;"
+        : character === "&"
+          ? "&amp;"
+          : `\\${character}`,
+  );
 }

@@ -5,7 +5,13 @@
  * escaped.
  */
 import { type InspectColor, styleText } from "node:util";
-import type { ExerciseRecord, GradeRecord, MeasureRecord, TestRecord, Verdict } from "../judge/record.ts";
+import type {
+  ExerciseRecord,
+  GradeRecord,
+  MeasureRecord,
+  TestRecord,
+  Verdict,
+} from "../judge/record.ts";
 import { escapeForLog, escapeLine } from "./escape.ts";
 
 export interface TerminalOptions {
@@ -41,35 +47,69 @@ export function terminalReport(record: GradeRecord, options: TerminalOptions): s
   const lines: string[] = [];
   for (const topic of record.topics) {
     const title = options.titles[topic.id] ?? topic.id;
-    lines.push(paint(options, "bold", row(options, `${Number(topic.id.slice(0, 2))}  ${title}`, pointsText(topic.points, topic.maxPoints, topic.openPoints), "")));
-    for (const exercise of record.exercises) if (exercise.topic === topic.id) lines.push(exerciseLine(exercise, options));
+    lines.push(
+      paint(
+        options,
+        "bold",
+        row(
+          options,
+          `${Number(topic.id.slice(0, 2))}  ${title}`,
+          pointsText(topic.points, topic.maxPoints, topic.openPoints),
+          "",
+        ),
+      ),
+    );
+    for (const exercise of record.exercises)
+      if (exercise.topic === topic.id) lines.push(exerciseLine(exercise, options));
     lines.push("");
   }
-  const failures = record.exercises.filter(({ verdict }) => verdict !== "passed" && verdict !== "not-started");
-  for (const exercise of failures.slice(0, options.maxDetails)) lines.push(...details(exercise, options), "");
-  if (failures.length > options.maxDetails) lines.push(`… and ${failures.length - options.maxDetails} more. One alone: npm run grade -- ${failures[options.maxDetails]?.id ?? ""}`, "");
+  const failures = record.exercises.filter(
+    ({ verdict }) => verdict !== "passed" && verdict !== "not-started",
+  );
+  for (const exercise of failures.slice(0, options.maxDetails))
+    lines.push(...details(exercise, options), "");
+  if (failures.length > options.maxDetails)
+    lines.push(
+      `… and ${failures.length - options.maxDetails} more. One alone: npm run grade -- ${failures[options.maxDetails]?.id ?? ""}`,
+      "",
+    );
   lines.push(...summary(record, options));
   return `${lines.join("\n")}\n`;
 }
 
 function exerciseLine(exercise: ExerciseRecord, options: TerminalOptions): string {
   const [mark, color] = MARKS[exercise.verdict];
-  const text = row(options, `${mark} ${exercise.id} ${exercise.name}`, pointsText(exercise.points, exercise.maxPoints, exercise.openPoints), reasonOf(exercise, options));
-  return exercise.verdict === "passed" ? paint(options, color, mark) + text.slice(mark.length) : exercise.verdict === "not-started" ? paint(options, color, text) : paint(options, color, mark) + text.slice(mark.length);
+  const text = row(
+    options,
+    `${mark} ${exercise.id} ${exercise.name}`,
+    pointsText(exercise.points, exercise.maxPoints, exercise.openPoints),
+    reasonOf(exercise, options),
+  );
+  return exercise.verdict === "passed"
+    ? paint(options, color, mark) + text.slice(mark.length)
+    : exercise.verdict === "not-started"
+      ? paint(options, color, text)
+      : paint(options, color, mark) + text.slice(mark.length);
 }
 
 /** One line of reason. */
-export function reasonOf(exercise: ExerciseRecord, options: Pick<TerminalOptions, "reveal">): string {
+export function reasonOf(
+  exercise: ExerciseRecord,
+  options: Pick<TerminalOptions, "reveal">,
+): string {
   const { verdict } = exercise;
   if (verdict === "passed") return "";
   if (verdict === "not-started") return "not started";
   const failing = exercise.tests.filter((test) => test.verdict !== "passed");
   const test = failing.find(({ hidden }) => hidden !== true) ?? failing[0];
-  const measure = exercise.measures.find((one) => one.verdict !== "passed" && one.verdict !== "not-measured");
+  const measure = exercise.measures.find(
+    (one) => one.verdict !== "passed" && one.verdict !== "not-measured",
+  );
   if (test !== undefined && (verdict === "failed" || exercise.message === undefined)) {
     const isSecret = test.hidden === true && options.reveal === "none";
     const name = isSecret ? "a hidden test" : test.name;
-    if (verdict === "failed") return escapeLine(`${failing.length > 1 ? `${failing.length} tests: ` : ""}${name}`);
+    if (verdict === "failed")
+      return escapeLine(`${failing.length > 1 ? `${failing.length} tests: ` : ""}${name}`);
     return escapeLine(`${verdict}: ${isSecret ? name : (test.message ?? name)}`);
   }
   if (measure !== undefined) return escapeLine(`${measure.verdict}: ${measureText(measure)}`);
@@ -78,8 +118,12 @@ export function reasonOf(exercise: ExerciseRecord, options: Pick<TerminalOptions
 
 function measureText(measure: MeasureRecord): string {
   if (measure.value === null) return measure.message ?? measure.label;
-  const range = measure.interval === undefined ? "" : ` (${measure.interval.map((x) => x.toFixed(2)).join(" to ")})`;
-  if (measure.kind === "shares-memory") return `the result is ${measure.value === 1 ? "a view" : "a copy"}, and should be ${measure.limit === 1 ? "a view" : "a copy"}`;
+  const range =
+    measure.interval === undefined
+      ? ""
+      : ` (${measure.interval.map((x) => x.toFixed(2)).join(" to ")})`;
+  if (measure.kind === "shares-memory")
+    return `the result is ${measure.value === 1 ? "a view" : "a copy"}, and should be ${measure.limit === 1 ? "a view" : "a copy"}`;
   const sign = measure.kind === "speed-up" ? "at least" : "at most";
   return `${figure(measure.value)} ${measure.unit}${range}, ${sign} ${figure(measure.limit)}${measure.message === undefined ? "" : ` — ${measure.message}`}`;
 }
@@ -89,26 +133,52 @@ function figure(value: number): string {
 }
 
 function details(exercise: ExerciseRecord, options: TerminalOptions): string[] {
-  const lines = [paint(options, "bold", `${exercise.id} ${exercise.name}`) + paint(options, "gray", `  exercises/${exercise.file}`)];
+  const lines = [
+    paint(options, "bold", `${exercise.id} ${exercise.name}`) +
+      paint(options, "gray", `  exercises/${exercise.file}`),
+  ];
   const add = (label: string, text: string, color: InspectColor = "reset"): void => {
-    lines.push(...labelled(label, escapeForLog(text), options).map((line) => paint(options, color, line)));
+    lines.push(
+      ...labelled(label, escapeForLog(text), options).map((line) => paint(options, color, line)),
+    );
   };
   if (exercise.message !== undefined) add(exercise.verdict, exercise.message, "red");
-  const shown = exercise.tests.filter((test) => test.verdict !== "passed" && (test.hidden !== true || options.reveal !== "none"));
+  const shown = exercise.tests.filter(
+    (test) => test.verdict !== "passed" && (test.hidden !== true || options.reveal !== "none"),
+  );
   const [first] = shown;
   if (first !== undefined) testLines(first, add, options);
-  if (shown.length > 1) add("also", shown.slice(1, 6).map(({ name }) => name).join("\n") + (shown.length > 6 ? `\n… ${shown.length - 6} more` : ""));
-  const hidden = exercise.tests.filter((test) => test.verdict !== "passed" && test.hidden === true).length;
-  if (hidden > 0 && options.reveal === "none") add("hidden", `${hidden} hidden ${hidden === 1 ? "test" : "tests"}`);
+  if (shown.length > 1)
+    add(
+      "also",
+      shown
+        .slice(1, 6)
+        .map(({ name }) => name)
+        .join("\n") + (shown.length > 6 ? `\n… ${shown.length - 6} more` : ""),
+    );
+  const hidden = exercise.tests.filter(
+    (test) => test.verdict !== "passed" && test.hidden === true,
+  ).length;
+  if (hidden > 0 && options.reveal === "none")
+    add("hidden", `${hidden} hidden ${hidden === 1 ? "test" : "tests"}`);
   for (const measure of exercise.measures) {
-    if (measure.verdict !== "passed" && measure.verdict !== "not-measured") add(measure.kind, `${measureText(measure)} (${measure.points} of ${measure.maxPoints} points)`, "yellow");
+    if (measure.verdict !== "passed" && measure.verdict !== "not-measured")
+      add(
+        measure.kind,
+        `${measureText(measure)} (${measure.points} of ${measure.maxPoints} points)`,
+        "yellow",
+      );
   }
   if (exercise.output !== undefined) add("printed", firstLines(exercise.output, 6), "gray");
   add("again", `npm run grade -- ${exercise.id}${options.replay}`, "gray");
   return lines;
 }
 
-function testLines(test: TestRecord, add: (label: string, text: string, color?: InspectColor) => void, options: TerminalOptions): void {
+function testLines(
+  test: TestRecord,
+  add: (label: string, text: string, color?: InspectColor) => void,
+  options: TerminalOptions,
+): void {
   add("test", test.name, "red");
   if (test.hidden === true && options.reveal === "names") return;
   if (test.counterexample !== undefined) add("with", test.counterexample);
@@ -121,7 +191,14 @@ function testLines(test: TestRecord, add: (label: string, text: string, color?: 
 
 /** Whether the message holds both values already. */
 function sameWords({ message, expected, actual }: TestRecord): boolean {
-  return message !== undefined && expected !== undefined && actual !== undefined && expected.length < 60 && message.includes(expected) && message.includes(actual);
+  return (
+    message !== undefined &&
+    expected !== undefined &&
+    actual !== undefined &&
+    expected.length < 60 &&
+    message.includes(expected) &&
+    message.includes(actual)
+  );
 }
 
 function summary(record: GradeRecord, options: TerminalOptions): string[] {
@@ -129,10 +206,22 @@ function summary(record: GradeRecord, options: TerminalOptions): string[] {
   const kept = record.exercises.filter(({ cached }) => cached === true).length;
   const seconds = (record.durationMs / 1000).toFixed(1);
   const lines = [
-    paint(options, "bold", `${pointsText(record.points, record.maxPoints, record.openPoints)} points`) + `, ${passed} of ${record.exercises.length} exercises passed, ${seconds} s${kept > 0 ? ` (${kept} unchanged)` : ""}`,
-    paint(options, "gray", `seed ${record.seed}, isolation ${record.isolation}, Node ${record.node.slice(1)}`),
+    paint(
+      options,
+      "bold",
+      `${pointsText(record.points, record.maxPoints, record.openPoints)} points`,
+    ) +
+      `, ${passed} of ${record.exercises.length} exercises passed, ${seconds} s${kept > 0 ? ` (${kept} unchanged)` : ""}`,
+    paint(
+      options,
+      "gray",
+      `seed ${record.seed}, isolation ${record.isolation}, Node ${record.node.slice(1)}`,
+    ),
   ];
-  if (record.openPoints > 0) lines.push(`${record.openPoints} points are open: the machine could not tell. Repeat: npm run grade --${options.replay} --force`);
+  if (record.openPoints > 0)
+    lines.push(
+      `${record.openPoints} points are open: the machine could not tell. Repeat: npm run grade --${options.replay} --force`,
+    );
   return lines;
 }
 
@@ -144,7 +233,9 @@ function pointsText(points: number, maxPoints: number, openPoints: number): stri
 function row(options: TerminalOptions, what: string, points: string, reason: string): string {
   const first = cut(what, 29).padEnd(29);
   const start = `${first} ${points.padStart(7)}`;
-  return reason === "" ? start : `${start}  ${cut(reason, Math.max(10, options.width - start.length - 2))}`;
+  return reason === ""
+    ? start
+    : `${start}  ${cut(reason, Math.max(10, options.width - start.length - 2))}`;
 }
 
 function cut(text: string, width: number): string {

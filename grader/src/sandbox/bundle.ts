@@ -6,7 +6,15 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,11 +52,19 @@ export async function makeBundles(cacheFolder: string): Promise<Bundles> {
     await build(building);
   } catch (error) {
     rmSync(building, { recursive: true, force: true });
-    const sentence = stripVTControlCharacters(error instanceof Error ? error.message : String(error)).split("\n").find((line) => line.startsWith("["));
-    throw new Error(`the library cannot be bundled: ${sentence?.trim() ?? String(error)}`, { cause: error });
+    const sentence = stripVTControlCharacters(
+      error instanceof Error ? error.message : String(error),
+    )
+      .split("\n")
+      .find((line) => line.startsWith("["));
+    throw new Error(`the library cannot be bundled: ${sentence?.trim() ?? String(error)}`, {
+      cause: error,
+    });
   }
   // V8's code cache needs the flags of the process that will read it.
-  spawnSync(process.execPath, [join(building, "guest", "warm.mjs"), join(building, "guest")], { stdio: "ignore" });
+  spawnSync(process.execPath, [join(building, "guest", "warm.mjs"), join(building, "guest")], {
+    stdio: "ignore",
+  });
   try {
     renameSync(building, folder);
   } catch {
@@ -62,14 +78,35 @@ async function build(folder: string): Promise<void> {
   const { rolldown } = await import("rolldown");
   const guest = join(folder, "guest");
   mkdirSync(guest, { recursive: true });
-  const write = async (input: Record<string, string>, format: "esm" | "cjs", into: string, external: readonly string[] = []): Promise<void> => {
-    const bundle = await rolldown({ input, external: [/^node:/, ...external], platform: "node", treeshake: false, logLevel: "silent" });
+  const write = async (
+    input: Record<string, string>,
+    format: "esm" | "cjs",
+    into: string,
+    external: readonly string[] = [],
+  ): Promise<void> => {
+    const bundle = await rolldown({
+      input,
+      external: [/^node:/, ...external],
+      platform: "node",
+      treeshake: false,
+      logLevel: "silent",
+    });
     const extension = format === "cjs" ? "cjs" : "mjs";
-    await bundle.write({ dir: into, format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name].${extension}`, minify: false, comments: false });
+    await bundle.write({
+      dir: into,
+      format,
+      entryFileNames: `[name].${extension}`,
+      chunkFileNames: `[name].${extension}`,
+      minify: false,
+      comments: false,
+    });
     await bundle.close();
   };
   await Promise.all([
-    write({ main: join(HERE, "guest", "main.ts") }, "esm", guest, ["@deep-dive/ndarray", "@deep-dive/ndarray/marshal"]),
+    write({ main: join(HERE, "guest", "main.ts") }, "esm", guest, [
+      "@deep-dive/ndarray",
+      "@deep-dive/ndarray/marshal",
+    ]),
     write({ inspect: join(HERE, "guest", "inspect.ts") }, "esm", guest),
     write({ warm: join(HERE, "guest", "warm.ts") }, "esm", guest),
     write({ library: join(HERE, "guest", "library-entry.ts") }, "cjs", guest),
@@ -94,7 +131,8 @@ function linkFastCheck(folder: string): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
     const text = readFileSync(file, "utf8");
-    if (text.includes('"fast-check"')) writeFileSync(file, text.replaceAll('"fast-check"', JSON.stringify(entry)));
+    if (text.includes('"fast-check"'))
+      writeFileSync(file, text.replaceAll('"fast-check"', JSON.stringify(entry)));
   }
 }
 
@@ -103,10 +141,15 @@ export function hashOfFolders(folders: readonly string[], more: readonly string[
   const hash = createHash("sha256");
   for (const part of more) hash.update(`${part}\0`);
   for (const folder of folders) {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) =>
+      join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1,
+    )) {
       if (!entry.isFile() || entry.name.endsWith(".test.ts")) continue;
       const file = join(entry.parentPath, entry.name);
-      hash.update(`${file.slice(folder.length)}\0`).update(readFileSync(file)).update("\0");
+      hash
+        .update(`${file.slice(folder.length)}\0`)
+        .update(readFileSync(file))
+        .update("\0");
     }
   }
   return hash.digest("hex");
@@ -114,8 +157,9 @@ export function hashOfFolders(folders: readonly string[], more: readonly string[
 
 /** Keeps the newest few: each change of the library makes another. */
 function removeOld(cacheFolder: string, current: string): void {
-  const others = readdirSync(cacheFolder).filter((name) => name.startsWith("bundles-") && join(cacheFolder, name) !== current);
-  for (const name of others.slice(0, -3)) rmSync(join(cacheFolder, name), { recursive: true, force: true });
+  const others = readdirSync(cacheFolder).filter(
+    (name) => name.startsWith("bundles-") && join(cacheFolder, name) !== current,
+  );
+  for (const name of others.slice(0, -3))
+    rmSync(join(cacheFolder, name), { recursive: true, force: true });
 }
-
-

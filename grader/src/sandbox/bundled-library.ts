@@ -17,9 +17,12 @@ export function useBundledLibrary(bundles: Bundles): void {
   registerHooks({
     resolve(specifier, context, next) {
       if (hooked !== null) {
-        if (specifier === "@deep-dive/ndarray") return { url: pathToFileURL(hooked.library).href, shortCircuit: true };
-        if (specifier === "@deep-dive/ndarray/marshal") return { url: pathToFileURL(hooked.marshal).href, shortCircuit: true };
-        if (specifier === "@deep-dive/ndarray/testing") return { url: pathToFileURL(hooked.testing).href, shortCircuit: true };
+        if (specifier === "@deep-dive/ndarray")
+          return { url: pathToFileURL(hooked.library).href, shortCircuit: true };
+        if (specifier === "@deep-dive/ndarray/marshal")
+          return { url: pathToFileURL(hooked.marshal).href, shortCircuit: true };
+        if (specifier === "@deep-dive/ndarray/testing")
+          return { url: pathToFileURL(hooked.testing).href, shortCircuit: true };
       }
       return next(specifier, context);
     },

@@ -36,57 +36,106 @@ export interface InspectReport {
   readonly stripped: string;
   /** The same with the meter's hooks. */
   readonly instrumented: string;
-  readonly imports: readonly { readonly specifier: string; readonly line: number; readonly column: number }[];
+  readonly imports: readonly {
+    readonly specifier: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
   readonly problems: readonly Problem[];
 }
 
 /** A report for each file, in order. */
-export async function inspect(job: InspectJob, folder: string, isolation: Isolation): Promise<InspectReport[]> {
+export async function inspect(
+  job: InspectJob,
+  folder: string,
+  isolation: Isolation,
+): Promise<InspectReport[]> {
   if (job.files.length === 0) return [];
   const together = await inspectIn(job, folder, isolation, LIMITS.inspectBatchMs);
   if (together !== null) return together;
   const reports: InspectReport[] = [];
   for (const file of job.files) {
-    const [own] = (await inspectIn({ ...job, files: [file] }, folder, isolation, LIMITS.inspectMs)) ?? [];
+    const [own] =
+      (await inspectIn({ ...job, files: [file] }, folder, isolation, LIMITS.inspectMs)) ?? [];
     reports.push(own ?? unreadable(file.path));
   }
   return reports;
 }
 
-async function inspectIn(job: InspectJob, folder: string, isolation: Isolation, limitMs: number): Promise<InspectReport[] | null> {
+async function inspectIn(
+  job: InspectJob,
+  folder: string,
+  isolation: Isolation,
+  limitMs: number,
+): Promise<InspectReport[] | null> {
   const guest = new Guest({ isolation, folder, file: "inspect.mjs", options: {} });
   const reply = await guest.request(encodeFrame(job, []), { cpuMs: limitMs, wallMs: limitMs * 3 });
   guest.kill();
-  if (reply.kind === "fault" || !Array.isArray(reply.header) || reply.header.length !== job.files.length) return null;
-  const reports = (reply.header as unknown[]).map((given, k) => reportOf(given, job.files[k]?.path ?? ""));
+  if (
+    reply.kind === "fault" ||
+    !Array.isArray(reply.header) ||
+    reply.header.length !== job.files.length
+  )
+    return null;
+  const reports = (reply.header as unknown[]).map((given, k) =>
+    reportOf(given, job.files[k]?.path ?? ""),
+  );
   return reports.some((report) => report === null) ? null : (reports as InspectReport[]); // none is null
 }
 
 function unreadable(path: string): InspectReport {
-  return { path, stripped: "", instrumented: "", imports: [], problems: [{ kind: "syntax-error", line: 1, column: 1, message: "the file cannot be read by a parser: nested too deep, or not text" }] };
+  return {
+    path,
+    stripped: "",
+    instrumented: "",
+    imports: [],
+    problems: [
+      {
+        kind: "syntax-error",
+        line: 1,
+        column: 1,
+        message: "the file cannot be read by a parser: nested too deep, or not text",
+      },
+    ],
+  };
 }
 
 function reportOf(given: unknown, path: string): InspectReport | null {
   if (typeof given !== "object" || given === null) return null;
   const { stripped, instrumented, imports, problems } = given as Readonly<Record<string, unknown>>; // any object may have these
-  if (typeof stripped !== "string" || typeof instrumented !== "string" || !Array.isArray(imports) || !Array.isArray(problems)) return null;
+  if (
+    typeof stripped !== "string" ||
+    typeof instrumented !== "string" ||
+    !Array.isArray(imports) ||
+    !Array.isArray(problems)
+  )
+    return null;
   return {
     path,
     stripped,
     instrumented,
-    imports: (imports as unknown[]).map((one) => ({ specifier: textOf(one, "specifier"), ...placeOf(one) })),
-    problems: (problems as unknown[]).map((one) => ({ kind: textOf(one, "kind") === "syntax-error" ? "syntax-error" : "forbidden", ...placeOf(one), message: textOf(one, "message") })),
+    imports: (imports as unknown[]).map((one) => ({
+      specifier: textOf(one, "specifier"),
+      ...placeOf(one),
+    })),
+    problems: (problems as unknown[]).map((one) => ({
+      kind: textOf(one, "kind") === "syntax-error" ? "syntax-error" : "forbidden",
+      ...placeOf(one),
+      message: textOf(one, "message"),
+    })),
   };
 }
 
 function textOf(given: unknown, key: string): string {
-  const value: unknown = typeof given === "object" && given !== null ? Reflect.get(given, key) : null;
+  const value: unknown =
+    typeof given === "object" && given !== null ? Reflect.get(given, key) : null;
   return typeof value === "string" ? value.slice(0, LIMITS.messageChars) : "";
 }
 
 function placeOf(given: unknown): { line: number; column: number } {
   const number = (key: string): number => {
-    const value: unknown = typeof given === "object" && given !== null ? Reflect.get(given, key) : null;
+    const value: unknown =
+      typeof given === "object" && given !== null ? Reflect.get(given, key) : null;
     return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 1;
   };
   return { line: number("line"), column: number("column") };

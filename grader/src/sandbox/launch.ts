@@ -16,7 +16,12 @@ export interface Launch {
 }
 
 /** How to run `file` of `folder` with `options`, which the file reads as JSON. */
-export function launchOf(isolation: Isolation, folder: string, file: string, options: unknown): Launch {
+export function launchOf(
+  isolation: Isolation,
+  folder: string,
+  file: string,
+  options: unknown,
+): Launch {
   const node = [
     "--permission",
     `--allow-fs-read=${folder}`,
@@ -32,14 +37,26 @@ export function launchOf(isolation: Isolation, folder: string, file: string, opt
     JSON.stringify(options),
   ];
   if (isolation === "process") return { command: process.execPath, args: node };
-  return { command: "prlimit", args: [...LIMITED, "bwrap", ...boxArgs(folder), process.execPath, ...node] };
+  return {
+    command: "prlimit",
+    args: [...LIMITED, "bwrap", ...boxArgs(folder), process.execPath, ...node],
+  };
 }
 
-const LIMITED = [`--nproc=${LIMITS.processes * 64}`, `--fsize=${LIMITS.fileBytes}`, "--core=0", "setpriv", "--no-new-privs", "--"];
+const LIMITED = [
+  `--nproc=${LIMITS.processes * 64}`,
+  `--fsize=${LIMITS.fileBytes}`,
+  "--core=0",
+  "setpriv",
+  "--no-new-privs",
+  "--",
+];
 
 /** Read-only: the system's libraries, Node itself, and the guest's folder. No network, no other processes, no environment. */
 function boxArgs(folder: string): string[] {
-  const seen = ["/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache"].filter((path) => existsSync(path)).flatMap((path) => ["--ro-bind", path, path]);
+  const seen = ["/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache"]
+    .filter((path) => existsSync(path))
+    .flatMap((path) => ["--ro-bind", path, path]);
   return [
     "--unshare-all",
     "--die-with-parent",
@@ -66,15 +83,21 @@ function boxArgs(folder: string): string[] {
 
 /** Why `--isolation sandbox` cannot work here, with the remedy; null where it can. */
 export function sandboxFault(): string | null {
-  if (process.platform !== "linux") return `--isolation sandbox needs Linux (this is ${process.platform}); run the grader in a Linux container or leave the option out`;
+  if (process.platform !== "linux")
+    return `--isolation sandbox needs Linux (this is ${process.platform}); run the grader in a Linux container or leave the option out`;
   for (const [tool, remedy] of [
     ["bwrap", "apt-get install bubblewrap"],
     ["prlimit", "apt-get install util-linux"],
     ["setpriv", "apt-get install util-linux"],
   ] as const) {
-    if (spawnSync(tool, ["--version"], { stdio: "ignore" }).status !== 0) return `--isolation sandbox needs ${tool}: ${remedy}`;
+    if (spawnSync(tool, ["--version"], { stdio: "ignore" }).status !== 0)
+      return `--isolation sandbox needs ${tool}: ${remedy}`;
   }
-  const probe = spawnSync("bwrap", ["--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev", "true"], { encoding: "utf8" });
+  const probe = spawnSync(
+    "bwrap",
+    ["--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev", "true"],
+    { encoding: "utf8" },
+  );
   if (probe.status === 0) return null;
   const said = probe.stderr.trim().split("\n")[0] ?? "";
   return `--isolation sandbox needs user namespaces, which are off here (${said}): try sysctl kernel.apparmor_restrict_unprivileged_userns=0, or a container started with --security-opt seccomp=unconfined`;

@@ -9,7 +9,11 @@ import { LIMITS } from "./limits.ts";
 import type { Reply } from "./outcome.ts";
 import { Guest } from "./run.ts";
 
-const { port, flag, settings } = workerData as { port: MessagePort; flag: Int32Array; settings: LineSettings }; // what line.ts hands over
+const { port, flag, settings } = workerData as {
+  port: MessagePort;
+  flag: Int32Array;
+  settings: LineSettings;
+}; // what line.ts hands over
 
 interface Warm {
   readonly options: string;
@@ -21,7 +25,12 @@ let spare: Warm | null = null;
 const open = new Map<string, Warm>();
 
 function start(options: string): Warm {
-  const guest = new Guest({ isolation: settings.isolation, folder: settings.folder, file: "main.mjs", options: { folder: settings.folder, ...(JSON.parse(options) as object) } });
+  const guest = new Guest({
+    isolation: settings.isolation,
+    folder: settings.folder,
+    file: "main.mjs",
+    options: { folder: settings.folder, ...(JSON.parse(options) as object) },
+  });
   return { options, guest, hello: guest.hello() };
 }
 
@@ -42,7 +51,12 @@ port.on("message", (request: LineRequest) => {
 spare = start(settings.warm);
 
 async function answer(request: LineRequest): Promise<LineReply> {
-  const empty: LineReply = { reply: { kind: "reply", header: null, body: new Uint8Array() }, output: "", cpuMs: 0, elapsedMs: 0 };
+  const empty: LineReply = {
+    reply: { kind: "reply", header: null, body: new Uint8Array() },
+    output: "",
+    cpuMs: 0,
+    elapsedMs: 0,
+  };
   if (request.op === "close") {
     const closed = open.get(request.key);
     open.delete(request.key);
@@ -61,12 +75,18 @@ async function answer(request: LineRequest): Promise<LineReply> {
     const hello = await warm.hello;
     if (hello.kind === "fault") {
       open.delete(request.key);
-      return { ...empty, reply: { kind: "fault", fault: { kind: "grader-fault", message: hello.fault.message } } };
+      return {
+        ...empty,
+        reply: { kind: "fault", fault: { kind: "grader-fault", message: hello.fault.message } },
+      };
     }
     spare ??= request.isMoreToCome ? start(settings.warm) : null;
   }
   const started = performance.now();
-  const reply = await warm.guest.request(request.frame, { cpuMs: LIMITS.callCpuMs, wallMs: LIMITS.callWallMs });
+  const reply = await warm.guest.request(request.frame, {
+    cpuMs: LIMITS.callCpuMs,
+    wallMs: LIMITS.callWallMs,
+  });
   const elapsedMs = performance.now() - started;
   if (reply.kind === "fault") open.delete(request.key);
   return { reply, output: warm.guest.output, cpuMs: warm.guest.cpuMs, elapsedMs };

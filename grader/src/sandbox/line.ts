@@ -18,7 +18,13 @@ export interface LineSettings {
 }
 
 export type LineRequest =
-  | { readonly op: "request"; readonly key: string; readonly options: string; readonly frame: Uint8Array; readonly isMoreToCome: boolean }
+  | {
+      readonly op: "request";
+      readonly key: string;
+      readonly options: string;
+      readonly frame: Uint8Array;
+      readonly isMoreToCome: boolean;
+    }
   | { readonly op: "close"; readonly key: string }
   | { readonly op: "end" };
 
@@ -41,7 +47,10 @@ export class Line {
   constructor(settings: LineSettings) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    this.#worker = new Worker(new URL("./line-worker.ts", import.meta.url), { workerData: { port: port2, flag: this.#flag, settings }, transferList: [port2] });
+    this.#worker = new Worker(new URL("./line-worker.ts", import.meta.url), {
+      workerData: { port: port2, flag: this.#flag, settings },
+      transferList: [port2],
+    });
     this.#worker.unref();
     port1.unref();
   }
@@ -57,7 +66,10 @@ export class Line {
     }
     const received = receiveMessageOnPort(this.#port) as { message: LineReply } | undefined; // what the worker posts
     if (received !== undefined) return received.message;
-    const fault = { kind: "grader-fault", message: "the thread that speaks with the guest does not answer" } as const;
+    const fault = {
+      kind: "grader-fault",
+      message: "the thread that speaks with the guest does not answer",
+    } as const;
     return { reply: { kind: "fault", fault }, output: "", cpuMs: 0, elapsedMs: 0 };
   }
 }

@@ -6,7 +6,16 @@
  */
 import { LIMITS } from "./limits.ts";
 import { type Place, type Table, placeBytes } from "./place.ts";
-import { CannotCross, ITEM_BYTES, type ArrayRow, type Marshal, type MemoryRow, type NamedFunction, type Packed, type TypedRow } from "./wire.ts";
+import {
+  CannotCross,
+  ITEM_BYTES,
+  type ArrayRow,
+  type Marshal,
+  type MemoryRow,
+  type NamedFunction,
+  type Packed,
+  type TypedRow,
+} from "./wire.ts";
 
 /** Above this, only the part of a buffer that is looked at crosses: the library's heap is one buffer of gibibytes. */
 const WHOLE_BUFFER_BYTES = 16 * 1024 * 1024;
@@ -20,13 +29,27 @@ export interface PackOptions {
 
 type Owner = InstanceType<Marshal["NDArray"]>;
 
-const typedTag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Int8Array.prototype) as object, Symbol.toStringTag)?.get; // %TypedArray%'s brand
+const typedTag = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Int8Array.prototype) as object,
+  Symbol.toStringTag,
+)?.get; // %TypedArray%'s brand
 
 /** Packs `values`, adding what is new to `table`. @throws {CannotCross} for functions, instances, symbols, promises */
-export function pack(values: readonly unknown[], table: Table, marshal: Marshal, options: PackOptions = {}): Packed {
+export function pack(
+  values: readonly unknown[],
+  table: Table,
+  marshal: Marshal,
+  options: PackOptions = {},
+): Packed {
   const packer = new Packer(table, marshal, options);
   const trees = values.map((value) => packer.tree(value, 0));
-  return { trees, memories: packer.memories, arrays: packer.arrays, typed: packer.typed, body: packer.body };
+  return {
+    trees,
+    memories: packer.memories,
+    arrays: packer.arrays,
+    typed: packer.typed,
+    body: packer.body,
+  };
 }
 
 class Packer {
@@ -57,10 +80,13 @@ class Packer {
         return ["u"];
       case "number":
         if (Object.is(value, -0)) return ["f", "-0"];
-        return Number.isFinite(value) ? value : ["f", Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf"];
+        return Number.isFinite(value)
+          ? value
+          : ["f", Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf"];
       case "bigint": {
         const text = value.toString();
-        if (text.length > LIMITS.bigintDigits) throw new CannotCross(`a bigint of more than ${LIMITS.bigintDigits} digits`);
+        if (text.length > LIMITS.bigintDigits)
+          throw new CannotCross(`a bigint of more than ${LIMITS.bigintDigits} digits`);
         return ["b", text];
       }
       case "symbol":
@@ -81,7 +107,8 @@ class Packer {
 
   #object(value: object, depth: number): unknown {
     if (value instanceof this.#marshal.NDArray) return ["a", this.#array(value)];
-    if (value instanceof this.#marshal.Slice) return ["s", this.#bound(value.start), this.#bound(value.stop), this.#bound(value.step)];
+    if (value instanceof this.#marshal.Slice)
+      return ["s", this.#bound(value.start), this.#bound(value.stop), this.#bound(value.step)];
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return ["t", this.#typed(value)];
     if (Array.isArray(value)) {
       const length = value.length;
@@ -95,7 +122,8 @@ class Packer {
       throw new CannotCross(`${nameOfClass(value)} cannot be passed or returned here`);
     }
     const entries: unknown[] = [];
-    for (const key of Object.keys(value)) entries.push([key, this.tree((value as Record<string, unknown>)[key], depth + 1)]); // a plain object, by its prototype
+    for (const key of Object.keys(value))
+      entries.push([key, this.tree((value as Record<string, unknown>)[key], depth + 1)]); // a plain object, by its prototype
     return ["o", entries];
   }
 
@@ -112,7 +140,10 @@ class Packer {
       () => {
         const facts = this.#marshal.factsOf(owner);
         const size = owner.nbytes;
-        return { place: { kind: "owner", owner, size }, row: [size, String(facts.dtype), facts.shape.map(Number), facts.strides.map(Number)] };
+        return {
+          place: { kind: "owner", owner, size },
+          row: [size, String(facts.dtype), facts.shape.map(Number), facts.strides.map(Number)],
+        };
       },
     );
     const facts = this.#marshal.factsOf(array);
@@ -121,27 +152,48 @@ class Packer {
     else {
       const { dtype, shape, strides } = facts;
       // An empty view may begin anywhere, also outside its owner; it reads nothing there.
-      const offset = array.size === 0 ? Math.min(Math.max(Number(facts.offset), 0), owner.nbytes) : Number(facts.offset);
-      this.arrays.push([memory, [String(dtype), shape.map(Number), strides.map(Number), offset - (array.size === 0 ? offset % array.itemsize : 0)], isWriteable]);
+      const offset =
+        array.size === 0
+          ? Math.min(Math.max(Number(facts.offset), 0), owner.nbytes)
+          : Number(facts.offset);
+      this.arrays.push([
+        memory,
+        [
+          String(dtype),
+          shape.map(Number),
+          strides.map(Number),
+          offset - (array.size === 0 ? offset % array.itemsize : 0),
+        ],
+        isWriteable,
+      ]);
     }
-    if (this.#table.arrays.push(array) > LIMITS.arrays) throw new CannotCross(`more than ${LIMITS.arrays} arrays`);
+    if (this.#table.arrays.push(array) > LIMITS.arrays)
+      throw new CannotCross(`more than ${LIMITS.arrays} arrays`);
     return this.#table.arrays.length - 1;
   }
 
   #typed(value: ArrayBufferView | ArrayBuffer): number {
     const known = this.#table.typed.indexOf(value);
     if (known >= 0) return known;
-    const kind = value instanceof ArrayBuffer ? "ArrayBuffer" : (typedTag?.call(value) as string | undefined) ?? "DataView"; // the brand, whatever the class says
+    const kind =
+      value instanceof ArrayBuffer
+        ? "ArrayBuffer"
+        : ((typedTag?.call(value) as string | undefined) ?? "DataView"); // the brand, whatever the class says
     const itemBytes = ITEM_BYTES.get(kind);
     const buffer = value instanceof ArrayBuffer ? value : value.buffer;
-    if (itemBytes === undefined || !(buffer instanceof ArrayBuffer)) throw new CannotCross(`a ${kind} over shared memory cannot be passed or returned here`);
+    if (itemBytes === undefined || !(buffer instanceof ArrayBuffer))
+      throw new CannotCross(`a ${kind} over shared memory cannot be passed or returned here`);
     const start = value instanceof ArrayBuffer ? 0 : value.byteOffset;
     const size = value.byteLength;
     const isWhole = buffer.byteLength <= WHOLE_BUFFER_BYTES;
     const from = isWhole ? 0 : start;
     const to = isWhole ? buffer.byteLength : start + size;
     const memory = this.#place(
-      (place) => place.kind === "buffer" && place.buffer === buffer && place.start === from && place.size === to - from,
+      (place) =>
+        place.kind === "buffer" &&
+        place.buffer === buffer &&
+        place.start === from &&
+        place.size === to - from,
       () => ({ place: { kind: "buffer", buffer, start: from, size: to - from }, row: [to - from] }),
     );
     this.typed.push([memory, kind, start - from, size / itemBytes]);
@@ -159,7 +211,10 @@ class Packer {
 }
 
 function nameOfClass(value: object): string {
-  if (typeof (value as { then?: unknown }).then === "function") return "a Promise (return the value itself: exercises are synchronous)"; // any object may have a then
+  if (typeof (value as { then?: unknown }).then === "function")
+    return "a Promise (return the value itself: exercises are synchronous)"; // any object may have a then
   const name: unknown = (value as { constructor?: { name?: unknown } }).constructor?.name; // a guess, for the message only
-  return typeof name === "string" && name !== "" ? `an instance of ${name.slice(0, 60)}` : "an instance of a class";
+  return typeof name === "string" && name !== ""
+    ? `an instance of ${name.slice(0, 60)}`
+    : "an instance of a class";
 }

@@ -9,7 +9,12 @@ type Owner = InstanceType<Marshal["NDArray"]>;
 
 export type Place =
   | { readonly kind: "owner"; readonly owner: Owner; readonly size: number }
-  | { readonly kind: "buffer"; readonly buffer: ArrayBuffer; readonly start: number; readonly size: number };
+  | {
+      readonly kind: "buffer";
+      readonly buffer: ArrayBuffer;
+      readonly start: number;
+      readonly size: number;
+    };
 
 /** What one message and its reply both talk about, by number. */
 export interface Table {

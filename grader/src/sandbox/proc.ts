@@ -19,7 +19,10 @@ export function usageOf(pid: number): Usage | null {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" "); // the name in brackets may hold blanks
     const status = readFileSync(`/proc/${pid}/statm`, "utf8").split(" ");
-    return { cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS, residentBytes: Number(status[1]) * 4096 };
+    return {
+      cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
+      residentBytes: Number(status[1]) * 4096,
+    };
   } catch {
     return null;
   }
@@ -40,7 +43,10 @@ export function leafOf(pid: number): number {
   let leaf = pid;
   for (let depth = 0; depth < 8; depth++) {
     try {
-      const children = readFileSync(`/proc/${leaf}/task/${leaf}/children`, "utf8").trim().split(" ").filter(Boolean);
+      const children = readFileSync(`/proc/${leaf}/task/${leaf}/children`, "utf8")
+        .trim()
+        .split(" ")
+        .filter(Boolean);
       const [child] = children;
       if (child === undefined) return leaf;
       leaf = Number(child);

@@ -57,8 +57,12 @@ export class FrameReader {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const header = view.getUint32(0, true);
       const body = view.getUint32(4, true);
-      if (header > LIMITS.headerBytes) throw new ProtocolError(`a message header of ${header} bytes (limit ${LIMITS.headerBytes})`);
-      if (body > LIMITS.bodyBytes) throw new ProtocolError(`a message of ${body} bytes (limit ${LIMITS.bodyBytes})`);
+      if (header > LIMITS.headerBytes)
+        throw new ProtocolError(
+          `a message header of ${header} bytes (limit ${LIMITS.headerBytes})`,
+        );
+      if (body > LIMITS.bodyBytes)
+        throw new ProtocolError(`a message of ${body} bytes (limit ${LIMITS.bodyBytes})`);
       this.#lengths = [header, body];
       this.#needed = PREFIX_BYTES + header + body;
     }

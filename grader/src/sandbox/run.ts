@@ -39,12 +39,21 @@ export class Guest {
   constructor({ isolation, folder, file, options }: GuestOptions) {
     const launch = launchOf(isolation, folder, file, options);
     // Its own group, no environment, nothing inherited: fd 3 is all it shares with us.
-    this.#child = spawn(launch.command, launch.args, { env: {}, cwd: folder, detached: process.platform !== "win32", stdio: ["ignore", "pipe", "pipe", "pipe"], windowsHide: true });
+    this.#child = spawn(launch.command, launch.args, {
+      env: {},
+      cwd: folder,
+      detached: process.platform !== "win32",
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+      windowsHide: true,
+    });
     this.#line = this.#child.stdio[3] as Duplex; // a pipe, as asked above
     this.#line.on("data", (chunk: Buffer) => this.#received(chunk));
     this.#line.on("error", () => {}); // the exit says why
-    for (const stream of [this.#child.stdout, this.#child.stderr]) stream?.on("data", (chunk: Buffer) => this.#printed(chunk));
-    this.#child.on("error", (error) => this.#end("grader-fault", `the guest did not start: ${error.message}`));
+    for (const stream of [this.#child.stdout, this.#child.stderr])
+      stream?.on("data", (chunk: Buffer) => this.#printed(chunk));
+    this.#child.on("error", (error) =>
+      this.#end("grader-fault", `the guest did not start: ${error.message}`),
+    );
     this.#child.on("exit", (code, signal) => setImmediate(() => this.#exited(code, signal)));
   }
 
@@ -107,9 +116,16 @@ export class Guest {
       const wall = performance.now() - started;
       const kind: FaultKind = isStart ? "grader-fault" : "timed-out";
       if (spent > cpuMs) this.#end(kind, `no answer within ${cpuMs / 1000} s of processor time`);
-      else if (wall > (usage === null && !isStart ? Math.min(wallMs, LIMITS.callWallMsWithoutProc) : wallMs)) this.#end(kind, `no answer within ${Math.round(wall / 1000)} s`);
+      else if (
+        wall >
+        (usage === null && !isStart ? Math.min(wallMs, LIMITS.callWallMsWithoutProc) : wallMs)
+      )
+        this.#end(kind, `no answer within ${Math.round(wall / 1000)} s`);
       else if (usage !== null && usage.residentBytes > LIMITS.residentBytes) {
-        this.#end("out-of-memory", `${mebibytes(usage.residentBytes)} MiB of memory (limit ${mebibytes(LIMITS.residentBytes)} MiB)`);
+        this.#end(
+          "out-of-memory",
+          `${mebibytes(usage.residentBytes)} MiB of memory (limit ${mebibytes(LIMITS.residentBytes)} MiB)`,
+        );
       }
     };
     this.#poll = setInterval(check, LIMITS.pollMs);
@@ -128,7 +144,10 @@ export class Guest {
       frame = this.#reader.push(chunk);
       if (this.#waiting === null) throw new ProtocolError("words that nobody asked for");
     } catch (error) {
-      this.#end("crashed", `the process that runs the answer sent ${error instanceof ProtocolError ? error.message : "a bad message"}`);
+      this.#end(
+        "crashed",
+        `the process that runs the answer sent ${error instanceof ProtocolError ? error.message : "a bad message"}`,
+      );
       return;
     }
     if (frame !== null) this.#waiting({ kind: "reply", header: frame.header, body: frame.body });
@@ -138,13 +157,22 @@ export class Guest {
     const kept = LIMITS.outputKeptBytes - Math.min(this.#outputBytes, LIMITS.outputKeptBytes);
     if (kept > 0) this.#output.push(Buffer.from(chunk.subarray(0, kept)));
     this.#outputBytes += chunk.byteLength;
-    if (this.#outputBytes > LIMITS.outputBytes) this.#end("too-much-output", `printed more than ${LIMITS.outputBytes / 1024} KiB`);
+    if (this.#outputBytes > LIMITS.outputBytes)
+      this.#end("too-much-output", `printed more than ${LIMITS.outputBytes / 1024} KiB`);
   }
 
   #exited(code: number | null, signal: NodeJS.Signals | null): void {
-    const isHeap = (signal === "SIGABRT" || signal === "SIGTRAP" || code === 134 || code === 133) && /heap out of memory|Allocation failed|OOM/.test(this.output);
+    const isHeap =
+      (signal === "SIGABRT" || signal === "SIGTRAP" || code === 134 || code === 133) &&
+      /heap out of memory|Allocation failed|OOM/.test(this.output);
     if (isHeap) this.#end("out-of-memory", `more than ${LIMITS.heapMiB} MiB of JavaScript values`);
-    else this.#end("crashed", signal === null ? `the process that ran the answer ended by itself (exit code ${code ?? "unknown"})` : `the process that ran the answer was ended by ${signal}`);
+    else
+      this.#end(
+        "crashed",
+        signal === null
+          ? `the process that ran the answer ended by itself (exit code ${code ?? "unknown"})`
+          : `the process that ran the answer was ended by ${signal}`,
+      );
   }
 
   #end(kind: FaultKind, message: string): void {
@@ -161,7 +189,10 @@ function killTree(child: ChildProcess): void {
   const { pid } = child;
   if (pid === undefined) return;
   if (process.platform === "win32") {
-    spawn("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore", windowsHide: true }).on("error", () => child.kill("SIGKILL"));
+    spawn("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore", windowsHide: true }).on(
+      "error",
+      () => child.kill("SIGKILL"),
+    );
     return;
   }
   try {

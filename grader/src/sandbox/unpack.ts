@@ -56,7 +56,8 @@ class Unpacker {
   }
 
   #take(size: number): Uint8Array {
-    if (size > this.#body.byteLength - this.#at) throw new WireError("fewer bytes than the message says");
+    if (size > this.#body.byteLength - this.#at)
+      throw new WireError("fewer bytes than the message says");
     this.#at += size;
     return this.#body.subarray(this.#at - size, this.#at);
   }
@@ -69,7 +70,8 @@ class Unpacker {
     const seen = new Set<number>();
     return list(given, "writes").map((item) => {
       const place = this.#table.places[whole(item)];
-      if (place === undefined || seen.has(whole(item))) throw new WireError("a write to memory that was not passed");
+      if (place === undefined || seen.has(whole(item)))
+        throw new WireError("a write to memory that was not passed");
       seen.add(whole(item));
       return { place, bytes: this.#take(place.size) };
     });
@@ -81,11 +83,23 @@ class Unpacker {
       const bytes = this.#take(whole(row[0]));
       let place: Place;
       if (row.length === 1) {
-        place = { kind: "buffer", buffer: new ArrayBuffer(bytes.byteLength), start: 0, size: bytes.byteLength };
+        place = {
+          kind: "buffer",
+          buffer: new ArrayBuffer(bytes.byteLength),
+          start: 0,
+          size: bytes.byteLength,
+        };
       } else {
-        const facts = { dtype: text(row[1]), shape: lengths(row[2]), strides: integers(row[3]), offset: 0, isWriteable: true };
+        const facts = {
+          dtype: text(row[1]),
+          shape: lengths(row[2]),
+          strides: integers(row[3]),
+          offset: 0,
+          isWriteable: true,
+        };
         const owner = this.#marshal.makeOwner(facts, bytes.byteLength);
-        if (owner === null || owner.nbytes !== bytes.byteLength) throw new WireError("an array whose shape and bytes disagree");
+        if (owner === null || owner.nbytes !== bytes.byteLength)
+          throw new WireError("an array whose shape and bytes disagree");
         place = { kind: "owner", owner, size: bytes.byteLength };
       }
       placeBytes(place, this.#marshal).set(bytes);
@@ -97,14 +111,21 @@ class Unpacker {
     for (const item of list(given, "arrays")) {
       const row = list(item, "array");
       const place = this.#table.places[whole(row[0])];
-      if (place === undefined || place.kind !== "owner") throw new WireError("an array over no array's memory");
+      if (place === undefined || place.kind !== "owner")
+        throw new WireError("an array over no array's memory");
       const isWriteable = row[2] === 1;
       if (row[1] === null) {
         if (!isWriteable) place.owner.isWriteable = false;
         this.#table.arrays.push(place.owner);
       } else {
         const [dtype, shape, strides, offset] = list(row[1], "facts");
-        const facts = { dtype: text(dtype), shape: lengths(shape), strides: integers(strides), offset: whole(offset), isWriteable };
+        const facts = {
+          dtype: text(dtype),
+          shape: lengths(shape),
+          strides: integers(strides),
+          offset: whole(offset),
+          isWriteable,
+        };
         const view = this.#marshal.makeView(place.owner, facts);
         if (view === null) throw new WireError("an array that reaches outside its memory");
         this.#table.arrays.push(view);
@@ -119,10 +140,13 @@ class Unpacker {
       const place = this.#table.places[whole(memory)];
       const make = TYPED.get(text(kind));
       const itemBytes = ITEM_BYTES.get(text(kind)) ?? 1;
-      if (place === undefined || place.kind !== "buffer" || make === undefined) throw new WireError("a typed array over no buffer");
+      if (place === undefined || place.kind !== "buffer" || make === undefined)
+        throw new WireError("a typed array over no buffer");
       const [at, count] = [whole(byteOffset), whole(length)];
-      if (at + count * itemBytes > place.size || at % itemBytes !== 0) throw new WireError("a typed array that reaches outside its buffer");
-      if (make === TYPED.get("ArrayBuffer") && (at !== 0 || count !== place.size)) throw new WireError("a part of a buffer that says it is the whole");
+      if (at + count * itemBytes > place.size || at % itemBytes !== 0)
+        throw new WireError("a typed array that reaches outside its buffer");
+      if (make === TYPED.get("ArrayBuffer") && (at !== 0 || count !== place.size))
+        throw new WireError("a part of a buffer that says it is the whole");
       this.#table.typed.push(make(place.buffer, place.start + at, count));
       if (this.#table.typed.length > LIMITS.arrays) throw new WireError("too many typed arrays");
     }
@@ -131,7 +155,13 @@ class Unpacker {
   value(tree: unknown, depth: number): unknown {
     if (++this.#values > LIMITS.values) throw new WireError("too many values");
     if (depth > LIMITS.depth) throw new WireError("values nested too deep");
-    if (tree === null || typeof tree === "boolean" || typeof tree === "number" || typeof tree === "string") return tree;
+    if (
+      tree === null ||
+      typeof tree === "boolean" ||
+      typeof tree === "number" ||
+      typeof tree === "string"
+    )
+      return tree;
     const [tag, first, second, third] = list(tree, "value");
     switch (tag) {
       case "u":
@@ -140,7 +170,8 @@ class Unpacker {
         return special(first);
       case "b": {
         const digits = text(first);
-        if (digits.length > LIMITS.bigintDigits || !/^-?\d+$/.test(digits)) throw new WireError("no bigint");
+        if (digits.length > LIMITS.bigintDigits || !/^-?\d+$/.test(digits))
+          throw new WireError("no bigint");
         return BigInt(digits);
       }
       case "l":
@@ -168,7 +199,12 @@ class Unpacker {
     for (const item of list(given, "object")) {
       const [key, tree] = list(item, "entry");
       // Defined, not assigned: a key may be __proto__.
-      Object.defineProperty(object, text(key), { value: this.value(tree, depth + 1), enumerable: true, writable: true, configurable: true });
+      Object.defineProperty(object, text(key), {
+        value: this.value(tree, depth + 1),
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
     }
     return object;
   }
@@ -190,7 +226,8 @@ function text(value: unknown): string {
 }
 
 function whole(value: unknown): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new WireError("no whole number");
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+    throw new WireError("no whole number");
   return value;
 }
 

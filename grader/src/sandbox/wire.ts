@@ -21,11 +21,20 @@ export interface NamedFunction {
 }
 
 /** [byte size] of an ArrayBuffer, or [byte size, dtype, shape, strides] of an array that owns its elements. */
-export type MemoryRow = readonly [size: number] | readonly [size: number, dtype: string, shape: readonly number[], strides: readonly number[]];
+export type MemoryRow =
+  | readonly [size: number]
+  | readonly [size: number, dtype: string, shape: readonly number[], strides: readonly number[]];
 /** [memory, null, writeable] an owner; [memory, [dtype, shape, strides, offset], writeable] a view of it. */
 export type ArrayRow = readonly [
   memory: number,
-  facts: null | readonly [dtype: string, shape: readonly number[], strides: readonly number[], offset: number],
+  facts:
+    | null
+    | readonly [
+        dtype: string,
+        shape: readonly number[],
+        strides: readonly number[],
+        offset: number,
+      ],
   writeable: 0 | 1,
 ];
 /** [memory, constructor, byte offset, length]. */
@@ -48,7 +57,10 @@ export class WireError extends Error {
   override readonly name = "WireError";
 }
 
-export const TYPED: ReadonlyMap<string, (buffer: ArrayBuffer, byteOffset: number, length: number) => ArrayBufferView | ArrayBuffer> = new Map(
+export const TYPED: ReadonlyMap<
+  string,
+  (buffer: ArrayBuffer, byteOffset: number, length: number) => ArrayBufferView | ArrayBuffer
+> = new Map(
   Object.entries({
     ArrayBuffer: (buffer: ArrayBuffer): ArrayBuffer => buffer,
     DataView: (b: ArrayBuffer, at: number, n: number) => new DataView(b, at, n),

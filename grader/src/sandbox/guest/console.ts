@@ -9,10 +9,25 @@ import { formatWithOptions } from "node:util";
 /** A console whose every method that prints, prints a line. */
 export function makeConsole(): Readonly<Record<string, (...values: unknown[]) => void>> {
   const print = (...values: unknown[]): void => {
-    const bytes = new TextEncoder().encode(`${formatWithOptions({ breakLength: 80 }, ...values)}\n`);
+    const bytes = new TextEncoder().encode(
+      `${formatWithOptions({ breakLength: 80 }, ...values)}\n`,
+    );
     let at = 0;
     while (at < bytes.byteLength) at += writeSync(1, bytes, at);
   };
   const ignore = (): void => {};
-  return { log: print, info: print, debug: print, warn: print, error: print, dir: print, table: print, trace: print, time: ignore, timeEnd: ignore, group: ignore, groupEnd: ignore };
+  return {
+    log: print,
+    info: print,
+    debug: print,
+    warn: print,
+    error: print,
+    dir: print,
+    table: print,
+    trace: print,
+    time: ignore,
+    timeEnd: ignore,
+    group: ignore,
+    groupEnd: ignore,
+  };
 }

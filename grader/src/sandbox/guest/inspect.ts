@@ -24,29 +24,61 @@ function report(file: InspectJob["files"][number]): InspectReport {
   try {
     stripped = stripTypeScriptTypes(file.text, { mode: "strip" });
   } catch (error) {
-    return { ...nothing, problems: [{ kind: "syntax-error", ...whereOf(error), message: sentenceOf(error) }] };
+    return {
+      ...nothing,
+      problems: [{ kind: "syntax-error", ...whereOf(error), message: sentenceOf(error) }],
+    };
   }
   try {
     tree = parse(stripped, { ecmaVersion: "latest", sourceType: "module", locations: true });
   } catch (error) {
-    const message = error instanceof RangeError ? "nested too deep to be read" : sentenceOf(error).replace(/ \(\d+:\d+\)$/, "");
+    const message =
+      error instanceof RangeError
+        ? "nested too deep to be read"
+        : sentenceOf(error).replace(/ \(\d+:\d+\)$/, "");
     return { ...nothing, problems: [{ kind: "syntax-error", ...whereOf(error), message }] };
   }
   try {
     const problems: Problem[] = checkRules(tree, file.rules);
-    if (stripped.includes(job.hook)) problems.push(problemAt(tree as Node, "forbidden", "a name that the grader uses"));
-    return { path: file.path, stripped, instrumented: instrument(stripped, tree, job.hook), imports: importsOf(tree), problems };
+    if (stripped.includes(job.hook))
+      problems.push(problemAt(tree as Node, "forbidden", "a name that the grader uses"));
+    return {
+      path: file.path,
+      stripped,
+      instrumented: instrument(stripped, tree, job.hook),
+      imports: importsOf(tree),
+      problems,
+    };
   } catch (error) {
-    return { ...nothing, problems: [{ kind: "syntax-error", line: 1, column: 1, message: error instanceof RangeError ? "nested too deep to be read" : sentenceOf(error) }] };
+    return {
+      ...nothing,
+      problems: [
+        {
+          kind: "syntax-error",
+          line: 1,
+          column: 1,
+          message: error instanceof RangeError ? "nested too deep to be read" : sentenceOf(error),
+        },
+      ],
+    };
   }
 }
 
 function sentenceOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return (message.split("\n").find((line) => line.trim() !== "") ?? "not TypeScript").trim().slice(0, 300);
+  return (message.split("\n").find((line) => line.trim() !== "") ?? "not TypeScript")
+    .trim()
+    .slice(0, 300);
 }
 
 function whereOf(error: unknown): { line: number; column: number } {
-  const given = error as { loc?: { line?: number; column?: number }; startLine?: number; startColumn?: number }; // acorn's and the stripper's own fields
-  return { line: given.loc?.line ?? given.startLine ?? 1, column: (given.loc?.column ?? given.startColumn ?? 0) + 1 };
+  const given = error as {
+    loc?: { line?: number; column?: number };
+    startLine?: number;
+    startColumn?: number;
+  }; // acorn's and the stripper's own fields
+  return {
+    line: given.loc?.line ?? given.startLine ?? 1,
+    column: (given.loc?.column ?? given.startColumn ?? 0) + 1,
+  };
 }

@@ -22,18 +22,36 @@ export function instrument(stripped: string, tree: Program, hook: string): strin
 }
 
 function makesStorage(node: AnyNode): boolean {
-  if (node.type === "CallExpression") return !(isNode(node["callee"]) && node["callee"].type === "Super");
+  if (node.type === "CallExpression")
+    return !(isNode(node["callee"]) && node["callee"].type === "Super");
   if (node.type === "MemberExpression") return memberName(node) === "data";
-  return node.type === "ArrayExpression" || node.type === "ObjectExpression" || node.type === "NewExpression" || node.type === "ChainExpression";
+  return (
+    node.type === "ArrayExpression" ||
+    node.type === "ObjectExpression" ||
+    node.type === "NewExpression" ||
+    node.type === "ChainExpression"
+  );
 }
 
 /** Whether the expression is read where it stands, not assigned to, deleted or called as a method's `this`. */
 function isPlainValue(node: AnyNode, parent: AnyNode): boolean {
   if (parent.type === "AssignmentExpression" && parent["left"] === node) return false;
-  if (parent.type === "UpdateExpression" || (parent.type === "UnaryExpression" && parent["operator"] === "delete")) return false;
+  if (
+    parent.type === "UpdateExpression" ||
+    (parent.type === "UnaryExpression" && parent["operator"] === "delete")
+  )
+    return false;
   if (/^For(In|Of)Statement$/.test(parent.type) && parent["left"] === node) return false;
-  if (node.type === "MemberExpression" && (parent.type === "CallExpression" || parent.type === "TaggedTemplateExpression") && (parent["callee"] ?? parent["tag"]) === node) return false;
-  return !/Pattern$|RestElement/.test(parent.type) || (parent.type === "AssignmentPattern" && parent["right"] === node);
+  if (
+    node.type === "MemberExpression" &&
+    (parent.type === "CallExpression" || parent.type === "TaggedTemplateExpression") &&
+    (parent["callee"] ?? parent["tag"]) === node
+  )
+    return false;
+  return (
+    !/Pattern$|RestElement/.test(parent.type) ||
+    (parent.type === "AssignmentPattern" && parent["right"] === node)
+  );
 }
 
 function insideChain(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
@@ -42,7 +60,9 @@ function insideChain(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
     const outer = ancestors[k];
     if (outer === undefined) return false;
     if (outer.type === "ChainExpression") return true;
-    const follows = (outer.type === "MemberExpression" && outer["object"] === inner) || (outer.type === "CallExpression" && outer["callee"] === inner);
+    const follows =
+      (outer.type === "MemberExpression" && outer["object"] === inner) ||
+      (outer.type === "CallExpression" && outer["callee"] === inner);
     if (!follows) return false;
     inner = outer;
   }

@@ -19,7 +19,10 @@ export interface Library {
 /** A CommonJS bundle as a script that makes a function of `exports`, `require` and what is kept. */
 export function scriptOf(file: string, cachedData?: Buffer): vm.Script {
   const code = `(function (${["exports", "require", ...KEPT].join(", ")}) {${readFileSync(file, "utf8")}\n})`;
-  return new vm.Script(code, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
+  return new vm.Script(code, {
+    filename: file,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
 }
 
 /** Runs a bundle's script. */

@@ -17,11 +17,16 @@ const KEPT: ReadonlySet<string> = new Set(
 
 /** Deletes every other global, by name and by symbol. */
 export function removeGlobals(): void {
-  for (let scope: object | null = globalThis; scope !== null && scope !== Object.prototype; scope = Object.getPrototypeOf(scope) as object | null) {
+  for (
+    let scope: object | null = globalThis;
+    scope !== null && scope !== Object.prototype;
+    scope = Object.getPrototypeOf(scope) as object | null
+  ) {
     for (const key of Reflect.ownKeys(scope)) {
       if (typeof key === "string" && KEPT.has(key)) continue;
       if (key === "constructor" && scope !== globalThis) continue;
-      if (!Reflect.deleteProperty(scope, key)) Object.defineProperty(scope, key, { value: undefined });
+      if (!Reflect.deleteProperty(scope, key))
+        Object.defineProperty(scope, key, { value: undefined });
     }
   }
 }
@@ -29,10 +34,19 @@ export function removeGlobals(): void {
 /** Freezes everything reachable from the globals, from syntax, and from `more`; then the globals themselves. */
 export function freezeRealm(more: readonly unknown[]): void {
   openErrorFields();
-  freezeDeep([...hiddenIntrinsics(), ...more, ...Reflect.ownKeys(globalThis).map((key) => Reflect.get(globalThis, key) as unknown)]);
+  freezeDeep([
+    ...hiddenIntrinsics(),
+    ...more,
+    ...Reflect.ownKeys(globalThis).map((key) => Reflect.get(globalThis, key) as unknown),
+  ]);
   for (const key of Reflect.ownKeys(globalThis)) {
     const descriptor = Reflect.getOwnPropertyDescriptor(globalThis, key);
-    if (descriptor?.configurable === true) Object.defineProperty(globalThis, key, { value: Reflect.get(globalThis, key) as unknown, writable: false, configurable: false });
+    if (descriptor?.configurable === true)
+      Object.defineProperty(globalThis, key, {
+        value: Reflect.get(globalThis, key) as unknown,
+        writable: false,
+        configurable: false,
+      });
   }
   Object.preventExtensions(globalThis);
 }
@@ -63,14 +77,24 @@ function hiddenIntrinsics(): unknown[] {
  * Lets `error.name = …` work although the prototypes are frozen: a frozen data property would forbid it to every error.
  */
 function openErrorFields(): void {
-  for (const kind of [Error, AggregateError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError]) {
+  for (const kind of [
+    Error,
+    AggregateError,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError,
+  ]) {
     for (const key of ["name", "message"] as const) {
       const value = kind.prototype[key];
       const prototype = kind.prototype;
       Object.defineProperty(prototype, key, {
         get: () => value,
         set(this: object, given: unknown) {
-          if (this !== prototype) Object.defineProperty(this, key, { value: given, writable: true, configurable: true });
+          if (this !== prototype)
+            Object.defineProperty(this, key, { value: given, writable: true, configurable: true });
         },
         configurable: false,
       });
@@ -83,7 +107,12 @@ function freezeDeep(roots: readonly unknown[]): void {
   const waiting: unknown[] = [...roots];
   while (waiting.length > 0) {
     const value = waiting.pop();
-    if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) continue;
+    if (
+      (typeof value !== "object" && typeof value !== "function") ||
+      value === null ||
+      seen.has(value)
+    )
+      continue;
     seen.add(value);
     if (!ArrayBuffer.isView(value) || value.byteLength === 0) Object.freeze(value); // elements cannot be frozen
     waiting.push(Object.getPrototypeOf(value));

@@ -29,7 +29,8 @@ const options = JSON.parse(process.argv[2] ?? "{}") as Options; // the judge's o
 const library = loadLibrary(options.folder);
 const packages: Record<string, Namespace> = { "@deep-dive/ndarray": library.np };
 if (options.fastCheck) packages["fast-check"] = loadCommonJs(`${options.folder}/fast-check.cjs`);
-const drop = (process as unknown as { permission?: { drop?: (name: string) => void } }).permission?.drop; // newer than the types
+const drop = (process as unknown as { permission?: { drop?: (name: string) => void } }).permission
+  ?.drop; // newer than the types
 const now = performance.now.bind(performance);
 const meter: Meter = makeMeter(options.meter, options.hook, library);
 const console = makeConsole();
@@ -74,12 +75,28 @@ function load(id: string, request: LoadRequest): void {
       library.marshal,
       packOptions,
     );
-    send([id, "loaded", Object.keys(exports).filter((name) => typeof exports[name] === "function"), data, packed.trees, packed.memories, packed.arrays, packed.typed], packed.body);
+    send(
+      [
+        id,
+        "loaded",
+        Object.keys(exports).filter((name) => typeof exports[name] === "function"),
+        data,
+        packed.trees,
+        packed.memories,
+        packed.arrays,
+        packed.typed,
+      ],
+      packed.body,
+    );
   } catch (error) {
     if (error instanceof LoadFault) {
       if (error.kind === "thrown") send([id, "load-thrown", describeThrown(error.thrown)], []);
       else send([id, error.kind, error.message], []);
-    } else if (error instanceof CannotCross) send([id, "load-thrown", { name: "TypeError", message: `an export: ${error.message}`, at: "" }], []);
+    } else if (error instanceof CannotCross)
+      send(
+        [id, "load-thrown", { name: "TypeError", message: `an export: ${error.message}`, at: "" }],
+        [],
+      );
     else send([id, "load-thrown", describeThrown(error)], []);
   }
 }
@@ -87,14 +104,17 @@ function load(id: string, request: LoadRequest): void {
 function call(id: string, rest: readonly unknown[], body: Uint8Array): void {
   const [which, name, measure, trees, memories, arrays, typed] = rest;
   const table = emptyTable();
-  const { values } = unpack({ trees, memories, arrays, typed }, body, table, library.marshal, { named });
+  const { values } = unpack({ trees, memories, arrays, typed }, body, table, library.marshal, {
+    named,
+  });
   const known = table.places.length;
   const given = givenBytes(table, body);
   const fn = (which === "h" ? harness : exports)[name as string]; // the judge sends text
   let result: unknown;
   let counts: unknown = null;
   try {
-    if (typeof fn !== "function") throw new TypeError(`the file exports no function ${String(name)}`);
+    if (typeof fn !== "function")
+      throw new TypeError(`the file exports no function ${String(name)}`);
     if (measure !== null) {
       const args = meter.wrap(values);
       const measured = meter.during(measure as CacheFacts, () => fn(...args) as unknown); // a learner's function returns anything
@@ -109,11 +129,21 @@ function call(id: string, rest: readonly unknown[], body: Uint8Array): void {
   answer(id, result, table, known, given, counts);
 }
 
-function answer(id: string, result: unknown, table: Table, known: number, given: readonly Uint8Array[], counts: unknown): void {
+function answer(
+  id: string,
+  result: unknown,
+  table: Table,
+  known: number,
+  given: readonly Uint8Array[],
+  counts: unknown,
+): void {
   try {
     const { writes, bytes } = changes(table, known, given);
     const packed = pack([result], table, library.marshal, packOptions);
-    send([id, "returned", packed.trees, packed.memories, packed.arrays, packed.typed, writes, counts], [...bytes, ...packed.body]);
+    send(
+      [id, "returned", packed.trees, packed.memories, packed.arrays, packed.typed, writes, counts],
+      [...bytes, ...packed.body],
+    );
   } catch (error) {
     const message = error instanceof CannotCross ? error.message : describeThrown(error).message;
     send([id, "thrown", { name: "TypeError", message: `its result: ${message}`, at: "" }, []], []);
@@ -127,7 +157,11 @@ function givenBytes(table: Table, body: Uint8Array): Uint8Array[] {
 }
 
 /** Which of the first `known` places hold other bytes than they came with. */
-function changes(table: Table, known: number, given: readonly Uint8Array[]): { writes: number[]; bytes: Uint8Array[] } {
+function changes(
+  table: Table,
+  known: number,
+  given: readonly Uint8Array[],
+): { writes: number[]; bytes: Uint8Array[] } {
   const writes: number[] = [];
   const bytes: Uint8Array[] = [];
   for (let i = 0; i < known; i++) {
@@ -159,9 +193,16 @@ function timed(id: string, op: string, rest: readonly unknown[], body: Uint8Arra
   try {
     if (op === "prepare") {
       const [which, name, trees, memories, arrays, typed] = rest;
-      const { values } = unpack({ trees, memories, arrays, typed }, body, emptyTable(), library.marshal, { named });
+      const { values } = unpack(
+        { trees, memories, arrays, typed },
+        body,
+        emptyTable(),
+        library.marshal,
+        { named },
+      );
       const fn = (which === "n" ? naive : exports)[name as string]; // the judge sends text
-      if (typeof fn !== "function") throw new TypeError(`the file exports no function ${String(name)}`);
+      if (typeof fn !== "function")
+        throw new TypeError(`the file exports no function ${String(name)}`);
       timer.prepare(fn as (...args: unknown[]) => unknown, values as unknown[][]); // any function may be tried; one list of arguments a call
       send([id, "prepared"], []);
     } else if (op === "go") {
@@ -169,7 +210,10 @@ function timed(id: string, op: string, rest: readonly unknown[], body: Uint8Arra
       send([id, "done"], []);
     } else {
       const packed = timer.results();
-      send([id, "fetched", packed.trees, packed.memories, packed.arrays, packed.typed], packed.body);
+      send(
+        [id, "fetched", packed.trees, packed.memories, packed.arrays, packed.typed],
+        packed.body,
+      );
     }
   } catch (error) {
     send([id, "thrown", describeThrown(error), []], []);

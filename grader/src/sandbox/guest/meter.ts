@@ -31,8 +31,21 @@ export interface Meter {
 /** The meter that a guest was started for; `hook` is what the instrumented text calls. */
 export function makeMeter(mode: "none" | "count" | "trace", hook: string, library: Library): Meter {
   const unwrap = (value: unknown): unknown => value;
-  const nothing: Counts = { allocations: 0, bytes: 0, peakBytes: 0, reads: 0, writes: 0, misses: 0 };
-  if (mode === "none") return { globals: {}, wrap: (values) => [...values], unwrap, during: (_, run) => ({ result: run(), counts: nothing }) };
+  const nothing: Counts = {
+    allocations: 0,
+    bytes: 0,
+    peakBytes: 0,
+    reads: 0,
+    writes: 0,
+    misses: 0,
+  };
+  if (mode === "none")
+    return {
+      globals: {},
+      wrap: (values) => [...values],
+      unwrap,
+      during: (_, run) => ({ result: run(), counts: nothing }),
+    };
 
   const count = library.marshal.countDuring;
   const tracer = mode === "trace" ? makeTracer() : null;
@@ -46,12 +59,22 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     if (!seen.has(real)) {
       seen.add(real);
       made.push(real);
-      if (tracer !== null && real === value && ArrayBuffer.isView(real) && !(real instanceof DataView)) {
+      if (
+        tracer !== null &&
+        real === value &&
+        ArrayBuffer.isView(real) &&
+        !(real instanceof DataView)
+      ) {
         const typed = real as Float64Array; // any typed array has these
-        if (typed.length <= HEAP_BYTES && typed.some((element) => element !== 0)) tracer.writes += typed.length; // it came filled
+        if (typed.length <= HEAP_BYTES && typed.some((element) => element !== 0))
+          tracer.writes += typed.length; // it came filled
       }
     }
-    if (tracer === null || (ArrayBuffer.isView(real) && !given.has(real.buffer) && real.byteLength / 8 <= SMALL)) return value;
+    if (
+      tracer === null ||
+      (ArrayBuffer.isView(real) && !given.has(real.buffer) && real.byteLength / 8 <= SMALL)
+    )
+      return value;
     return tracer.wrap(value);
   };
 
@@ -61,7 +84,8 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     seen.add(value);
     if (ArrayBuffer.isView(value)) given.add(value.buffer);
     else if (value instanceof ArrayBuffer) given.add(value);
-    else if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) for (const item of Object.values(value)) know(item);
+    else if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
+      for (const item of Object.values(value)) know(item);
   };
 
   return {
@@ -82,7 +106,9 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
         own = made;
         made = null;
       }
-      const sizes = storageOf(own.filter((value) => !ArrayBuffer.isView(value) || !given.has(value.buffer)));
+      const sizes = storageOf(
+        own.filter((value) => !ArrayBuffer.isView(value) || !given.has(value.buffer)),
+      );
       const bytes = sizes.reduce((sum, size) => sum + size, 0);
       return {
         result: counted.result,

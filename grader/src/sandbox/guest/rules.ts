@@ -6,12 +6,22 @@
 import type { Node, Program } from "acorn";
 import type { CodeRules } from "../code-rules.ts";
 import type { Problem } from "../inspection.ts";
-import { type AnyNode, chainOf, declaredNames, isNode, memberName, problemAt, walk } from "./syntax.ts";
+import {
+  type AnyNode,
+  chainOf,
+  declaredNames,
+  isNode,
+  memberName,
+  problemAt,
+  walk,
+} from "./syntax.ts";
 
 /** Globals that do not exist where answers run; naming one is said before a test fails of it. */
 const ABSENT: ReadonlySet<string> = new Set(
   `process require eval fetch Worker XMLHttpRequest WebSocket EventSource BroadcastChannel MessageChannel setTimeout setInterval setImmediate
-  queueMicrotask WebAssembly SharedArrayBuffer Atomics Buffer global navigator localStorage sessionStorage FinalizationRegistry`.split(/\s+/),
+  queueMicrotask WebAssembly SharedArrayBuffer Atomics Buffer global navigator localStorage sessionStorage FinalizationRegistry`.split(
+    /\s+/,
+  ),
 );
 
 const LOOPS: ReadonlyMap<string, string> = new Map([
@@ -24,7 +34,9 @@ const LOOPS: ReadonlyMap<string, string> = new Map([
 
 /** Methods that call a function for each element. */
 const LOOPING_METHODS: ReadonlySet<string> = new Set(
-  "forEach map filter reduce reduceRight flatMap some every find findIndex findLast findLastIndex from vectorize fromfunction apply_along_axis".split(" "),
+  "forEach map filter reduce reduceRight flatMap some every find findIndex findLast findLastIndex from vectorize fromfunction apply_along_axis".split(
+    " ",
+  ),
 );
 
 /** The breaches in `tree`, in the order of the text. */
@@ -32,12 +44,18 @@ export function checkRules(tree: Program, rules: CodeRules | null): Problem[] {
   const problems: Problem[] = [];
   const declared = declaredNames(tree);
   const libraryNames = namesOfLibrary(tree);
-  const add = (node: Node, message: string): void => void problems.push(problemAt(node, "forbidden", message));
+  const add = (node: Node, message: string): void =>
+    void problems.push(problemAt(node, "forbidden", message));
 
   walk(tree, (node, ancestors) => {
     if (node.type === "ImportExpression") add(node, "import() is not available to an exercise");
-    if (node.type === "AwaitExpression" && !ancestors.some((one) => /Function/.test(one.type))) add(node, "await at the top of a file: exercises are synchronous");
-    if (node.type === "Identifier" && isReference(node, ancestors.at(-1)) && !declared.has(node["name"] as string)) {
+    if (node.type === "AwaitExpression" && !ancestors.some((one) => /Function/.test(one.type)))
+      add(node, "await at the top of a file: exercises are synchronous");
+    if (
+      node.type === "Identifier" &&
+      isReference(node, ancestors.at(-1)) &&
+      !declared.has(node["name"] as string)
+    ) {
       const name = node["name"] as string; // ESTree
       if (ABSENT.has(name)) add(node, `${name} is not available to an exercise`);
       if (rules?.forbid?.includes(name) === true) add(node, `this exercise may not use ${name}`);
@@ -46,25 +64,46 @@ export function checkRules(tree: Program, rules: CodeRules | null): Problem[] {
     if (rules.loops === false) checkLoop(node, ancestors, add);
     for (const used of usesOf(node, ancestors.at(-1), libraryNames)) {
       if (rules.forbid?.includes(used) === true) add(node, `this exercise may not use ${used}`);
-      if (rules.only !== undefined && used.startsWith("np.") && !rules.only.includes(used) && !rules.only.some((one) => one.startsWith(`${used}.`))) add(node, `this exercise may use ${rules.only.join(", ")} only, not ${used}`);
-      if (used === "np[…]" && (rules.only !== undefined || rules.forbid?.some((one) => one.startsWith("np.")) === true)) add(node, "np[…] with a computed name: write the name");
+      if (
+        rules.only !== undefined &&
+        used.startsWith("np.") &&
+        !rules.only.includes(used) &&
+        !rules.only.some((one) => one.startsWith(`${used}.`))
+      )
+        add(node, `this exercise may use ${rules.only.join(", ")} only, not ${used}`);
+      if (
+        used === "np[…]" &&
+        (rules.only !== undefined || rules.forbid?.some((one) => one.startsWith("np.")) === true)
+      )
+        add(node, "np[…] with a computed name: write the name");
     }
   });
   return problems;
 }
 
-function checkLoop(node: AnyNode, ancestors: readonly AnyNode[], add: (node: Node, message: string) => void): void {
+function checkLoop(
+  node: AnyNode,
+  ancestors: readonly AnyNode[],
+  add: (node: Node, message: string) => void,
+): void {
   const loop = LOOPS.get(node.type);
   if (loop !== undefined) add(node, `this exercise may not loop, and this is a ${loop}`);
   if (node.type !== "CallExpression") return;
   const callee = node["callee"];
   if (isNode(callee) && callee.type === "MemberExpression") {
     const name = memberName(callee);
-    const takesFunction = (node["arguments"] as unknown[]).some((argument) => isNode(argument) && /Function|Identifier|Member/.test(argument.type));
-    if (name !== null && LOOPING_METHODS.has(name) && takesFunction) add(node, `this exercise may not loop, and .${name}(…) calls a function for each element`);
+    const takesFunction = (node["arguments"] as unknown[]).some(
+      (argument) => isNode(argument) && /Function|Identifier|Member/.test(argument.type),
+    );
+    if (name !== null && LOOPING_METHODS.has(name) && takesFunction)
+      add(node, `this exercise may not loop, and .${name}(…) calls a function for each element`);
   }
   if (isNode(callee) && callee.type === "Identifier") {
-    const isOwn = ancestors.some((one, k) => /Function/.test(one.type) && (nameIs(one["id"], callee["name"]) || nameIs(ancestors[k - 1]?.["id"], callee["name"])));
+    const isOwn = ancestors.some(
+      (one, k) =>
+        /Function/.test(one.type) &&
+        (nameIs(one["id"], callee["name"]) || nameIs(ancestors[k - 1]?.["id"], callee["name"])),
+    );
     if (isOwn) add(node, `this exercise may not loop, and ${String(callee["name"])} calls itself`);
   }
 }
@@ -83,20 +122,40 @@ function namesOfLibrary(tree: Program): LibraryNames {
   const namespaces = new Set<string>();
   const named = new Map<string, string>();
   walk(tree, (node) => {
-    if (node.type === "ImportDeclaration" && isNode(node["source"]) && node["source"]["value"] === "@deep-dive/ndarray") {
+    if (
+      node.type === "ImportDeclaration" &&
+      isNode(node["source"]) &&
+      node["source"]["value"] === "@deep-dive/ndarray"
+    ) {
       for (const specifier of node["specifiers"] as AnyNode[]) {
         const local = (specifier["local"] as AnyNode)["name"] as string; // ESTree
         if (specifier.type === "ImportNamespaceSpecifier") namespaces.add(local);
-        else if (specifier.type === "ImportSpecifier") named.set(local, String((specifier["imported"] as AnyNode)["name"] ?? (specifier["imported"] as AnyNode)["value"]));
+        else if (specifier.type === "ImportSpecifier")
+          named.set(
+            local,
+            String(
+              (specifier["imported"] as AnyNode)["name"] ??
+                (specifier["imported"] as AnyNode)["value"],
+            ),
+          );
       }
     }
     // const { sort } = np
-    if (node.type === "VariableDeclarator" && isNode(node["init"]) && node["init"].type === "Identifier" && namespaces.has(node["init"]["name"] as string)) {
+    if (
+      node.type === "VariableDeclarator" &&
+      isNode(node["init"]) &&
+      node["init"].type === "Identifier" &&
+      namespaces.has(node["init"]["name"] as string)
+    ) {
       const id = node["id"] as AnyNode; // ESTree
       if (id.type === "Identifier") namespaces.add(id["name"] as string);
       else if (id.type === "ObjectPattern") {
         for (const property of id["properties"] as AnyNode[]) {
-          if (isNode(property["key"]) && isNode(property["value"])) named.set(String(property["value"]["name"]), String(property["key"]["name"] ?? property["key"]["value"]));
+          if (isNode(property["key"]) && isNode(property["value"]))
+            named.set(
+              String(property["value"]["name"]),
+              String(property["key"]["name"] ?? property["key"]["value"]),
+            );
         }
       }
     }
@@ -110,7 +169,12 @@ function usesOf(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames)
     const imported = names.named.get(node["name"] as string); // ESTree
     if (imported !== undefined && isReference(node, parent)) return [`np.${imported}`];
     // The namespace as a value: handed on, it could be read under any name.
-    return names.namespaces.has(node["name"] as string) && isReference(node, parent) && !(parent?.type === "MemberExpression" && parent["object"] === node) && parent?.type !== "VariableDeclarator" ? ["np[…]"] : [];
+    return names.namespaces.has(node["name"] as string) &&
+      isReference(node, parent) &&
+      !(parent?.type === "MemberExpression" && parent["object"] === node) &&
+      parent?.type !== "VariableDeclarator"
+      ? ["np[…]"]
+      : [];
   }
   if (node.type !== "MemberExpression") return [];
   const uses: string[] = [];
@@ -118,7 +182,8 @@ function usesOf(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames)
   if (name !== null) uses.push(`.${name}`);
   const chain = chainOf(node);
   const [root] = chain ?? chainOf(node["object"]) ?? [];
-  if (root !== undefined && names.namespaces.has(root)) uses.push(chain === null ? "np[…]" : ["np", ...chain.slice(1)].join("."));
+  if (root !== undefined && names.namespaces.has(root))
+    uses.push(chain === null ? "np[…]" : ["np", ...chain.slice(1)].join("."));
   else if (chain !== null) uses.push(chain.join("."));
   return uses;
 }
@@ -126,7 +191,15 @@ function usesOf(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames)
 /** Whether an identifier reads or writes a variable, rather than naming a property or an import. */
 function isReference(node: AnyNode, parent: AnyNode | undefined): boolean {
   if (parent === undefined) return true;
-  if (parent.type === "MemberExpression") return parent["object"] === node || parent["computed"] === true;
-  if (parent.type === "Property" || parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") return parent["key"] !== node || parent["computed"] === true || parent["shorthand"] === true;
-  return !/Specifier$|LabeledStatement|BreakStatement|ContinueStatement|MetaProperty/.test(parent.type);
+  if (parent.type === "MemberExpression")
+    return parent["object"] === node || parent["computed"] === true;
+  if (
+    parent.type === "Property" ||
+    parent.type === "PropertyDefinition" ||
+    parent.type === "MethodDefinition"
+  )
+    return parent["key"] !== node || parent["computed"] === true || parent["shorthand"] === true;
+  return !/Specifier$|LabeledStatement|BreakStatement|ContinueStatement|MetaProperty/.test(
+    parent.type,
+  );
 }

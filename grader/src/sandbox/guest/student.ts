@@ -41,7 +41,9 @@ export class Loader {
 
   constructor(request: LoadRequest, packages: Readonly<Record<string, Namespace>>) {
     this.#request = request;
-    this.#synthetic = new Map(Object.entries(packages).map(([name, namespace]) => [name, syntheticOf(name, namespace)]));
+    this.#synthetic = new Map(
+      Object.entries(packages).map(([name, namespace]) => [name, syntheticOf(name, namespace)]),
+    );
   }
 
   /** The exports of `path`. @throws {LoadFault} when it does not parse, imports what is not there, or throws */
@@ -53,7 +55,10 @@ export class Loader {
     } catch (error) {
       throw new LoadFault("syntax-error", messageOf(error)); // an import that the other file does not export
     }
-    if (module.hasTopLevelAwait() || [...this.#loaded.values()].some((one) => one.hasTopLevelAwait())) {
+    if (
+      module.hasTopLevelAwait() ||
+      [...this.#loaded.values()].some((one) => one.hasTopLevelAwait())
+    ) {
       throw new LoadFault("forbidden", "await at the top of a file: exercises are synchronous");
     }
     module.evaluate().catch(() => {}); // without top-level await it is over when this returns
@@ -78,7 +83,11 @@ export class Loader {
         const synthetic = this.#synthetic.get(specifier);
         if (synthetic !== undefined) return synthetic;
         const target = this.#request.imports[path]?.[specifier];
-        if (target === undefined) throw new LoadFault("forbidden", `${path} imports ${JSON.stringify(specifier)}, which an exercise may not`);
+        if (target === undefined)
+          throw new LoadFault(
+            "forbidden",
+            `${path} imports ${JSON.stringify(specifier)}, which an exercise may not`,
+          );
         return this.#module(target);
       }),
     );

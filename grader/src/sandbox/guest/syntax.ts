@@ -10,7 +10,10 @@ import type { Problem } from "../inspection.ts";
 export type AnyNode = Node & Readonly<Record<string, unknown>>;
 
 /** Calls `visit` for each node, parents first, with the ancestors from the root down. */
-export function walk(root: Node, visit: (node: AnyNode, ancestors: readonly AnyNode[]) => void): void {
+export function walk(
+  root: Node,
+  visit: (node: AnyNode, ancestors: readonly AnyNode[]) => void,
+): void {
   const ancestors: AnyNode[] = [];
   const step = (node: AnyNode): void => {
     visit(node, ancestors);
@@ -26,7 +29,11 @@ export function walk(root: Node, visit: (node: AnyNode, ancestors: readonly AnyN
 }
 
 export function isNode(value: unknown): value is AnyNode {
-  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string"; // loc has no type
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as { type?: unknown }).type === "string"
+  ); // loc has no type
 }
 
 /** Where an import or re-export names another module. */
@@ -34,7 +41,8 @@ export function importsOf(tree: Program): { specifier: string; line: number; col
   const found: { specifier: string; line: number; column: number }[] = [];
   for (const node of tree.body as readonly Node[] as readonly AnyNode[]) {
     const source = node["source"];
-    if (isNode(source) && typeof source["value"] === "string") found.push({ specifier: source["value"], ...placeOf(node) });
+    if (isNode(source) && typeof source["value"] === "string")
+      found.push({ specifier: source["value"], ...placeOf(node) });
   }
   return found;
 }
@@ -62,8 +70,11 @@ export function chainOf(node: unknown): readonly string[] | null {
 export function memberName(node: AnyNode): string | null {
   const property = node["property"];
   if (!isNode(property)) return null;
-  if (node["computed"] !== true) return property.type === "Identifier" ? (property["name"] as string) : null; // ESTree
-  return property.type === "Literal" && typeof property["value"] === "string" ? property["value"] : null;
+  if (node["computed"] !== true)
+    return property.type === "Identifier" ? (property["name"] as string) : null; // ESTree
+  return property.type === "Literal" && typeof property["value"] === "string"
+    ? property["value"]
+    : null;
 }
 
 /** Every name that the file declares anywhere: a use of one of them is no use of a global. */
@@ -72,15 +83,19 @@ export function declaredNames(tree: Program): Set<string> {
   const bind = (pattern: unknown): void => {
     if (!isNode(pattern)) return;
     if (pattern.type === "Identifier") names.add(pattern["name"] as string); // ESTree
-    else if (pattern.type === "ObjectPattern") for (const item of pattern["properties"] as unknown[]) bind(isNode(item) ? (item["value"] ?? item["argument"]) : null);
-    else if (pattern.type === "ArrayPattern") for (const item of pattern["elements"] as unknown[]) bind(item);
+    else if (pattern.type === "ObjectPattern")
+      for (const item of pattern["properties"] as unknown[])
+        bind(isNode(item) ? (item["value"] ?? item["argument"]) : null);
+    else if (pattern.type === "ArrayPattern")
+      for (const item of pattern["elements"] as unknown[]) bind(item);
     else if (pattern.type === "AssignmentPattern") bind(pattern["left"]);
     else if (pattern.type === "RestElement") bind(pattern["argument"]);
   };
   walk(tree, (node) => {
     if (node.type === "VariableDeclarator") bind(node["id"]);
     if (/Function|Class/.test(node.type)) bind(node["id"]);
-    if (/Function/.test(node.type)) for (const parameter of node["params"] as unknown[]) bind(parameter);
+    if (/Function/.test(node.type))
+      for (const parameter of node["params"] as unknown[]) bind(parameter);
     if (node.type === "CatchClause") bind(node["param"]);
     if (/^Import\w*Specifier$/.test(node.type)) bind(node["local"]);
   });

@@ -8,7 +8,11 @@ import type { Thrown } from "../outcome.ts";
 
 /** Name, message and place of `value`; never throws. */
 export function describeThrown(value: unknown): Thrown {
-  return { name: read(() => nameOf(value)), message: read(() => messageOf(value)), at: read(() => placeOf(value)) };
+  return {
+    name: read(() => nameOf(value)),
+    message: read(() => messageOf(value)),
+    at: read(() => placeOf(value)),
+  };
 }
 
 function read(make: () => string): string {
@@ -26,7 +30,9 @@ function nameOf(value: unknown): string {
 
 function messageOf(value: unknown): string {
   if (value instanceof Error) return typeof value.message === "string" ? value.message : "";
-  return typeof value === "string" ? value : `${typeof value === "object" ? "an object" : String(value)}`;
+  return typeof value === "string"
+    ? value
+    : `${typeof value === "object" ? "an object" : String(value)}`;
 }
 
 /** The first line of the stack that lies in one of the learner's files. */

@@ -52,19 +52,29 @@ export function makeTracer(): Tracer {
       if (typeof value !== "object" || value === null || targets.has(value)) return value;
       const known = standIns.get(value);
       if (known !== undefined) return known;
-      const handler = ArrayBuffer.isView(value) && !(value instanceof DataView) ? typedHandler(value as Typed) : Array.isArray(value) ? listHandler(value) : null;
+      const handler =
+        ArrayBuffer.isView(value) && !(value instanceof DataView)
+          ? typedHandler(value as Typed)
+          : Array.isArray(value)
+            ? listHandler(value)
+            : null;
       if (handler === null) return value;
       const standIn = new Proxy(value, handler);
       standIns.set(value, standIn);
       targets.set(standIn, value);
       return standIn;
     },
-    unwrap: (value) => (typeof value === "object" && value !== null ? (targets.get(value) ?? value) : value),
+    unwrap: (value) =>
+      typeof value === "object" && value !== null ? (targets.get(value) ?? value) : value,
     wrapDeep(value) {
       if (typeof value !== "object" || value === null) return value;
       const isPlain = Object.getPrototypeOf(value) === Object.prototype;
-      if (isPlain || Array.isArray(value)) for (const key of Object.keys(value)) Reflect.set(value, key, tracer.wrapDeep(Reflect.get(value, key)));
-      return isPlain || (Array.isArray(value) && value.length <= SMALL) ? value : tracer.wrap(value);
+      if (isPlain || Array.isArray(value))
+        for (const key of Object.keys(value))
+          Reflect.set(value, key, tracer.wrapDeep(Reflect.get(value, key)));
+      return isPlain || (Array.isArray(value) && value.length <= SMALL)
+        ? value
+        : tracer.wrap(value);
     },
     reset(facts) {
       tracer.reads = 0;
@@ -87,7 +97,8 @@ export function makeTracer(): Tracer {
 
   function typedHandler(array: Typed): ProxyHandler<object> {
     const size = array.BYTES_PER_ELEMENT;
-    const start = addressOf(array.buffer, Math.min(array.buffer.byteLength, 2 ** 28)) + array.byteOffset;
+    const start =
+      addressOf(array.buffer, Math.min(array.buffer.byteLength, 2 ** 28)) + array.byteOffset;
     const methods = typedMethods(array);
     return {
       get(_, key) {
@@ -96,11 +107,15 @@ export function makeTracer(): Tracer {
           if (index < array.length) read(start + index * size, size);
           return array[index];
         }
-        if (key === "buffer") throw new TypeError("this array is traced and has no .buffer: work on its elements");
+        if (key === "buffer")
+          throw new TypeError("this array is traced and has no .buffer: work on its elements");
         const method = methods.get(key);
         if (method !== undefined) return method;
         const value: unknown = Reflect.get(array, key, array); // getters check the brand
-        if (typeof value === "function" && key !== "constructor") throw new TypeError(`this array is traced and has no ${String(key)}: work on its elements`);
+        if (typeof value === "function" && key !== "constructor")
+          throw new TypeError(
+            `this array is traced and has no ${String(key)}: work on its elements`,
+          );
         return value;
       },
       set(_, key, value: unknown) {
@@ -148,7 +163,8 @@ export function makeTracer(): Tracer {
   /** Methods of a stand-in: the generic ones of lists run over it and are counted by its own traps. */
   function typedMethods(array: Typed): Map<string | symbol, unknown> {
     const self = (): Typed => standIns.get(array) as Typed; // made before any method can be called
-    const fresh = (length: number): Typed => tracer.wrap(new (constructorOf(array))(length)) as Typed; // a stand-in of the same kind
+    const fresh = (length: number): Typed =>
+      tracer.wrap(new (constructorOf(array))(length)) as Typed; // a stand-in of the same kind
     const methods = new Map<string | symbol, unknown>();
     for (const name of GENERIC) {
       const method = Reflect.get(Array.prototype, name) as (...args: unknown[]) => unknown; // each is a method of lists
@@ -161,25 +177,40 @@ export function makeTracer(): Tracer {
       return out;
     };
     const all = (): unknown[] => Array.from(self() as Iterable<unknown>);
-    const ascending = (a: unknown, b: unknown): number => Number((a as number) > (b as number)) - Number((a as number) < (b as number)) || Number(Number.isNaN(a)) - Number(Number.isNaN(b)) || Number(Object.is(b, -0)) - Number(Object.is(a, -0)); // numbers or bigints
+    const ascending = (a: unknown, b: unknown): number =>
+      Number((a as number) > (b as number)) - Number((a as number) < (b as number)) ||
+      Number(Number.isNaN(a)) - Number(Number.isNaN(b)) ||
+      Number(Object.is(b, -0)) - Number(Object.is(a, -0)); // numbers or bigints
     methods.set("sort", (compare?: (a: unknown, b: unknown) => number) => {
       const values = all().sort(compare ?? ascending);
       for (let i = 0; i < values.length; i++) self()[i] = values[i] as number; // or a bigint
       return self();
     });
-    methods.set("toSorted", (compare?: (a: unknown, b: unknown) => number) => filled(all().sort(compare ?? ascending)));
+    methods.set("toSorted", (compare?: (a: unknown, b: unknown) => number) =>
+      filled(all().sort(compare ?? ascending)),
+    );
     methods.set("toReversed", () => filled(all().reverse()));
     methods.set("with", (index: number, value: unknown) => filled(all().with(index, value)));
     methods.set("map", (f: Callback, it?: unknown) => {
       const out = fresh(array.length);
-      for (let i = 0; i < array.length; i++) out[i] = Reflect.apply(f, it, [self()[i], i, self()]) as number; // or a bigint
+      for (let i = 0; i < array.length; i++)
+        out[i] = Reflect.apply(f, it, [self()[i], i, self()]) as number; // or a bigint
       return out;
     });
-    methods.set("filter", (f: Callback, it?: unknown) => filled((Array.prototype.filter as (f: Callback, it?: unknown) => unknown[]).call(self(), f, it)));
-    methods.set("slice", (from?: number, to?: number) => filled((Array.prototype.slice as (a?: number, b?: number) => unknown[]).call(self(), from, to)));
+    methods.set("filter", (f: Callback, it?: unknown) =>
+      filled(
+        (Array.prototype.filter as (f: Callback, it?: unknown) => unknown[]).call(self(), f, it),
+      ),
+    );
+    methods.set("slice", (from?: number, to?: number) =>
+      filled(
+        (Array.prototype.slice as (a?: number, b?: number) => unknown[]).call(self(), from, to),
+      ),
+    );
     methods.set("subarray", (from?: number, to?: number) => tracer.wrap(array.subarray(from, to)));
     methods.set("set", (source: ArrayLike<unknown>, at = 0) => {
-      if (!Number.isInteger(at) || at < 0 || at + source.length > array.length) throw new RangeError("offset is out of bounds");
+      if (!Number.isInteger(at) || at < 0 || at + source.length > array.length)
+        throw new RangeError("offset is out of bounds");
       const values = Array.from(source);
       for (let i = 0; i < values.length; i++) self()[at + i] = values[i] as number; // or a bigint
     });
@@ -189,7 +220,10 @@ export function makeTracer(): Tracer {
   return tracer;
 }
 
-const GENERIC = "at every some find findIndex findLast findLastIndex forEach includes indexOf lastIndexOf join reduce reduceRight reverse fill copyWithin keys values entries toString toLocaleString".split(" ");
+const GENERIC =
+  "at every some find findIndex findLast findLastIndex forEach includes indexOf lastIndexOf join reduce reduceRight reverse fill copyWithin keys values entries toString toLocaleString".split(
+    " ",
+  );
 
 function indexOf(key: string | symbol): number {
   if (typeof key !== "string") return -1;
@@ -203,4 +237,17 @@ function constructorOf(array: Typed): new (length: number) => Typed {
   return KINDS.find((kind) => array instanceof kind) as unknown as new (length: number) => Typed; // every typed array is of one kind
 }
 
-const KINDS = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float16Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array];
+const KINDS = [
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float16Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+];
