@@ -8,8 +8,8 @@ import { type DType, int32 } from "../dtype/dtype.ts";
 import { IndexError, ValueError, tupleText } from "../errors.ts";
 import { type GatherPlan, gatherPlan } from "../indexing/advanced.ts";
 import { basicView } from "../indexing/basic.ts";
-import type { IndexData } from "../indexing/lists.ts";
-import { ONLY, type Part, parseParts } from "../indexing/parts.ts";
+import { type IndexData, ONLY } from "../indexing/lists.ts";
+import { type Part, parseParts } from "../indexing/parts.ts";
 import { position } from "../indexing/slice.ts";
 import { aligned, copyElements, scratch } from "../kernels/copy.ts";
 import { gatherChunks, scatterChunks } from "../kernels/gather.ts";
@@ -74,6 +74,7 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
   const known = parseParts(parts, a.ndim, indexData);
   const source = value instanceof NDArray ? value : toArray(value, scalarTarget(value, a));
   if (!known.isAdvanced) {
+    if (source.ndim > 0 && namesOneElement(known.parts, a.ndim)) checkElement(source, a.dtype);
     const view = basicView(a.layout, known.parts);
     assign(viewOf(a, view.layout, view.shift), source);
     return;
@@ -86,6 +87,18 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
   const plan = planFor(a, known.parts);
   if (known.parts.length === 1 && known.parts[0]!.kind === "mask" && a.ndim > 0) checkMaskValue(source, plan);
   scatter(a, plan, source);
+}
+
+/** Whether integers alone pick an element: without "..." NumPy then assigns a scalar. */
+function namesOneElement(parts: readonly Part[], ndim: number): boolean {
+  return parts.length === ndim && parts.every((part) => part.kind === "integer");
+}
+
+/** An array with axes is no scalar; only bool takes one with a single element. */
+function checkElement(source: NDArray, { kind }: DType): void {
+  if (kind === "b" && source.size === 1) return;
+  if (kind === "c") throw new TypeError("only 0-dimensional arrays can be converted to Python scalars");
+  throw new ValueError("setting an array element with a sequence.");
 }
 
 /** Writes `source`, broadcast and cast, to the places of the plan. */

@@ -133,6 +133,6 @@ function gridShapeOf(found: readonly Contribution[]): Shape {
 }
 
 function cannotLineUp(found: readonly Contribution[]): string {
-  const shapes = found.flatMap(({ index, shape }) => (index.isMask ? index.shape.map(() => shape) : [shape]));
+  const shapes = found.flatMap(({ index, shape }) => (index.isMask && index.shape.length > 1 ? index.shape.map(() => shape) : [shape]));
   return `shape mismatch: indexing arrays could not be broadcast together with shapes ${shapes.map((s) => tupleText(s)).join(" ")} `;
 }

@@ -48,6 +48,10 @@ export function denseStrides(shape: Shape): number[] {
   return strides;
 }
 
+/** What NumPy says of a part that is no index. */
+export const ONLY =
+  "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices";
+
 const BOOLEANS = 1;
 const INTEGERS = 2;
 
@@ -55,7 +59,7 @@ const INTEGERS = 2;
 function collect(x: unknown, shape: Shape, axis: number, values: number[]): number | null {
   if (typeof x === "boolean" || typeof x === "number" || typeof x === "bigint") {
     if (axis !== shape.length) throw new ValueError(RAGGED);
-    if (typeof x === "number" && !Number.isInteger(x)) throw new IndexError("arrays used as indices must be of integer (or boolean) type");
+    if (typeof x === "number" && !Number.isInteger(x)) throw new IndexError(ONLY);
     values.push(Number(x));
     return typeof x === "boolean" ? BOOLEANS : INTEGERS;
   }

@@ -6,7 +6,7 @@
  * Rules: https://numpy.org/doc/stable/user/basics.indexing.html
  */
 import { IndexError } from "../errors.ts";
-import { type IndexData, listData } from "./lists.ts";
+import { type IndexData, ONLY, listData } from "./lists.ts";
 import { Slice, parseSlice } from "./slice.ts";
 
 /** One part, told apart. */
@@ -93,7 +93,3 @@ function parsePart(raw: unknown, toData: (x: unknown) => IndexData | null): Part
   const { data, offset } = index.numbers();
   return { kind: "integer", at: data[offset]! };
 }
-
-/** What NumPy says of a part that is no index. */
-export const ONLY =
-  "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices";

@@ -1,0 +1,171 @@
+/**
+ * Conditions: where they hold, and what stands where they do.
+ *
+ * Source: https://numpy.org/doc/stable/reference/routines.sort.html#searching
+ */
+import { type ArrayLike, toArray } from "../array/convert.ts";
+import { intArray } from "../array/indices.ts";
+import { emptyArray, emptyLike, freeScratch, scratchArray, viewOf } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { type DType, type Scalar, bool } from "../dtype/dtype.ts";
+import { type Weak, resultDType } from "../dtype/promote.ts";
+import { ValueError } from "../errors.ts";
+import { denseStrides } from "../indexing/lists.ts";
+import { copyElements, copyWhere } from "../kernels/copy.ts";
+import { elementsOf } from "../kernels/operand.ts";
+import { type Places, maskPlaces } from "../kernels/places.ts";
+import { broadcastShapes } from "../layout/broadcast.ts";
+import { contiguous } from "../layout/layout.ts";
+import { expanded } from "../layout/permute.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { lineUp } from "../ufunc/call.ts";
+import { weakKind } from "../ufunc/inputs.ts";
+
+/**
+ * Elements of `x` where `condition` holds and of `y` elsewhere, all broadcast together; with one argument, `nonzero`.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.where.html
+ *
+ * @throws {ValueError} when only one of `x` and `y` is given
+ * @example where([true, false], [1, 2], [3, 4]).tolist() // [1, 4]
+ */
+export function where(condition: ArrayLike): NDArray<"int32">[];
+export function where(condition: ArrayLike, x: ArrayLike, y: ArrayLike): NDArray;
+export function where(condition: ArrayLike, x?: ArrayLike, y?: ArrayLike): NDArray | NDArray<"int32">[] {
+  if (x === undefined && y === undefined) return nonzero(condition);
+  if (x === undefined || y === undefined) throw new ValueError("either both or neither of x and y should be given");
+  const mask = truth(toArray(condition));
+  const [yes, no] = promoted([x, y]) as [NDArray, NDArray]; // two in, two out
+  const shape = broadcastShapes([mask.shape, yes.shape, no.shape]);
+  const isF = [mask, yes, no].every((a) => a.ndim === shape.length && a.layout.isF && !a.layout.isC);
+  const result = emptyLike(contiguous(shape, yes.itemsize, isF ? "F" : "C"), yes.dtype);
+  copyElements(lineUp(no, shape), result, shape);
+  copyWhere(lineUp(yes, shape), lineUp(mask, shape), result, shape);
+  noteTraffic(3 * result.size, result.size);
+  return result;
+}
+
+/** Arrays of the dtype that all meet in; JS scalars are weak. */
+export function promoted(list: readonly unknown[]): NDArray[] {
+  const strong: DType[] = [];
+  const weak: Weak[] = [];
+  const arrays = list.map((x) => {
+    const kind = weakKind(x);
+    const array = kind === null ? toArray(x) : null;
+    if (kind === null) strong.push(array!.dtype);
+    else weak.push(kind);
+    return array;
+  });
+  const dtype = resultDType(strong, weak)!; // the list is not empty
+  return arrays.map((a, k) => (a === null ? toArray(list[k], dtype) : castTo(a, dtype)));
+}
+
+/** `a`, or scratch with its elements as `dtype`. */
+export function castTo(a: NDArray, dtype: DType): NDArray {
+  if (a.dtype === dtype) return a;
+  const copy = scratchArray(a.shape, dtype);
+  copyElements(a, copy, a.shape);
+  return copy;
+}
+
+/** Which elements are not zero: `a` itself where it is boolean, else scratch. */
+export function truth(a: NDArray): NDArray {
+  return castTo(a, bool);
+}
+
+/**
+ * The indices of all elements that are not zero, in C order: one list for each axis.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.nonzero.html
+ *
+ * @throws {ValueError} for a 0-d array
+ * @example nonzero([0, 3, 0, 4])[0].tolist() // [1, 3]
+ */
+export function nonzero(a: ArrayLike): NDArray<"int32">[] {
+  const x = toArray(a);
+  if (x.ndim === 0) throw new ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.");
+  return unraveled(flatPlaces(x), x.shape).map((values) => intArray({ values, shape: [values.length] }));
+}
+
+/** The positions of the nonzero elements of `a`, counted in C order. */
+export function flatPlaces(a: NDArray): Places {
+  const mask = truth(a);
+  const { data, offset, strides } = elementsOf(mask);
+  const bytes = data as Uint8Array; // booleans
+  const places = maskPlaces({ shape: mask.shape, data: bytes, offset, strides }, denseStrides(mask.shape));
+  if (mask !== a) freeScratch(mask);
+  noteTraffic(a.size, 0);
+  return places;
+}
+
+/** For each axis of `shape`, the indices of these positions in C order. */
+export function unraveled(places: Int32Array, shape: readonly number[]): Int32Array[] {
+  if (shape.length === 1) return [places];
+  const lists = shape.map(() => new Int32Array(places.length));
+  for (let n = 0; n < places.length; n++) {
+    let rest = places[n]!;
+    for (let k = shape.length - 1; k >= 0; k--) {
+      lists[k]![n] = rest % shape[k]!;
+      rest = Math.floor(rest / shape[k]!);
+    }
+  }
+  return lists;
+}
+
+/** The positions of all nonzero elements among the elements in C order. Source: numpy.flatnonzero */
+export function flatnonzero(a: ArrayLike): NDArray<"int32"> {
+  const values = flatPlaces(toArray(a));
+  return intArray({ values, shape: [values.length] });
+}
+
+/**
+ * The indices of all elements that are not zero, one row for each: `nonzero`, transposed.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.argwhere.html
+ *
+ * @example argwhere([[0, 1], [2, 0]]).tolist() // [[0, 1], [1, 0]]
+ */
+export function argwhere(a: ArrayLike): NDArray<"int32"> {
+  const x = toArray(a);
+  const lists = unraveled(flatPlaces(x.ndim === 0 ? viewOf(x, expanded(x.layout, [0])) : x), x.ndim === 0 ? [1] : x.shape);
+  const count = lists[0]!.length;
+  const values = new Int32Array(count * x.ndim);
+  for (let k = 0; k < x.ndim; k++) for (let n = 0; n < count; n++) values[n * x.ndim + k] = lists[k]![n]!;
+  return intArray({ values, shape: [count, x.ndim] });
+}
+
+export interface SelectOptions {
+  /** What stands where no condition holds; 0 unless told. */
+  readonly default?: Scalar | NDArray | undefined;
+}
+
+/**
+ * For each element, that of the first choice whose condition holds; everything broadcast together.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.select.html
+ *
+ * @throws {ValueError} when the lists are empty or differ in length
+ * @throws {TypeError} when a condition is not boolean
+ */
+export function select(condlist: readonly ArrayLike[], choicelist: readonly ArrayLike[], options?: Scalar | NDArray | SelectOptions): NDArray {
+  if (condlist.length !== choicelist.length) throw new ValueError("list of cases must be same length as list of conditions");
+  if (condlist.length === 0) throw new ValueError("select with an empty condition list is not possible");
+  const fallback = typeof options === "object" && !(options instanceof NDArray) && "default" in options ? options.default : options;
+  const masks = condlist.map((c, n) => {
+    const mask = toArray(c);
+    if (mask.dtype !== bool) throw new TypeError(`invalid entry ${n} in condlist: should be boolean ndarray`);
+    return mask;
+  });
+  const choices = promoted([...choicelist, isNothing(fallback) ? 0 : fallback]);
+  const shape = broadcastShapes([...masks, ...choices.slice(0, -1)].map((x) => x.shape));
+  const result = emptyArray(shape, choices[0]!.dtype);
+  copyElements(lineUp(choices.at(-1)!, shape), result, shape);
+  for (let n = masks.length - 1; n >= 0; n--) copyWhere(lineUp(choices[n]!, shape), lineUp(masks[n]!, shape), result, shape);
+  noteTraffic(masks.length * result.size, result.size);
+  return result;
+}
+
+/** Whether no default was given: nothing, or an empty options object. */
+function isNothing(x: unknown): boolean {
+  return x === undefined || (typeof x === "object" && x !== null && !(x instanceof NDArray) && !("re" in x));
+}
