@@ -5,6 +5,7 @@
  */
 import type { NDArray } from "../array/ndarray.ts";
 import { type UfuncOptions, callUfunc } from "./call.ts";
+import { FastPath } from "./fast.ts";
 import { atUfunc, outerUfunc, reduceatUfunc } from "./methods.ts";
 import {
   type AccumulateOptions,
@@ -76,8 +77,9 @@ export function binary(
   more: More = {},
 ): BinaryUfunc {
   const row = makeRow(name, 2, 1, chars, pattern, more);
+  const fast = new FastPath(row);
   const call = (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray =>
-    callUfunc(row, [x1, x2], options)[0]!;
+    (options === undefined ? fast.binary(x1, x2) : null) ?? callUfunc(row, [x1, x2], options)[0]!;
   return finish(call, row);
 }
 
