@@ -2,6 +2,7 @@
  * The public names, and nothing else. NumPy's documentation explains each.
  */
 import "./methods/core.ts";
+import "./methods/sorting.ts";
 import "./methods/operators.ts";
 import "./methods/reductions.ts";
 import "./methods/text.ts";
