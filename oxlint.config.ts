@@ -20,7 +20,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "io",
     "testing",
   ],
-  "grader/src": ["sandbox", "course", "judge", "report", "class", "commands"],
+  "grader/src": ["sandbox", "course", "judge", "report", "class", "learn", "commands"],
 };
 
 interface Ban {

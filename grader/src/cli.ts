@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   hint: () => import("./commands/hint.ts"),
   learn: () => import("./commands/learn.ts"),
   report: () => import("./commands/report.ts"),
+  stubs: () => import("./commands/stubs.ts"),
   show: () => import("./commands/show.ts"),
 };
 

@@ -22,11 +22,17 @@ export const command: Command = {
     }
     const wanted = name.replace(/\.ts$/, "").replace("/examples/", "/");
     const found = all.filter((e) => e === wanted || e.endsWith(`/${wanted}`));
-    if (found.length === 0) throw new UsageError(`no example is called ${JSON.stringify(name.slice(0, 60))}; npm run example lists all ${all.length}`);
+    if (found.length === 0)
+      throw new UsageError(
+        `no example is called ${JSON.stringify(name.slice(0, 60))}; npm run example lists all ${all.length}`,
+      );
     if (found.length > 1) throw new UsageError(`${name} could be ${found.join(" or ")}`);
     const [topic, file] = found[0]!.split("/") as [string, string]; // examples() joins exactly two
     const script = join(EXERCISES, topic, "examples", `${file}.ts`);
-    return spawnSync(process.execPath, [script, ...positionals.slice(1)], { stdio: "inherit" }).status ?? 2;
+    return (
+      spawnSync(process.execPath, [script, ...positionals.slice(1)], { stdio: "inherit" }).status ??
+      2
+    );
   },
 };
 

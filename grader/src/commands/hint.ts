@@ -24,21 +24,33 @@ async function run(input: CommandInput): Promise<number> {
   const progress = readProgress(PROGRESS_FILE);
   const { state, hints } = progressOf(progress, id);
   if (state === "passed") {
-    process.stdout.write(`${afterPassing(placement, course.exercisesFolder, course.solutionsFolder)}\n`);
+    process.stdout.write(
+      `${afterPassing(placement, course.exercisesFolder, course.solutionsFolder)}\n`,
+    );
     return 0;
   }
   const shown = input.values["all"] === true ? 3 : Math.min(3, hints + 1);
-  saveFile(PROGRESS_FILE, progressText(withExercise(progress, id, { hints: Math.max(shown, hints) })));
+  saveFile(
+    PROGRESS_FILE,
+    progressText(withExercise(progress, id, { hints: Math.max(shown, hints) })),
+  );
   process.stdout.write(`${hintText(placement, shown)}\n`);
   return 0;
 }
 
-function oneExercise(input: CommandInput, course: Parameters<typeof selectExercises>[0]): Placement {
+function oneExercise(
+  input: CommandInput,
+  course: Parameters<typeof selectExercises>[0],
+): Placement {
   const [target] = input.positionals;
-  if (target === undefined) throw new UsageError("hint takes an exercise, such as npm run hint -- 3.07");
+  if (target === undefined)
+    throw new UsageError("hint takes an exercise, such as npm run hint -- 3.07");
   try {
     const found = selectExercises(course, [target]);
-    if (found.length > 1) throw new UsageError(`${target} is a topic of ${found.length} exercises; name one, such as ${found[0]!.exercise.id}`);
+    if (found.length > 1)
+      throw new UsageError(
+        `${target} is a topic of ${found.length} exercises; name one, such as ${found[0]!.exercise.id}`,
+      );
     return found[0]!;
   } catch (error) {
     throw error instanceof UnknownTarget ? new UsageError(error.message) : error;
@@ -47,21 +59,48 @@ function oneExercise(input: CommandInput, course: Parameters<typeof selectExerci
 
 /** The first `count` hints, and how to get the next. */
 export function hintText({ exercise }: Placement, count: number): string {
-  const lines = exercise.hints.slice(0, count).map((hint, k) => `hint ${k + 1} of ${exercise.hints.length}: ${hint}`);
-  const next = count < exercise.hints.length ? `One more: npm run hint -- ${exercise.id}` : "That was the last one.";
+  const lines = exercise.hints
+    .slice(0, count)
+    .map((hint, k) => `hint ${k + 1} of ${exercise.hints.length}: ${hint}`);
+  const next =
+    count < exercise.hints.length
+      ? `One more: npm run hint -- ${exercise.id}`
+      : "That was the last one.";
   return [`${exercise.id} ${exercise.name}`, "", ...lines, "", next].join("\n");
 }
 
 /** The explanation, the learner's answer beside the reference, and other right answers. */
-export function afterPassing({ exercise, file }: Placement, exercises: string, solutions: string): string {
+export function afterPassing(
+  { exercise, file }: Placement,
+  exercises: string,
+  solutions: string,
+): string {
   const reference = join(solutions, file);
   const parts = [`${exercise.id} ${exercise.name}: passed`, "", exercise.explanation];
   if (existsSync(reference)) {
-    const patch = createTwoFilesPatch("yours", "reference", readFileSync(join(exercises, file), "utf8"), readFileSync(reference, "utf8"), "", "", { context: 2 });
-    parts.push("", "From your answer to the reference:", "", patch.split("\n").slice(1).join("\n").trimEnd());
+    const patch = createTwoFilesPatch(
+      "yours",
+      "reference",
+      readFileSync(join(exercises, file), "utf8"),
+      readFileSync(reference, "utf8"),
+      "",
+      "",
+      { context: 2 },
+    );
+    parts.push(
+      "",
+      "From your answer to the reference:",
+      "",
+      patch.split("\n").slice(1).join("\n").trimEnd(),
+    );
     const others = join(solutions, `${file.slice(0, -3)}.right`);
     for (const name of existsSync(others) ? readdirSync(others).sort() : []) {
-      parts.push("", `Another right answer, ${name.slice(0, -3)}:`, "", readFileSync(join(others, name), "utf8").trimEnd());
+      parts.push(
+        "",
+        `Another right answer, ${name.slice(0, -3)}:`,
+        "",
+        readFileSync(join(others, name), "utf8").trimEnd(),
+      );
     }
   }
   return parts.join("\n");

@@ -19,11 +19,17 @@ export const command: Command = {
     const setting = await openSetting(input);
     const { course } = setting;
     const progress = progressLine(process.stderr);
-    const textOf = (name: string): ReturnType<typeof collect> => collect(course.exercisesFolder, name);
-    const record = await gradeSubmission(course.exercises, "exercises", textOf, { ...gradeOptions(input, setting), onProgress: progress.show });
+    const textOf = (name: string): ReturnType<typeof collect> =>
+      collect(course.exercisesFolder, name);
+    const record = await gradeSubmission(course.exercises, "exercises", textOf, {
+      ...gradeOptions(input, setting),
+      onProgress: progress.show,
+    });
     progress.clear();
     saveFile(file, reportPage(record));
-    process.stdout.write(`${record.points}/${record.maxPoints} points; open ${file} in a browser\n`);
+    process.stdout.write(
+      `${record.points}/${record.maxPoints} points; open ${file} in a browser\n`,
+    );
     return 0;
   },
 };

@@ -16,7 +16,8 @@ export const command: Command = {
   usage: `'${EXAMPLE}'`,
   options: {},
   run: async ({ positionals }) => {
-    if (positionals.length === 0) throw new UsageError(`show takes an expression, such as '${EXAMPLE}'`);
+    if (positionals.length === 0)
+      throw new UsageError(`show takes an expression, such as '${EXAMPLE}'`);
     const array = evaluate(positionals.join(" "));
     const width = Math.min(process.stdout.columns ?? 80, 120);
     process.stdout.write(`${np.array_repr(array)}\n\n${memoryText(memoryModel(array), width)}\n`);
@@ -30,9 +31,14 @@ function evaluate(expression: string): np.NDArray {
   try {
     value = runInContext(`(${expression})`, createContext({ np }), { timeout: 10_000 });
   } catch (error) {
-    const sentence = typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
+    const sentence =
+      typeof error === "object" && error !== null && "message" in error
+        ? String(error.message)
+        : String(error);
     throw new UsageError(`${expression}: ${sentence.split("\n")[0]}`);
   }
   if (value instanceof np.NDArray) return value;
-  throw new UsageError(`${expression} gives ${value === null ? "null" : typeof value}, not an array`);
+  throw new UsageError(
+    `${expression} gives ${value === null ? "null" : typeof value}, not an array`,
+  );
 }

@@ -3,6 +3,7 @@
  *
  * Knows AUTHORS.md's layout. Each finding is a sentence that begins with the file it is about.
  */
+import { blobId } from "./stubs.ts";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Course, Placement } from "./find.ts";
@@ -55,6 +56,8 @@ export function findingsOf(course: Course, placement: Placement): string[] {
   if (!/\/\/ TODO:/.test(stub)) say("no // TODO: says the first step");
   if (stub.trimEnd().split("\n").length > 60) say("a stub has at most 60 lines");
   if (!existsSync(`${base}.test.ts`)) say("there is no test file beside it");
+  if (Object.keys(course.stubIds).length > 0 && course.stubIds[file] !== blobId(stub))
+    say("not what stubs.json says the stub is; if it is meant so, run npm run grader -- stubs");
   if (exercise.harness === true && !existsSync(`${base}.harness.ts`))
     say("topic.ts says harness, and there is no harness file");
   for (const [k, hint] of exercise.hints.entries())

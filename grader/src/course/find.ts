@@ -6,6 +6,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { type StubIds, readStubIds } from "./stubs.ts";
 import { type Exercise, type Topic, exerciseFile } from "./topic.ts";
 
 /** An exercise with what its place in the course says. */
@@ -26,6 +27,8 @@ export interface Course {
   readonly topics: readonly Topic[];
   /** Each topic's topic.ts, by the topic's folder. */
   readonly topicFiles: Readonly<Record<string, string>>;
+  /** What each stub is, byte for byte. */
+  readonly stubIds: StubIds;
   /** In the course's order. */
   readonly exercises: readonly Placement[];
 }
@@ -58,7 +61,7 @@ export async function findCourse(root: string): Promise<Course> {
       return { exercise, topic, file: exerciseFile(topic, exercise), maxPoints };
     }),
   );
-  return { root, exercisesFolder, solutionsFolder, topics, topicFiles, exercises };
+  return { root, exercisesFolder, solutionsFolder, topics, topicFiles, stubIds: readStubIds(exercisesFolder), exercises };
 }
 
 /**

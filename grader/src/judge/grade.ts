@@ -9,7 +9,8 @@ import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Course, Placement } from "../course/find.ts";
-import { type Collected, readStub } from "../course/collect.ts";
+import type { Collected } from "../course/collect.ts";
+import { isStub } from "../course/stubs.ts";
 import { type Bundles, hashOfFolders } from "../sandbox/bundle.ts";
 import type { Isolation } from "../sandbox/launch.ts";
 import { VerdictCache, keyOf } from "./cache.ts";
@@ -152,7 +153,7 @@ function isStarted(
   return (
     collected.kind === "text" &&
     (options.runStubs === true ||
-      collected.text !== readStub(course.exercisesFolder, placement.file))
+      !isStub(collected.text, placement.file, course.stubIds, course.exercisesFolder))
   );
 }
 

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Collected, readStub } from "../course/collect.ts";
 import type { Course, Placement } from "../course/find.ts";
+import { isStub } from "../course/stubs.ts";
 import { resolveImport } from "../course/imports.ts";
 import type { Isolation } from "../sandbox/launch.ts";
 import { type InspectReport, inspect } from "../sandbox/inspection.ts";
@@ -57,7 +58,7 @@ export async function prepare(
       decided.set(key, withoutRun(placement, "crashed", collected.reason, timing));
     else if (
       !options.runStubs &&
-      collected.text === readStub(course.exercisesFolder, placement.file)
+      isStub(collected.text, placement.file, course.stubIds, course.exercisesFolder)
     )
       decided.set(key, withoutRun(placement, "not-started", null, timing));
     else running.push({ answer, text: collected.text });
