@@ -118,10 +118,10 @@ function ofFloats(name: string, lanes: Lanes): Body | null {
       };
     case "deg2rad":
     case "radians":
-      return scaled(lanes, Math.PI / 180);
+      return type === "f64" ? scaled(Math.PI / 180) : null; // in float32 the factor itself would be rounded
     case "rad2deg":
     case "degrees":
-      return scaled(lanes, 180 / Math.PI);
+      return type === "f64" ? scaled(180 / Math.PI) : null;
     default:
       return null;
   }
@@ -156,12 +156,9 @@ function twice(
   };
 }
 
-function scaled({ type, shape }: Lanes, factor: number): Body {
-  const number = type === "f64" ? f64 : f32;
-  return {
-    scalar: (_, x) => op(`${type}.mul`, x!, number(factor)),
-    vector: (_, x) => op(`${shape}.mul`, x!, op(`${shape}.splat`, number(factor))),
-  };
+/** A double times a constant. */
+function scaled(factor: number): Body {
+  return { scalar: (_, x) => op("f64.mul", x!, f64(factor)), vector: (_, x) => op("f64x2.mul", x!, op("f64x2.splat", f64(factor))) };
 }
 
 /** min or max where nan loses: each nan is replaced by the other operand. */

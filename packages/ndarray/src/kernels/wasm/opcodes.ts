@@ -6,7 +6,7 @@
  * Source: https://webassembly.github.io/spec/core/appendix/index-instructions.html
  */
 
-/** Consecutive opcodes from `first`; "-" skips one. */
+/** Consecutive opcodes from `first`; "-" skips one. Behind a prefix an opcode is an LEB128 integer, without one a plain byte. */
 function row(
   prefix: readonly number[],
   first: number,
@@ -14,7 +14,7 @@ function row(
 ): [string, readonly number[]][] {
   const entries: [string, readonly number[]][] = [];
   names.split(/\s+/).forEach((name, k) => {
-    if (name !== "-") entries.push([name, [...prefix, ...unsigned(first + k)]]);
+    if (name !== "-") entries.push([name, prefix.length === 0 ? [first + k] : [...prefix, ...unsigned(first + k)]]);
   });
   return entries;
 }
