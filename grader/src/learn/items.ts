@@ -17,9 +17,9 @@ export function itemOf({ exercise, topic, file }: Placement, exercisesFolder: st
 export function taskOf(text: string): string {
   const comment = /\/\*\*([\s\S]*?)\*\//.exec(text)?.[1] ?? "";
   const words = comment.replaceAll(/^\s*\*?/gm, " ").replaceAll(/\s+/g, " ").trim();
-  const sentence = /^.*?[.:!?](?=\s|$)/.exec(words)?.[0] ?? words;
-  const todo = /\/\/ (TODO.*)/.exec(text)?.[1];
-  return [sentence, todo].filter(Boolean).join("  ");
+  const sentence = /^(?:\d\.\d\d )?(.*?[.!?])(?=\s|$)/.exec(words)?.[1] ?? words;
+  const todo = /\/\/ TODO:((?:.*\n\s*\/\/)*.*)/.exec(text)?.[1]?.replaceAll(/\s*\n\s*\/\/\s*/g, " ").trim();
+  return todo === undefined ? sentence : `${sentence}\n\nFirst step: ${todo}`;
 }
 
 /** The only exercise of `record` as an outcome; its details are what the table would say below itself. */
@@ -33,7 +33,8 @@ export function outcomeOf(record: GradeRecord): Outcome {
   const isTold = exercise.verdict !== "passed" && exercise.verdict !== "not-started" && from >= 0;
   return {
     isPassed: exercise.verdict === "passed",
-    headline: exercise.verdict === "passed" ? "passed" : reason,
+    isStarted: exercise.verdict !== "not-started",
+    headline: exercise.verdict === "passed" ? "passed" : exercise.verdict === "not-started" ? "not started: open the file and begin; saving it runs the tests" : reason,
     details: isTold ? lines.slice(from + 1, to).filter((line) => !/^ {2}again /.test(line)) : [],
     points: `${exercise.points}/${exercise.maxPoints}`,
   };

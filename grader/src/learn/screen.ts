@@ -5,7 +5,7 @@
  */
 import { type InspectColor, styleText } from "node:util";
 import { progressOf } from "../course/progress-file.ts";
-import { type Item, type LearnState, type View, currentItem, listed } from "./state.ts";
+import { type Item, type LearnState, type Outcome, type View, currentItem, listed } from "./state.ts";
 
 export interface ScreenOptions {
   readonly width: number;
@@ -71,12 +71,12 @@ function exerciseLines(state: LearnState, options: ScreenOptions): string[] {
     paint(options, "bold", `${item.id} ${item.name}`),
     options.linkOf(item),
     "",
-    item.task,
+    ...item.task.split("\n"),
     "",
     ...(outcome === undefined
       ? [isRunning ? "running…" : ""]
       : [
-          paint(options, outcome.isPassed ? "green" : "yellow", `${outcome.isPassed ? "✓" : "✗"} ${outcome.headline}${isRunning ? "   (running…)" : ""}`),
+          paint(options, outcome.isPassed ? "green" : "yellow", `${markOf(outcome)} ${outcome.headline}${isRunning ? "   (running…)" : ""}`),
           ...outcome.details,
           ...(outcome.isPassed ? ["", `${outcome.points} points. x explains it, n goes on.`] : []),
         ]),
@@ -91,12 +91,17 @@ function listLines(state: LearnState, view: Extract<View, { kind: "list" }>, opt
   const first = Math.max(0, Math.min(view.cursor - Math.floor(room / 2), found.length - room));
   const rows = found.slice(first, first + room).map((item, k) => {
     const { state: done, hints } = progressOf(state.progress, item.id);
-    const mark = done === "passed" ? paint(options, "green", "✓") : state.outcomes.get(item.id) === undefined ? "·" : "✗";
+    const outcome = state.outcomes.get(item.id);
+    const mark = done === "passed" ? paint(options, "green", "✓") : outcome === undefined ? "·" : markOf(outcome);
     const cursor = first + k === view.cursor ? ">" : " ";
     return `${cursor} ${mark} ${clip(`${item.id} ${item.name}${hints > 0 ? ` (${hints} hints)` : ""}`, options.width - 4)}`;
   });
   const search = view.isSearching || view.search !== "" ? [`/${view.search}${view.isSearching ? "_" : ""}`, ""] : [];
   return [...search, ...(rows.length === 0 ? ["nothing matches"] : rows)];
+}
+
+function markOf({ isPassed, isStarted }: Outcome): string {
+  return isPassed ? "✓" : isStarted ? "✗" : "·";
 }
 
 function paint({ color }: ScreenOptions, style: InspectColor, text: string): string {

@@ -7,8 +7,8 @@ const items: Item[] = ["1.01 nested", "1.02 sizes", "2.01 offset"].map((t) => {
   const [id, name] = t.split(" ") as [string, string]; // two words each
   return { id, name, topic: `0${id[0]}-topic`, file: `0${id[0]}-topic/${id}.ts`, task: `Write ${name}.`, hints: ["nudge", "rule", "code"] };
 });
-const FAILED: Outcome = { isPassed: false, headline: "failed: a law", details: ["with [1]"], points: "0/5" };
-const PASSED: Outcome = { isPassed: true, headline: "passed", details: [], points: "5/5" };
+const FAILED: Outcome = { isPassed: false, isStarted: true, headline: "failed: a law", details: ["with [1]"], points: "0/5" };
+const PASSED: Outcome = { isPassed: true, isStarted: true, headline: "passed", details: [], points: "5/5" };
 const key = (name: string, text = name): LearnEvent => ({ type: "key", name, text });
 
 /** Plays events through; gives the state and the effects of the last one. */

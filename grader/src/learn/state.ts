@@ -19,6 +19,8 @@ export interface Item {
 
 export interface Outcome {
   readonly isPassed: boolean;
+  /** False for the untouched stub. */
+  readonly isStarted: boolean;
   /** The verdict and its one-line reason. */
   readonly headline: string;
   /** The whole story, already safe to show. */
