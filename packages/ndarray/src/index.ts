@@ -36,6 +36,12 @@ export { fliplr, flip, flipud, matrix_transpose, moveaxis, permute_dims, rollaxi
 export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./functions/broadcasting.ts";
 export { array, ascontiguousarray, asfortranarray, astype, copy, copyto } from "./functions/copying.ts";
 export { arange, asarray, empty, full, ones, zeros } from "./functions/creation.ts";
+export { frombuffer, fromiter } from "./functions/buffers.ts";
+export { can_cast, isdtype, isscalar, ndim, result_type, shape, size } from "./functions/dtype_questions.ts";
+export { fromfunction, indices, meshgrid, mgrid, ogrid } from "./functions/grids.ts";
+export { empty_like, full_like, ones_like, zeros_like } from "./functions/like.ts";
+export { geomspace, linspace, logspace } from "./functions/numeric_ranges.ts";
+export { eye, identity, tri, tril, triu, vander } from "./functions/triangles.ts";
 export { diag, diagflat, diagonal } from "./functions/diagonals.ts";
 export {
   diag_indices,
@@ -114,3 +120,7 @@ export { average, corrcoef, cov } from "./functions/averages.ts";
 export { histogram, histogram2d, histogram_bin_edges, histogramdd } from "./functions/histogram.ts";
 export { median, nanmedian } from "./functions/medians.ts";
 export { nanpercentile, nanquantile, percentile, quantile } from "./functions/quantiles.ts";
+export { apply_along_axis, apply_over_axes, piecewise, vectorize } from "./functions/apply.ts";
+export { gradient } from "./functions/gradient.ts";
+export { poly, polyadd, polyder, polydiv, polyint, polymul, polysub, polyval } from "./functions/polynomial.ts";
+export { bartlett, blackman, hamming, hanning, kaiser } from "./functions/windows.ts";

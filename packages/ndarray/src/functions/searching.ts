@@ -12,7 +12,7 @@ import { ValueError } from "../errors.ts";
 import { searchLine } from "../kernels/search.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { checkCast } from "./joining.ts";
-import { commonDType, dense, doubles, elements, freeDense, integers, together } from "./dense.ts";
+import { commonDType, cut, dense, doubles, elements, freeDense, integers, together } from "./dense.ts";
 
 /** How to search. */
 export interface SearchOptions {
@@ -78,7 +78,7 @@ export function digitize(x: unknown, bins: unknown, options: { readonly right?: 
   if (!rises && !line.every((e, k) => k === 0 || line[k - 1]! >= e)) throw new ValueError("bins must be monotonically increasing or decreasing");
   const isRight = options.right === true;
   if (rises) return searchsorted(edges, values, { side: isRight ? "left" : "right" });
-  const turned = edges.get("::-1");
+  const turned = cut(edges, 0, edges.size - 1, edges.size, -1);
   const result = searchsorted(turned, values, { side: isRight ? "right" : "left" });
   const data = elements(result) as Int32Array; // int32, as searchsorted gives
   for (let k = 0; k < data.length; k++) data[k] = line.length - data[k]!;

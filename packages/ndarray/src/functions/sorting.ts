@@ -81,7 +81,7 @@ export function argsort(a: unknown, options: SortOptions = {}): NDArray<"int32">
     freeDense(copy, given);
     return result;
   }
-  if (given.ndim === 0 && (options.axis ?? -1) === -1) return argsort(reshaped(given, [1])).get(0);
+  if (given.ndim === 0 && (options.axis ?? -1) === -1) return zeroPosition();
   const axis = normalizeAxis(options.axis ?? -1, given.ndim);
   const result = emptyArray(given.shape, DEFAULT_INT);
   argsortLines(given, result, given.shape, axis, options.descending ?? false);

@@ -1,0 +1,190 @@
+/**
+ * Polynomials by their coefficients, the highest power first.
+ *
+ * Source: https://numpy.org/doc/stable/reference/routines.polynomials.poly1d.html
+ */
+import { getIndex, setIndex } from "../array/access.ts";
+import { toArray } from "../array/convert.ts";
+import { copyAs } from "../array/copy.ts";
+import { emptyArray, scope, zeroArray } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { type DType, complex128, float32, float64 } from "../dtype/dtype.ts";
+import { promoteTypes } from "../dtype/promote.ts";
+import { ValueError } from "../errors.ts";
+import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
+import { convolve } from "./convolution.ts";
+import { commonDType, cut, elements, padDims, together } from "./dense.ts";
+import { concat } from "./joining.ts";
+
+/**
+ * The value of the polynomial `p` at each `x`, by Horner's rule.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.polyval.html
+ *
+ * @example polyval([3, 0, 1], 5) // 76
+ */
+export function polyval(p: unknown, x: unknown): NDArray {
+  const coefficients = padDims(toArray(p), 1);
+  const at = toArray(x);
+  return scope(() => {
+    let y: NDArray = zeroArray(at.shape, promoteTypes(at.dtype, coefficients.dtype));
+    for (let k = 0; k < coefficients.size; k++) y = add(multiply(y, at), getIndex(coefficients, [k]));
+    return y;
+  });
+}
+
+/**
+ * The sum of two polynomials. Source: numpy.polyadd
+ *
+ * @example polyadd([1, 2], [9, 5, 4]) // [9, 6, 6]
+ */
+export function polyadd(a1: unknown, a2: unknown): NDArray {
+  return scope(() => add(...sameLength(a1, a2)));
+}
+
+/**
+ * The difference of two polynomials. Source: numpy.polysub
+ *
+ * @example polysub([2, 10, -2], [3, 10, -4]) // [-1, 0, 2]
+ */
+export function polysub(a1: unknown, a2: unknown): NDArray {
+  return scope(() => subtract(...sameLength(a1, a2)));
+}
+
+function sameLength(a1: unknown, a2: unknown): [NDArray, NDArray] {
+  const given = together([a1, a2]).map((a) => padDims(a, 1));
+  const n = Math.max(...given.map((a) => a.size));
+  return given.map((a) => (a.size === n ? a : concat([zeroArray([n - a.size], a.dtype), a]))) as [NDArray, NDArray]; // two are given
+}
+
+/**
+ * The product of two polynomials. Source: numpy.polymul
+ *
+ * @example polymul([1, 2, 3], [9, 5, 1]) // [9, 23, 38, 17, 3]
+ */
+export function polymul(a1: unknown, a2: unknown): NDArray {
+  return convolve(a1, a2);
+}
+
+/**
+ * The quotient of two polynomials and what is left: a list of two arrays. Source: numpy.polydiv
+ *
+ * @example polydiv([3, 5, 2], [2, 1])[0] // [1.5, 1.75]
+ */
+export function polydiv(u: unknown, v: unknown): [NDArray, NDArray] {
+  return scope(() => {
+    const [top, bottom] = together([u, v]).map((a) => padDims(a, 1)) as [NDArray, NDArray]; // two are given
+    const dtype = floating(commonDType([top, bottom]));
+    const divisor = copyAs(bottom, dtype, "C");
+    const rest = copyAs(top, dtype, "C");
+    const [m, n] = [top.size, bottom.size];
+    const quotient = zeroArray([Math.max(m - n + 1, 1)], dtype);
+    for (let k = 0; k <= m - n; k++) {
+      const factor = divide(getIndex(rest, [k]), getIndex(divisor, [0]));
+      setIndex(quotient, [k], factor);
+      const part = cut(rest, 0, k, n);
+      subtract(part, multiply(divisor, factor), { out: part });
+    }
+    return [quotient, copyAs(withoutLead(rest), dtype, "C")];
+  });
+}
+
+/** Without the leading coefficients that are zero but for rounding; one stays. */
+function withoutLead(a: NDArray): NDArray {
+  const { components } = a.dtype;
+  const data = elements(a) as Float64Array; // floats, alone or in pairs
+  let k = 0;
+  const isZero = (at: number): boolean => Math.hypot(data[at]!, components === 2 ? data[at + 1]! : 0) <= 1e-8;
+  while (k < a.size - 1 && isZero(k * components)) k += 1;
+  return cut(a, 0, k, a.size - k);
+}
+
+function floating(dtype: DType): DType {
+  return dtype.kind === "f" || dtype.kind === "c" ? dtype : float64;
+}
+
+/**
+ * The derivative of a polynomial, `m` times. Source: numpy.polyder
+ *
+ * @throws {ValueError} when `m` is negative
+ * @example polyder([1, 1, 1, 1]) // [3, 2, 1]
+ */
+export function polyder(p: unknown, options: { readonly m?: number | undefined } = {}): NDArray {
+  const m = options.m ?? 1;
+  if (m < 0) throw new ValueError("Order of derivative must be positive (see polyint)");
+  return scope(() => {
+    let y: NDArray = copyAs(padDims(toArray(p), 1), toArray(p).dtype, "C");
+    for (let k = 0; k < m && y.size > 0; k++) y = multiply(cut(y, 0, 0, y.size - 1), powers(y.size - 1, y.dtype));
+    return y.base === null ? y : copyAs(y, y.dtype, "C");
+  });
+}
+
+/** n, n - 1, … 1. */
+function powers(n: number, dtype: DType): NDArray {
+  return toArray(
+    Array.from({ length: n }, (_, k) => n - k),
+    dtype.kind === "b" ? float64 : dtype,
+  );
+}
+
+export interface PolyintOptions {
+  /** How many times; once unless told. */
+  readonly m?: number | undefined;
+  /** The constants of integration, first integral first; zeros unless told. */
+  readonly k?: number | readonly number[] | null | undefined;
+}
+
+/**
+ * An antiderivative of a polynomial, `m` times. Source: numpy.polyint
+ *
+ * @throws {ValueError} when `m` is negative, or there are too few constants
+ * @example polyint([3, 2, 1]) // [1, 1, 1, 0]
+ */
+export function polyint(p: unknown, options: PolyintOptions = {}): NDArray {
+  const m = options.m ?? 1;
+  if (m < 0) throw new ValueError("Order of integral must be positive (see polyder)");
+  const given = options.k === undefined || options.k === null ? [0] : typeof options.k === "number" ? [options.k] : options.k;
+  const constants = given.length === 1 ? Array.from({ length: m }, () => given[0]!) : given;
+  if (constants.length < m) throw new ValueError("k must be a scalar or a rank-1 array of length 1 or >m.");
+  return scope(() => {
+    let y: NDArray = copyAs(padDims(toArray(p), 1), toArray(p).dtype, "C");
+    for (let i = 0; i < m; i++) y = concat([divide(y, powers(y.size, float64)), [constants[i]!]]);
+    return y;
+  });
+}
+
+/**
+ * The monic polynomial with the given roots. Source: numpy.poly
+ *
+ * Real where complex roots come in conjugate pairs. float64 for integers.
+ *
+ * @throws {ValueError} when the roots are not 1-d
+ * @example poly([1, 2]) // [1, -3, 2]
+ */
+export function poly(seq_of_zeros: unknown): NDArray {
+  const roots = padDims(toArray(seq_of_zeros), 1);
+  if (roots.ndim !== 1) throw new ValueError("input must be 1d or non-empty square 2d array.");
+  const dtype = floating(roots.dtype);
+  return scope(() => {
+    let a: NDArray = toArray([1], dtype);
+    for (let k = 0; k < roots.size; k++) a = convolve(a, concat([toArray([1], dtype), multiply(cut(roots, 0, k, 1), toArray(-1, dtype))]));
+    return dtype.kind === "c" && comeInPairs(roots) ? realPart(a) : a;
+  });
+}
+
+function comeInPairs(roots: NDArray): boolean {
+  const pairs = elements(copyAs(roots, complex128, "C")) as Float64Array; // floats in pairs
+  const key = (k: number, sign: number): string => `${pairs[2 * k]},${sign * pairs[2 * k + 1]! + 0}`;
+  const all = Array.from({ length: roots.size }, (_, k) => k);
+  const sorted = (sign: number): string => all.map((k) => key(k, sign)).toSorted().join(";");
+  return sorted(1) === sorted(-1);
+}
+
+function realPart(a: NDArray): NDArray {
+  const result = emptyArray(a.shape, a.dtype.alignment === 4 ? (float32 as DType) : float64);
+  const pairs = elements(a) as Float64Array; // floats in pairs
+  const values = elements(result) as Float64Array; // floats
+  for (let k = 0; k < values.length; k++) values[k] = pairs[2 * k]!;
+  return result;
+}
+
