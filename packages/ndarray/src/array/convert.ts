@@ -102,21 +102,30 @@ function fromTypedArray(x: TypedArray): NDArray {
 
 /** The shape of nested lists. @throws {ValueError} when they are ragged */
 function shapeOf(x: unknown): number[] {
-  if (x instanceof NDArray) return [...x.shape];
-  if (isTypedArray(x)) return [x.length];
-  if (!Array.isArray(x)) return [];
-  if (x.length === 0) return [0];
-  const inner = shapeOf(x[0]);
-  for (let k = 1; k < x.length; k++) {
-    const other = shapeOf(x[k]);
-    if (other.length !== inner.length || other.some((n, i) => n !== inner[i])) {
-      throw new ValueError(
-        `setting an array element with a sequence. The requested array has an inhomogeneous shape: ` +
-          `element 0 has shape ${tupleText(inner)}, element ${k} has shape ${tupleText(other)}`,
-      );
-    }
+  const shape: number[] = [];
+  let inner: unknown = x;
+  for (; Array.isArray(inner); inner = inner[0]) shape.push(inner.length);
+  if (inner instanceof NDArray) shape.push(...inner.shape);
+  else if (isTypedArray(inner)) shape.push(inner.length);
+  const depth = evenDepth(x, shape, 0);
+  if (depth === null) return shape;
+  throw new ValueError(
+    `setting an array element with a sequence. The requested array has an inhomogeneous shape after ${depth} dimensions. ` +
+      `The detected shape was ${tupleText(shape.slice(0, depth), ", ")} + inhomogeneous part.`,
+  );
+}
+
+/** How many axes all parts of `x` agree on, counted from the outermost; null where they agree on all of `shape`. */
+function evenDepth(x: unknown, shape: readonly number[], axis: number): number | null {
+  const own = x instanceof NDArray ? x.shape : isTypedArray(x) || Array.isArray(x) ? [x.length] : [];
+  for (const [k, n] of own.entries()) if (n !== shape[axis + k]) return axis + k;
+  if (!Array.isArray(x)) return axis + own.length === shape.length ? null : axis + own.length;
+  let depth: number | null = null;
+  for (const item of x) {
+    const found = evenDepth(item, shape, axis + 1);
+    if (found !== null && (depth === null || found < depth)) depth = found;
   }
-  return [x.length, ...inner];
+  return depth;
 }
 
 /** The dtype nested values meet in, or null where there are none. */

@@ -4,15 +4,15 @@
  * Knows NumPy's names and defaults; a JS number is float64, and whole `arange`s are int32.
  * Source: https://numpy.org/doc/stable/reference/routines.array-creation.html
  */
+import { assign } from "../array/access.ts";
 import { toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
 import { emptyArray, emptyLike } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_FLOAT, DEFAULT_INT, type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
-import { copyElements } from "../kernels/copy.ts";
 import { type Shape, contiguous } from "../layout/layout.ts";
-import { lineUp } from "../ufunc/call.ts";
+import { readOptions } from "../options.ts";
 
 export { copyAs } from "../array/copy.ts";
 
@@ -28,7 +28,7 @@ export type ShapeLike = number | readonly number[];
 export function toShape(shape: ShapeLike): Shape {
   const lengths = typeof shape === "number" ? [shape] : [...shape];
   for (const n of lengths) {
-    if (!Number.isInteger(n)) throw new TypeError(`a shape must hold whole numbers, not ${String(n)}`);
+    if (!Number.isInteger(n)) throw new TypeError(`expected a sequence of integers or a single integer, got '${String(n)}'`);
     if (n < 0) throw new ValueError("negative dimensions are not allowed");
   }
   return lengths;
@@ -45,49 +45,71 @@ export function toShape(shape: ShapeLike): Shape {
  */
 export function asarray<N extends DTypeName = DTypeName>(
   x: unknown,
-  options: DTypeOption<N> & { readonly copy?: boolean | null | undefined; readonly order?: MemoryOrder | undefined } = {},
+  options?: DTypeOption<N> & { readonly copy?: boolean | null | undefined; readonly order?: MemoryOrder | undefined },
 ): NDArray<N> {
-  const wanted = options.dtype === undefined || options.dtype === null ? undefined : asDType(options.dtype);
+  const given = readOptions("asarray", options, ["dtype", "copy", "order"]);
+  const wanted = given.dtype === undefined || given.dtype === null ? undefined : asDType(given.dtype);
   const isFresh = !(x instanceof NDArray) || (wanted !== undefined && wanted !== (x.dtype as DType)); // dtypes compare by identity
-  if (isFresh && options.copy === false) throw new ValueError("Unable to avoid copy while creating an array as requested.");
+  if (isFresh && given.copy === false) throw new ValueError("Unable to avoid copy while creating an array as requested.");
   const plain = x instanceof NDArray && wanted !== undefined ? (isFresh ? copyAs(x, wanted, "K") : x) : toArray(x, wanted);
-  const order = options.order ?? "K";
+  const order = given.order ?? "K";
   const fits = order === "K" || order === "A" || (order === "C" ? plain.layout.isC : plain.layout.isF);
-  const result = fits && (isFresh || options.copy !== true) ? plain : copyAs(plain, plain.dtype, order);
+  const result = fits && (isFresh || given.copy !== true) ? plain : copyAs(plain, plain.dtype, order);
   return result as NDArray<N>; // `wanted` is its dtype, and without one N is every dtype
 }
 
+/** What fresh arrays are made with. */
+export interface FreshOptions<N extends DTypeName = DTypeName> extends DTypeOption<N> {
+  /** Which axis moves fastest: the last (`"C"`, unless told) or the first. */
+  readonly order?: "C" | "F" | undefined;
+}
+
+const FRESH = ["dtype", "order"] as const;
+
 /** A fresh array of that shape; its elements are whatever was in memory. Source: numpy.empty */
-export function empty<N extends DTypeName = "float64">(shape: ShapeLike, options: DTypeOption<N> & { readonly order?: "C" | "F" } = {}): NDArray<N> {
-  const dtype = asDType(options.dtype ?? (DEFAULT_FLOAT as DType)) as DType<N>; // N defaults to float64
-  return emptyLike(contiguous(toShape(shape), dtype.itemsize, options.order ?? "C"), dtype);
+export function empty<N extends DTypeName = "float64">(shape: ShapeLike, options?: FreshOptions<N>): NDArray<N> {
+  return fresh("empty", shape, options);
+}
+
+function fresh<N extends DTypeName>(name: string, shape: ShapeLike, options: FreshOptions<N> | undefined): NDArray<N> {
+  const given = readOptions(name, options, FRESH);
+  const dtype = asDType(given.dtype ?? (DEFAULT_FLOAT as DType)) as DType<N>; // N defaults to float64
+  return emptyLike(contiguous(toShape(shape), dtype.itemsize, given.order ?? "C"), dtype);
 }
 
 /** A fresh array of zeros. Source: numpy.zeros */
-export function zeros<N extends DTypeName = "float64">(shape: ShapeLike, options: DTypeOption<N> & { readonly order?: "C" | "F" } = {}): NDArray<N> {
-  const result = empty(shape, options);
-  result.memory.bytes.fill(0, result.address, result.address + result.nbytes);
-  return result;
+export function zeros<N extends DTypeName = "float64">(shape: ShapeLike, options?: FreshOptions<N>): NDArray<N> {
+  return cleared(fresh("zeros", shape, options));
+}
+
+/** Writes zero bytes into a fresh array. */
+export function cleared<N extends DTypeName>(a: NDArray<N>): NDArray<N> {
+  a.memory.bytes.fill(0, a.address, a.address + a.nbytes);
+  return a;
 }
 
 /** A fresh array of ones. Source: numpy.ones */
-export function ones<N extends DTypeName = "float64">(shape: ShapeLike, options: DTypeOption<N> & { readonly order?: "C" | "F" } = {}): NDArray<N> {
-  return filled(empty(shape, options), 1);
+export function ones<N extends DTypeName = "float64">(shape: ShapeLike, options?: FreshOptions<N>): NDArray<N> {
+  return filled(fresh("ones", shape, options), 1);
 }
 
-/** A fresh array of one value, whose dtype decides where none is given. Source: numpy.full */
-export function full<N extends DTypeName = DTypeName>(
-  shape: ShapeLike,
-  fill_value: unknown,
-  options: DTypeOption<N> & { readonly order?: "C" | "F" } = {},
-): NDArray<N> {
-  const dtype = options.dtype ?? (toArray(fill_value).dtype as DType<N>); // without a dtype N is every dtype
-  return filled(empty(shape, { ...options, dtype }), fill_value);
+/**
+ * A fresh array of one value, broadcast; its dtype is the value's where none is given.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.full.html
+ *
+ * @throws {ValueError} when the value does not broadcast to the shape
+ * @example full([2], 7).tolist() // [7, 7]
+ */
+export function full<N extends DTypeName = DTypeName>(shape: ShapeLike, fill_value: unknown, options?: FreshOptions<N>): NDArray<N> {
+  const { dtype, order } = readOptions("full", options, FRESH);
+  const wanted = dtype ?? (toArray(fill_value).dtype as DType<N>); // without a dtype N is every dtype
+  return filled(empty(shape, { dtype: wanted, order }), fill_value);
 }
 
 /** Writes `value`, broadcast, into every element. */
-function filled<N extends DTypeName>(a: NDArray<N>, value: unknown): NDArray<N> {
-  copyElements(lineUp(toArray(value, a.dtype), a.shape), a, a.shape);
+export function filled<N extends DTypeName>(a: NDArray<N>, value: unknown): NDArray<N> {
+  assign(a, value instanceof NDArray ? value : toArray(value, a.dtype));
   return a;
 }
 
@@ -115,10 +137,14 @@ export function arange<N extends DTypeName = DTypeName>(
   const natural: DType = given.some((x) => typeof x === "bigint") ? asDType("int64") : isWhole ? DEFAULT_INT : DEFAULT_FLOAT;
   const dtype: DType = asDType(trailing?.dtype ?? natural);
   const count = Math.max(0, Math.ceil((Number(to) - Number(from)) / Number(by)));
-  if (!Number.isFinite(count)) throw new ValueError("arange: cannot compute length");
+  if (!Number.isFinite(count) || count > Number.MAX_SAFE_INTEGER) throw new ValueError("Maximum allowed size exceeded");
   const values = emptyArray([count], isWhole ? natural : DEFAULT_FLOAT);
   const data = values.memory.view(values.dtype) as Float64Array; // or BigInt64Array; `put` matches it
-  const put = (i: number): number | bigint => (values.dtype.name === "int64" ? BigInt(from) + BigInt(i) * BigInt(by) : Number(from) + i * Number(by));
+  const gap = Number(from) + Number(by) - Number(from); // the step as the first two elements show it: NumPy's rounding
+  const put = (i: number): number | bigint => {
+    if (values.dtype.name === "int64") return BigInt(from) + BigInt(i) * BigInt(by);
+    return i === 1 ? Number(from) + Number(by) : Number(from) + i * gap;
+  };
   const first = values.address / values.itemsize;
   for (let i = 0; i < count; i++) data[first + i] = put(i) as number; // see above
   const result = values.dtype === dtype ? values : copyAs(values, dtype, "C");

@@ -1,0 +1,120 @@
+/**
+ * Questions about dtypes and about what a value is.
+ *
+ * Source: https://numpy.org/doc/stable/reference/routines.dtype.html
+ */
+import { type ArrayLike, isTypedArray, toArray } from "../array/convert.ts";
+import { isComplex } from "../array/element.ts";
+import { NDArray } from "../array/ndarray.ts";
+import { type DType, type DTypeFacts, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
+import { type Casting, type Weak, canCast, resultDType } from "../dtype/promote.ts";
+import { ValueError } from "../errors.ts";
+import { normalizeAxes } from "../layout/axis.ts";
+import { type AxisOption } from "./reshape.ts";
+import { positionalOr } from "../options.ts";
+import { weakKind } from "../ufunc/inputs.ts";
+
+export interface CastingOption {
+  readonly casting?: Casting | undefined;
+}
+
+/**
+ * Whether elements of one dtype may become another under a casting rule; `"safe"` unless told.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.can_cast.html
+ *
+ * @throws {TypeError} when `from` is a JS scalar: the answer would depend on its value
+ * @throws {ValueError} when there is no such rule
+ * @example can_cast("int32", "float32") // false
+ */
+export function can_cast(from: DTypeLike | NDArray, to: DTypeLike, casting?: Casting | CastingOption): boolean {
+  const rule = positionalOr<CastingOption, "casting">("can_cast", "casting", casting, null, ["casting"]).casting ?? "safe";
+  if (!["no", "equiv", "safe", "same_kind", "unsafe"].includes(rule)) {
+    throw new ValueError(`casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '${rule}')`);
+  }
+  if (weakKind(from) !== null) {
+    throw new TypeError(
+      "can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.\n" +
+        "This change was part of adopting NEP 50, we may explicitly allow them again in the future.",
+    );
+  }
+  return canCast(from instanceof NDArray ? from.dtype : asDType(from as DTypeLike), asDType(to), rule); // the only other kind
+}
+
+/**
+ * The dtype that arrays, dtypes and scalars meet in; JS scalars are weak.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.result_type.html
+ *
+ * @throws {ValueError} when there are none
+ * @example result_type("int8", 3).name // "int8"
+ */
+export function result_type(...arrays_and_dtypes: readonly (ArrayLike | DTypeLike)[]): DType {
+  const strong: DType[] = [];
+  const weak: Weak[] = [];
+  for (const x of arrays_and_dtypes) {
+    const kind = weakKind(x);
+    if (kind !== null) weak.push(kind);
+    else strong.push(isDType(x) ? asDType(x) : toArray(x).dtype);
+  }
+  const result = resultDType(strong, weak);
+  if (result === null) throw new ValueError("at least one array or dtype is required");
+  return result;
+}
+
+function isDType(x: unknown): x is DTypeLike {
+  return typeof x === "string" || typeof x === "function" || (typeof x === "object" && x !== null && "itemsize" in x && "char" in x);
+}
+
+/** Names for groups of dtypes, as the Array API has them. */
+export type KindName = "bool" | "signed integer" | "unsigned integer" | "integral" | "real floating" | "complex floating" | "numeric";
+
+const KINDS: Record<KindName, string> = {
+  bool: "b",
+  "signed integer": "i",
+  "unsigned integer": "u",
+  integral: "iu",
+  "real floating": "f",
+  "complex floating": "c",
+  numeric: "iufc",
+};
+
+/**
+ * Whether a dtype is of a kind, by its name or by another dtype; of several, whether of any.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.isdtype.html
+ *
+ * @throws {ValueError} when there is no such kind
+ * @example isdtype("int8", "integral") // true
+ */
+export function isdtype(dtype: DTypeLike, kind: KindName | DTypeFacts | readonly (KindName | DTypeFacts)[]): boolean {
+  const given: DType = asDType(dtype);
+  if (Array.isArray(kind)) return kind.some((k: KindName | DTypeFacts) => isdtype(given, k));
+  const one = kind as KindName | DTypeFacts; // no list, as seen above
+  if (typeof one !== "string") return asDType(one) === given;
+  const letters = Object.hasOwn(KINDS, one) ? KINDS[one] : undefined;
+  if (letters === undefined) throw new ValueError(`kind argument is a string, but '${one}' is not a known kind name.`);
+  return letters.includes(given.kind);
+}
+
+/** Whether `x` is a scalar, not an array or a list. Source: numpy.isscalar */
+export function isscalar(x: unknown): boolean {
+  return typeof x === "number" || typeof x === "bigint" || typeof x === "boolean" || typeof x === "string" || (isComplex(x) && !isTypedArray(x));
+}
+
+/** Number of axes. Source: numpy.ndim */
+export function ndim(a: ArrayLike): number {
+  return toArray(a).ndim;
+}
+
+/** Lengths of the axes. Source: numpy.shape */
+export function shape(a: ArrayLike): readonly number[] {
+  return toArray(a).shape;
+}
+
+/** Number of elements, or the length along one axis or several. @throws {AxisError} when there is no such axis. Source: numpy.size */
+export function size(a: ArrayLike, axis?: AxisOption["axis"] | AxisOption): number {
+  const x = toArray(a);
+  const given = positionalOr<AxisOption, "axis">("size", "axis", axis, null, ["axis"]).axis;
+  return normalizeAxes(given, x.ndim).reduce((n, k) => n * x.shape[k]!, 1);
+}
