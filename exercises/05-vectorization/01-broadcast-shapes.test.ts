@@ -101,7 +101,7 @@ describe("laws", () => {
   test("NumPy's own addition gives an array of that shape", () => {
     fc.assert(
       fc.property(broadcastableShapes(3), (shapes) => {
-        const sum = shapes.map((shape) => np.ones(shape)).reduce((x, y) => np.add(x, y));
+        const sum = shapes.map((shape) => np.ones(shape)).reduce<np.NDArray>((x, y) => np.add(x, y), np.zeros([]));
         expect(broadcastShapes(shapes)).toEqual([...sum.shape]);
       }),
     );

@@ -3,10 +3,10 @@
  *
  * Loaded by the judge alone.
  */
-import { defineTopic } from "@deep-dive/grader/topic";
+import { type Topic, defineTopic } from "@deep-dive/grader/topic";
 import * as np from "@deep-dive/ndarray";
 
-export default defineTopic({
+const topic: Topic = defineTopic({
   id: "05-vectorization",
   title: "Vectorization and broadcasting",
   exercises: [
@@ -39,9 +39,192 @@ export default defineTopic({
         "np.broadcast_to in numpy/lib/_stride_tricks_impl.py asks the iterator for such a view and marks it read-only. Stride 0 is all there is to broadcasting: the loops inside every ufunc walk their operands by strides, and never learn that one of them is standing still.",
       rules: { forbid: ["np.broadcast_to", "np.broadcast_arrays"] },
       limits: [
-        { kind: "allocations", points: 3, call: "broadcastTo", input: (draw) => [np.asarray(draw.floats(draw.n)), [50, draw.n]], limit: 0, expected: (a, shape) => np.broadcast_to(a, shape as number[]) },
+        { kind: "allocations", points: 3, call: "broadcastTo", input: (draw) => [np.asarray(draw.floats(draw.n)), [50, draw.n]], limit: 0, expected: (a, shape) => np.broadcast_to(a as np.NDArray, shape as number[]) },
         { kind: "shares-memory", points: 2, call: "broadcastTo", input: () => [np.asarray([[1], [2], [3]]), [2, 3, 4]], limit: true },
       ],
+    },
+    {
+      id: "5.03",
+      name: "ufunc-unary",
+      kind: "implement",
+      points: 10,
+      hints: [
+        "How would you count through all (i, j) of a (2, 3) array with one loop of six steps?",
+        "Keep a list of digits, all 0. After each element add 1 to the last digit; when it reaches its length, set it to 0 and carry to the digit before. A 0-d array has no digits and one element.",
+        "out = result.data; for at = 0 … a.size - 1: out[at] = f(a.item(...index)); then turn the odometer one step.",
+      ],
+      explanation:
+        "NumPy's loops do not compute an address from an index each time, as item does: the iterator (numpy/_core/src/multiarray/nditer_api.c) keeps one pointer for each operand and adds a stride to it when a digit moves. The inner loop gets pointer, length and step for the innermost axis (numpy/_core/src/umath/loops.c.src), so its speed depends on the layout and its result does not.",
+      rules: { forbid: ["np.negative", "np.square", "np.sqrt", ".negative", ".square", ".sqrt", ".tolist"] },
+      limits: [
+        { kind: "allocations", points: 3, call: "unary", input: (draw) => ["square", np.asarray(draw.floats(draw.n)).reshape([10, -1]).T], limit: 1, expected: (_, a) => np.square(a as np.NDArray) },
+      ],
+    },
+    {
+      id: "5.04",
+      name: "ufunc-binary",
+      kind: "implement",
+      points: 10,
+      after: ["5.01", "5.02"],
+      hints: [
+        "You have solved the two hard parts already: which shape, and how to stretch. What is left is the loop of 5.03 with two readers.",
+        "Both views have the result's shape, so one odometer serves both. Number(true) is 1. The result's typed array wraps by itself; only bool needs care.",
+        "left = broadcastTo(a, shape), right = …; result = np.empty(shape, { dtype: np.promote_types(…) }); out[at] = left.item(...index) + right.item(...index)",
+      ],
+      explanation:
+        "numpy/_core/src/umath/ufunc_object.c does these steps in this order: choose the loop by the promoted dtypes, line up the shapes, allocate the result, run. NumPy converts operands of another dtype in small buffers while it loops, so promotion makes no whole copy either. Its result keeps the operands' layout (order K) where yours is always C.",
+      rules: { forbid: ["np.add", "np.broadcast_to", "np.broadcast_shapes", "np.broadcast_arrays", "np.sum", ".add", ".tolist"] },
+      limits: [
+        { kind: "allocations", points: 3, call: "add", input: (draw) => [np.asarray(draw.floats(20)).reshape([20, 1]), np.asarray(draw.floats(30))], limit: 1, expected: (a, b) => np.add(a as np.NDArray, b as np.NDArray) },
+      ],
+    },
+    {
+      id: "5.05",
+      name: "out-and-where",
+      kind: "implement",
+      points: 10,
+      after: ["5.04"],
+      hints: [
+        "Do a[1:] = a[1:] + a[:-1] by hand on [1, 1, 1]. Which number did you read that you had already written?",
+        "An operand needs a copy when it shares memory with out and is not the very same view (same first byte, same strides).",
+        "left = isSameView || !np.shares_memory(view, out) ? view : view.copy(); then the loop of 5.04, with if (where.item(...index)) before the write.",
+      ],
+      explanation:
+        "Until NumPy 1.13 such overlaps gave whatever the order of the loop made of them. Since then the iterator checks every pair (NPY_ITER_COPY_IF_OVERLAP in numpy/_core/src/multiarray/nditer_constr.c) with a solver for bounded Diophantine equations in mem_overlap.c, and copies only where it must. With `where`, NumPy's out keeps its old elements, and a fresh result is left uninitialized there: a trap worth knowing.",
+      rules: { forbid: ["np.add", "np.where", "np.copyto", "np.broadcast_to", ".add", ".tolist"] },
+      limits: [
+        {
+          kind: "allocations",
+          points: 3,
+          call: "addInto",
+          input: (draw) => {
+            const out = np.asarray(draw.floats(100));
+            return [out, np.asarray(draw.floats(100)), out, np.asarray(draw.integers(100, 0, 2), { dtype: "bool" })];
+          },
+          limit: 0,
+          expected: (a, b, _, mask) => np.where(mask as np.NDArray, np.add(a as np.NDArray, b as np.NDArray), a as np.NDArray),
+        },
+      ],
+    },
+    {
+      id: "5.06",
+      name: "reduce-axes",
+      kind: "implement",
+      points: 10,
+      hints: [
+        "Take a (2, 3) array and sum over axis 1. To which element of the result does a[1, 2] belong? And a[1, 0]?",
+        "Make the result with keepdims: length 1 at each summed axis. The index of the cell is a's index with 0 at those axes. Drop the ones with reshape at the end.",
+        "summed = new Set(normalized axes); result = np.zeros(…); for each index: cell = index.map((i, k) => summed.has(k) ? 0 : i); result[cell] += a[index]",
+      ],
+      explanation:
+        "NumPy does exactly this trick: the reduction's output is an operand of the iterator with stride 0 at the summed axes (numpy/_core/src/umath/reduction.c), so the ordinary addition loop, out += a, sums. keepdims costs nothing, as those axes are there anyway. max has no identity, and therefore no answer for an empty axis; sum has 0 and prod has 1.",
+      rules: { forbid: ["np.sum", "np.argmax", "np.add.reduce", "np.einsum", "np.mean", "np.argsort", ".sum", ".argmax", ".mean"] },
+    },
+    {
+      id: "5.07",
+      name: "stable-var",
+      kind: "implement",
+      points: 6,
+      hints: [
+        "Compute mean(x²) - mean(x)² by hand for 100000001 and 100000003, keeping 16 digits. What is left after the subtraction?",
+        "Two passes: first the mean, then the mean of (x - mean)². Only small numbers are squared.",
+        "mean = Σ x / n; squares = Σ (x - mean)²; return squares / (n - ddof), and nan where n <= ddof.",
+      ],
+      explanation:
+        "np.var does two passes with a whole-array temporary for x - mean (_var in numpy/_core/_methods.py). Welford's update needs one pass and no temporary, and is what streaming code uses. The correction for the rounded mean is from Chan, Golub and LeVeque (1983), who compare all of these.",
+      limits: [
+        {
+          kind: "error",
+          points: 6,
+          label: "digits kept 1e8 away from 0",
+          call: "variance",
+          // Multiples of 1/64 around 1e8 are exact in float64, so shifting them back is exact too.
+          input: (draw) => [Float64Array.from(draw.integers(500, -640, 641), (k) => 1e8 + k / 64), 1],
+          limit: 1e-9,
+          unit: "relative",
+          error: (result, [x]) => {
+            const near = (x as Float64Array).map((v) => v - 1e8);
+            const mean = near.reduce((sum, v) => sum + v, 0) / near.length;
+            const exact = near.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (near.length - 1);
+            return Math.abs((result as number) - exact) / exact;
+          },
+        },
+      ],
+    },
+    {
+      id: "5.08",
+      name: "pairwise-sum",
+      kind: "implement",
+      points: 6,
+      hints: [
+        "In a tournament of 1024 players the winner plays ten matches. How many additions does each number go through if you add like that?",
+        "sum(from, to): short enough → a loop; otherwise sum(from, middle) + sum(middle, to). Both halves must meet exactly at the middle.",
+        "if (to - from <= 128) loop; else { middle = (from + to) >> 1; return … + … }",
+      ],
+      explanation:
+        "pairwise sums are in numpy/_core/src/umath/loops_utils.h.src: blocks of 128 with eight accumulators, then halves. Note that NumPy does so only along the fast axis; a.sum(axis=0) of a C-ordered matrix adds row by row and rounds n times. Python's math.fsum is exact, and slower. (Higham, Accuracy and Stability of Numerical Algorithms, chapter 4.)",
+      rules: { forbid: ["Math.sumPrecise"] },
+      limits: [
+        {
+          kind: "error",
+          points: 6,
+          label: "1 followed by numbers too small to change it",
+          call: "pairwiseSum",
+          input: (draw) => [Float64Array.from({ length: 20_000 }, (_, i) => (i === 0 ? 1 : 1e-16 * (0.5 + draw.random() / 2)))],
+          limit: 150, // pairwise: up to one block of 128 numbers is lost; the running sum loses all 20,000
+          unit: "eps",
+          error: (result, [x]) => {
+            const [first = 0, ...small] = x as Float64Array;
+            const rest = small.reduce((sum, v) => sum + v, 0); // of one size, so this is right to twelve digits
+            return Math.abs((result as number) - first - rest) / 2 ** -52;
+          },
+        },
+      ],
+    },
+    {
+      id: "5.09",
+      name: "cumsum-diff",
+      kind: "implement",
+      points: 8,
+      hints: [
+        "Write the running sum of a matrix down its columns by hand. Which whole row do you add to which whole row?",
+        "Start with a copy; for i = 1, 2, …: slice i += slice i - 1, both slices of the copy. diff is a[1:] - a[:-1] along the axis.",
+        "an index for axis k: [\":\" k times, part], since axes behind it may be left out. np.add(slice, before, { out: slice })",
+      ],
+      explanation:
+        "np.cumsum is np.add.accumulate (numpy/_core/src/umath/ufunc_object.c, PyUFunc_Accumulate): the output, shifted by one, is its own input. np.diff is Python, in numpy/lib/_function_base_impl.py, and builds the same two slices. A prefix sum can be parallelized after all, with log n rounds (Blelloch, 1990): GPUs do that.",
+      rules: { forbid: ["np.cumsum", "np.cumulative_sum", "np.diff", "np.ediff1d", ".accumulate", ".cumsum"] },
+    },
+    {
+      id: "5.10",
+      name: "outer-meshgrid",
+      kind: "implement",
+      points: 8,
+      after: ["5.02"],
+      hints: [
+        "A list has one axis, a table has two. Which list should vary down the table, and which across it?",
+        "(n, 1) and (m,) broadcast to (n, m). A null in an index makes the axis of length 1.",
+        "np.multiply(x.get(\":\", ?), y); and for the grid np.broadcast_to(column, [n, m]), np.broadcast_to(row, [n, m])",
+      ],
+      explanation:
+        "np.outer is one line in numpy/_core/numeric.py: multiply(a.ravel()[:, newaxis], b.ravel()[newaxis, :]). np.meshgrid copies by default, for fear of writes; with copy=False or sparse=True it gives views, and np.ogrid gives the column and the row unstretched, which is all that broadcasting needs. Its default indexing is \"xy\", with x across, for the sake of plots.",
+      rules: { loops: false, forbid: ["np.outer", "np.multiply.outer", ".outer", "np.meshgrid", "np.einsum", "np.kron", "np.tensordot", "np.matmul", ".tolist"] },
+      limits: [
+        { kind: "allocations", points: 3, call: "outer", input: (draw) => [np.asarray(draw.floats(40)), np.asarray(draw.floats(60))], limit: 1, expected: (x, y) => np.outer(x as np.NDArray, y as np.NDArray) },
+      ],
+    },
+    {
+      id: "5.11",
+      name: "normalise-rows",
+      kind: "fix",
+      points: 6,
+      hints: [
+        "a is (2, 3). What is the shape of its row sums, and with which axis of a does that line up?",
+        "A reduction drops its axis. keepdims leaves a 1 there, which stretches back along the row. And the last axis is -1, however many there are.",
+        "np.sum(a, { axis: ?, keepdims: true })",
+      ],
+      explanation:
+        "This is the most common broadcasting bug there is, because square test data hides it: (n, n) and (n,) always line up. np.mean, np.max, np.linalg.norm and np.std all take keepdims for this reason. Test with shapes whose lengths are all different.",
     },
     {
       id: "5.12",
@@ -70,6 +253,8 @@ export default defineTopic({
     },
   ],
 });
+
+export default topic;
 
 /** The definition by loops, for what a limit compares with. */
 function distances(x: np.NDArray, y: np.NDArray): np.NDArray {

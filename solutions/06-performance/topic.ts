@@ -4,10 +4,10 @@
  * Loaded by the judge alone. Cache limits were counted with the naive loop and the reference answer; both figures stand
  * beside the limit.
  */
-import { defineTopic } from "@deep-dive/grader/topic";
+import { type Topic, defineTopic } from "@deep-dive/grader/topic";
 import * as np from "@deep-dive/ndarray";
 
-export default defineTopic({
+const topic: Topic = defineTopic({
   id: "06-performance",
   title: "Performance experiments",
   exercises: [
@@ -71,3 +71,5 @@ export default defineTopic({
     },
   ],
 });
+
+export default topic;

@@ -3,10 +3,10 @@
  *
  * Loaded by the judge alone.
  */
-import { defineTopic } from "@deep-dive/grader/topic";
+import { type Topic, defineTopic } from "@deep-dive/grader/topic";
 import * as np from "@deep-dive/ndarray";
 
-export default defineTopic({
+const topic: Topic = defineTopic({
   id: "07-practice",
   title: "Practice and capstone",
   exercises: [
@@ -76,6 +76,8 @@ export default defineTopic({
     },
   ],
 });
+
+export default topic;
 
 /** Points from -2.25 to 0.75 and from -1.5 to 1.5, n × n of them. */
 function grid(n: number, steps: number): readonly unknown[] {

@@ -5,7 +5,7 @@ type Typed = Int8Array | Int16Array | Int32Array | BigInt64Array | Uint8Array | 
 type Maker = new (buffer: ArrayBuffer) => Typed;
 
 /** One row a dtype: NumPy's code for it, its name here, and the typed array that reads its bytes. */
-const TABLE: readonly (readonly [code: string, name: string, maker: Maker])[] = [
+const TABLE: readonly (readonly [code: string, name: np.DTypeName, maker: Maker])[] = [
   ["b1", "bool", Uint8Array], ["i1", "int8", Int8Array], ["i2", "int16", Int16Array], ["i4", "int32", Int32Array],
   ["i8", "int64", BigInt64Array], ["u1", "uint8", Uint8Array], ["u2", "uint16", Uint16Array], ["u4", "uint32", Uint32Array],
   ["u8", "uint64", BigUint64Array], ["f4", "float32", Float32Array], ["f8", "float64", Float64Array],
@@ -47,9 +47,9 @@ export function fromNpy(bytes: Uint8Array): np.NDArray {
   if (order === ">") {
     // All bytes backwards turns every word round, and their order as well; taking the words backwards restores that.
     const turned = new Maker(data.reverse().buffer).reverse();
-    return shaped(np.asarray(turned, { dtype: np.dtype(name) }), shape, isFortran);
+    return shaped(np.asarray(turned, { dtype: name }), shape, isFortran);
   }
-  const flat = np.asarray(new Maker(data.buffer), { dtype: np.dtype(name) });
+  const flat = np.asarray(new Maker(data.buffer), { dtype: name });
   return shaped(flat, shape, isFortran);
 }
 

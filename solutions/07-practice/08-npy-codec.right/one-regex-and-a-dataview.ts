@@ -48,6 +48,6 @@ export function fromNpy(bytes: Uint8Array): np.NDArray {
   for (const n of shape) size *= n;
   if (start + size * itemsize > bytes.length) throw new np.ValueError("cut off in the elements");
   const values = Array.from({ length: size }, (_, i) => read(view, start + i * itemsize, order !== ">"));
-  const flat = np.asarray(values, { dtype: np.dtype(name) });
+  const flat = np.asarray(values, { dtype: name as np.DTypeName });
   return np.reshape(flat, shape, { order: fortran === "True" ? "F" : "C" });
 }

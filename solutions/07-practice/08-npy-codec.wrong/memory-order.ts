@@ -6,7 +6,7 @@ type Typed = Int8Array | Int16Array | Int32Array | BigInt64Array | Uint8Array | 
 type Maker = new (buffer: ArrayBuffer) => Typed;
 
 /** One row a dtype: NumPy's code for it, its name here, and the typed array that reads its bytes. */
-const TABLE: readonly (readonly [code: string, name: string, maker: Maker])[] = [
+const TABLE: readonly (readonly [code: string, name: np.DTypeName, maker: Maker])[] = [
   ["b1", "bool", Uint8Array], ["i1", "int8", Int8Array], ["i2", "int16", Int16Array], ["i4", "int32", Int32Array],
   ["i8", "int64", BigInt64Array], ["u1", "uint8", Uint8Array], ["u2", "uint16", Uint16Array], ["u4", "uint32", Uint32Array],
   ["u8", "uint64", BigUint64Array], ["f4", "float32", Float32Array], ["f8", "float64", Float64Array],
@@ -46,7 +46,7 @@ export function fromNpy(bytes: Uint8Array): np.NDArray {
   }
   const data = bytes.slice(start, start + size * itemsize); // a copy: aligned, and ours to turn round
   if (order === ">") for (let i = 0; i < data.length; i += itemsize) data.subarray(i, i + itemsize).reverse();
-  const flat = np.asarray(new Maker(data.buffer), { dtype: np.dtype(name) });
+  const flat = np.asarray(new Maker(data.buffer), { dtype: name });
   // Fortran order is C order of the turned shape, turned back.
   return isFortran === "True" ? flat.reshape(shape.toReversed()).T : flat.reshape(shape);
 }

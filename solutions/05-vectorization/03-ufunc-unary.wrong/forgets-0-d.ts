@@ -1,0 +1,30 @@
+// caught by: edge cases > a 0-d array has one element
+// Loops over the first axis, which a 0-d array does not have.
+import * as np from "@deep-dive/ndarray";
+
+export type UnaryName = "negative" | "square" | "sqrt";
+
+const OPERATIONS: Readonly<Record<string, (x: number) => number>> = {
+  negative: (x) => -x,
+  square: (x) => x * x,
+  sqrt: (x) => Math.sqrt(x),
+};
+
+export function unary(name: UnaryName, a: np.NDArray): np.NDArray {
+  const operation = OPERATIONS[name];
+  if (operation === undefined) throw new np.ValueError(`no ufunc called ${name}`);
+  const result = np.empty(a.shape);
+  if (a.ndim === 0) return result;
+  const out = result.data as Float64Array; // np.empty makes float64
+  const index = a.shape.map(() => 0);
+  for (let at = 0; at < a.size; at++) {
+    out[at] = operation(a.item(...index) as number); // a holds float64
+    // The odometer: the last digit moves; a full one goes back to 0 and the one before it moves.
+    for (let k = a.ndim - 1; k >= 0; k--) {
+      index[k] = index[k]! + 1;
+      if (index[k]! < a.shape[k]!) break;
+      index[k] = 0;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,28 @@
+// caught by: laws > the result is fresh, float64 and in C order
+// Works on a copy that keeps the input's layout.
+import * as np from "@deep-dive/ndarray";
+
+export type UnaryName = "negative" | "square" | "sqrt";
+
+const OPERATIONS: Readonly<Record<string, (x: number) => number>> = {
+  negative: (x) => -x,
+  square: (x) => x * x,
+  sqrt: (x) => Math.sqrt(x),
+};
+
+export function unary(name: UnaryName, a: np.NDArray): np.NDArray {
+  const operation = OPERATIONS[name];
+  if (operation === undefined) throw new np.ValueError(`no ufunc called ${name}`);
+  const result = np.copy(a, { order: "K" });
+  const index = a.shape.map(() => 0);
+  for (let at = 0; at < a.size; at++) {
+    result.set(index, operation(a.item(...index) as number));
+    // The odometer: the last digit moves; a full one goes back to 0 and the one before it moves.
+    for (let k = a.ndim - 1; k >= 0; k--) {
+      index[k] = index[k]! + 1;
+      if (index[k]! < a.shape[k]!) break;
+      index[k] = 0;
+    }
+  }
+  return result;
+}

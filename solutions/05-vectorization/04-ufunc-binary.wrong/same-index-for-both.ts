@@ -1,0 +1,24 @@
+// caught by: worked examples > a column and a row make a table
+// Stretches only b, and reads a at its flat place.
+import * as np from "@deep-dive/ndarray";
+import { broadcastShapes } from "../01-broadcast-shapes.ts";
+import { broadcastTo } from "../02-broadcast-to.ts";
+
+export function add(a: np.NDArray, b: np.NDArray): np.NDArray {
+  const shape = broadcastShapes([a.shape, b.shape]);
+  const right = broadcastTo(b, shape);
+  const result = np.empty(shape, { dtype: np.promote_types(a.dtype, b.dtype) });
+  const isBool = result.dtype.name === "bool";
+  const out = result.data as Int32Array; // or another array of numbers: assigning wraps or rounds as its type says
+  const index = shape.map(() => 0);
+  for (let at = 0; at < result.size; at++) {
+    const sum = Number(a.size === 0 ? 0 : a.item(at % a.size)) + Number(right.item(...index)); // true becomes 1
+    out[at] = isBool ? Math.min(sum, 1) : sum;
+    for (let k = shape.length - 1; k >= 0; k--) {
+      index[k] = index[k]! + 1;
+      if (index[k]! < shape[k]!) break;
+      index[k] = 0;
+    }
+  }
+  return result;
+}

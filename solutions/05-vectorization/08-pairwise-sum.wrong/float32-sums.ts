@@ -1,0 +1,17 @@
+// caught by: worked examples > a thousand thirds are 333.333… to ten digits
+// Rounds every partial sum to float32.
+const BLOCK = 128; // NumPy's size: the loop is fast, and 128 roundings in a row do little harm
+
+export function pairwiseSum(x: Float64Array): number {
+  return sumBetween(x, 0, x.length);
+}
+
+function sumBetween(x: Float64Array, from: number, to: number): number {
+  if (to - from <= BLOCK) {
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += x[i]!;
+    return sum;
+  }
+  const middle = (from + to) >> 1;
+  return Math.fround(sumBetween(x, from, middle) + sumBetween(x, middle, to));
+}

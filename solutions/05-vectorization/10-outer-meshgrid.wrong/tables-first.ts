@@ -1,0 +1,14 @@
+// caught by: allocations
+// Stretches both lists into full tables and multiplies those.
+import * as np from "@deep-dive/ndarray";
+
+export function outer(x: np.NDArray, y: np.NDArray): np.NDArray {
+  // (n, 1) and (m,): the row needs no new axis, since shapes line up at the right.
+  const { x: p, y: q } = grid(x, y);
+  return np.multiply(p.copy(), q.copy());
+}
+
+export function grid(x: np.NDArray, y: np.NDArray): { x: np.NDArray; y: np.NDArray } {
+  const shape = [x.size, y.size];
+  return { x: np.broadcast_to(x.get(":", null), shape), y: np.broadcast_to(y, shape) };
+}
