@@ -30,6 +30,7 @@ export interface AxesOption {
 export function transpose<X extends ArrayLike>(a: X, axes?: AxesOption["axes"] | AxesOption, options?: AxesOption): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const given = positionalOr<AxesOption, "axes">("transpose", "axes", axes, options, ["axes"]).axes;
+  if (given === undefined || given === null) return viewOf(x, x.layout.reversed);
   return viewOf(x, permuted(x.layout, axisOrder(given, x.ndim)));
 }
 

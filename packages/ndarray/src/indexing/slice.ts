@@ -36,6 +36,19 @@ export function slice(start: number | null, stop?: number | null, step: number |
 
 /** The slice that `text` writes (`"1:3"`, `"::-1"`, `":"`), or null where it writes none. */
 export function parseSlice(text: string): Slice | null {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const slice = readSlice(text);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(text, slice);
+  return slice;
+}
+
+/** Texts that were read before: the same few are written again and again. */
+const parsed = new Map<string, Slice | null>();
+const MOST_PARSED = 1000;
+
+function readSlice(text: string): Slice | null {
   const match = /^\s*(-?\d+)?\s*:\s*(-?\d+)?\s*(?::\s*(-?\d+)?\s*)?$/.exec(text);
   if (match === null) return null;
   const part = (k: number): number | null => (match[k] === undefined ? null : Number(match[k]));

@@ -21,6 +21,7 @@ export class Layout {
   readonly isC: boolean;
   /** True where addresses in Fortran order are consecutive. */
   readonly isF: boolean;
+  #reversed: Layout | null = null;
 
   constructor(shape: Shape, strides: Strides, itemsize: number) {
     this.shape = shape;
@@ -35,6 +36,15 @@ export class Layout {
 
   get ndim(): number {
     return this.shape.length;
+  }
+
+  /** The layout with its axes in reverse order. Each of the two remembers the other. */
+  get reversed(): Layout {
+    if (this.#reversed === null) {
+      this.#reversed = new Layout(this.shape.toReversed(), this.strides.toReversed(), this.itemsize);
+      this.#reversed.#reversed = this;
+    }
+    return this.#reversed;
   }
 }
 
@@ -58,7 +68,7 @@ export function sizeOf(shape: Shape): number {
 
 /** Byte strides of a fresh array. Empty axes count as length 1, as in NumPy. */
 export function contiguousStrides(shape: Shape, itemsize: number, order: Order = "C"): number[] {
-  const strides = Array.from(shape, () => itemsize);
+  const strides = shape.slice(); // every entry is overwritten
   let step = itemsize;
   for (let i = 0; i < shape.length; i++) {
     const k = order === "C" ? shape.length - 1 - i : i;

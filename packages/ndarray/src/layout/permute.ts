@@ -104,5 +104,7 @@ export function namedAxis(name: string, axis: number, ndim: number): number {
 }
 
 function pick(list: Shape | Strides, order: readonly number[]): number[] {
-  return order.map((k) => list[k]!);
+  const picked: number[] = [];
+  for (let k = 0; k < order.length; k++) picked.push(list[order[k]!]!);
+  return picked;
 }

@@ -15,6 +15,13 @@ import { contiguousStrides, sizeOf } from "./layout.ts";
  * @throws {ValueError} when the sizes differ, or more than one length is -1
  */
 export function resolveShape(shape: Shape, size: number): Shape {
+  let known = 1;
+  for (let k = 0; k < shape.length; k++) known = shape[k]! < 0 ? NaN : known * shape[k]!;
+  if (known === size) return shape;
+  return resolveUnknown(shape, size);
+}
+
+function resolveUnknown(shape: Shape, size: number): Shape {
   const unknown = shape.indexOf(-1);
   const negative = shape.filter((n) => n < 0).length;
   if (negative === 0 && sizeOf(shape) === size) return shape;

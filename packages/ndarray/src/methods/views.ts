@@ -4,6 +4,7 @@
 import { assign } from "../array/access.ts";
 import { toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs, flattened, reshaped } from "../array/copy.ts";
+import { viewOf } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DataOf, type PartOf, dataOf, imaginaryPart, realPart, sameView, viewDType } from "../array/views.ts";
 import { type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
@@ -63,7 +64,8 @@ declare module "../array/ndarray.ts" {
 
 attach(NDArray, {
   get T(): NDArray {
-    return transpose(this as unknown as NDArray); // `attach` puts the getter on the class
+    const a = this as unknown as NDArray; // `attach` puts the getter on the class
+    return viewOf(a, a.layout.reversed);
   },
   get mT(): NDArray {
     const a = this as unknown as NDArray; // as for T
