@@ -59,8 +59,8 @@ export function noLoopFor(name: string): string {
 }
 
 /** The same for ufuncs whose operands all have one dtype, which NumPy resolves in another place. */
-export function noUniformLoopFor(name: string, dtypes: readonly string[]): string {
-  const classes = dtypes.map((d) => `<class 'numpy.dtypes.${dtypeClass(d)}'>`);
+export function noUniformLoopFor(name: string, dtypes: readonly (string | null)[]): string {
+  const classes = dtypes.map((d) => (d === null ? "None" : `<class 'numpy.dtypes.${dtypeClass(d)}'>`));
   const given = classes.length === 1 ? classes[0]! : `(${classes.join(", ")})`;
   return `ufunc '${name}' did not contain a loop with signature matching types ${given} -> None`;
 }
@@ -88,4 +88,11 @@ export function cannotCastArray(from: string, to: string, casting: string): stri
 /** The sentence for a reduction over nothing. */
 export function emptyReduction(name: string): string {
   return `zero-size array to reduction operation ${name} which has no identity`;
+}
+
+/** The sentence for a whole number that an integer dtype cannot hold; NumPy first asks for a C long. */
+export function outOfBounds(value: number | bigint, dtype: string): string {
+  const most = dtype === "uint32" || dtype === "uint64" ? 2n ** 64n : 2n ** 63n;
+  const isLong = value >= -(2n ** 63n) && value < most;
+  return isLong ? `Python integer ${value} out of bounds for ${dtype}` : "Python int too large to convert to C long";
 }

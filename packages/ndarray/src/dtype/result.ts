@@ -40,10 +40,21 @@ export type SumOf<N extends DTypeName> = N extends "bool" | "int8" | "int16"
     : N;
 
 /** The dtype of a mean: integers and booleans become the default float. */
-export type MeanOf<N extends DTypeName> = N extends "float16" | "float32" | "float64" | "complex64" | "complex128" ? N : "float64";
+export type MeanOf<N extends DTypeName> = N extends
+  | "float16"
+  | "float32"
+  | "float64"
+  | "complex64"
+  | "complex128"
+  ? N
+  : "float64";
 
 /** The dtype of absolute values and variances: a complex number's is that of its parts. */
-export type RealOf<N extends DTypeName> = N extends "complex64" ? "float32" : N extends "complex128" ? "float64" : N;
+export type RealOf<N extends DTypeName> = N extends "complex64"
+  ? "float32"
+  : N extends "complex128"
+    ? "float64"
+    : N;
 
 /** Options that leave a reduction over all axes, whose result is a JS scalar. */
 export interface Whole {

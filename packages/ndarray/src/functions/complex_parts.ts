@@ -43,7 +43,8 @@ export function imag(x: unknown): NDArray {
 export function angle(x: unknown, options?: { readonly deg?: boolean | undefined }): NDArray {
   const { deg } = readOptions("angle", options, ["deg"]);
   const a = toArray(x);
-  const radians = a.dtype.kind === "c" ? arctan2(imaginaryPart(a), realPart(a)) : arctan2(imaginaryPart(a), a);
+  const radians =
+    a.dtype.kind === "c" ? arctan2(imaginaryPart(a), realPart(a)) : arctan2(imaginaryPart(a), a);
   return deg === true ? multiply(radians, 180 / Math.PI, { out: radians }) : radians;
 }
 
@@ -94,7 +95,10 @@ export function iscomplexobj(x: unknown): boolean {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.real_if_close.html
  * @example real_if_close([{ re: 1, im: 1e-16 }]).tolist() // [1]
  */
-export function real_if_close(x: unknown, options?: { readonly tol?: number | undefined }): NDArray {
+export function real_if_close(
+  x: unknown,
+  options?: { readonly tol?: number | undefined },
+): NDArray {
   const { tol = 100 } = readOptions("real_if_close", options, ["tol"]);
   const a: NDArray = toArray(x);
   if (a.dtype.kind !== "c") return a;

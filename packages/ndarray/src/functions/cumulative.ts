@@ -16,7 +16,13 @@ import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
-import { accumulateInto, accumulateUfunc, checkOut, outputDType, reductionLoop } from "../ufunc/reduce.ts";
+import {
+  accumulateInto,
+  accumulateUfunc,
+  checkOut,
+  outputDType,
+  reductionLoop,
+} from "../ufunc/reduce.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
 
 export interface CumulativeOptions {
@@ -57,7 +63,11 @@ export function cumprod(x: unknown, options?: CumulativeOptions): NDArray {
 }
 
 /** A running fold by `ufunc`; `nan-functions` call it too. */
-export function cumulate(ufunc: object, a: NDArray, { axis, ...rest }: Partial<CumulativeOptions>): NDArray {
+export function cumulate(
+  ufunc: object,
+  a: NDArray,
+  { axis, ...rest }: Partial<CumulativeOptions>,
+): NDArray {
   if (axis === undefined || axis === null || a.ndim === 0) {
     if (axis !== undefined && axis !== null) normalizeAxis(axis, 1);
     return accumulateUfunc(rowOf(ufunc), reshaped(a, [a.size], "C", null), { ...rest, axis: 0 });
@@ -87,12 +97,23 @@ export function cumulative_prod(x: unknown, options?: CumulativeInitialOptions):
   return cumulative("cumulative_prod", multiply, x, options);
 }
 
-function cumulative(name: string, ufunc: object, x: unknown, given: CumulativeInitialOptions | undefined): NDArray {
-  const { include_initial, ...options } = readOptions<CumulativeInitialOptions>(name, given, INITIAL_KEYS);
+function cumulative(
+  name: string,
+  ufunc: object,
+  x: unknown,
+  given: CumulativeInitialOptions | undefined,
+): NDArray {
+  const { include_initial, ...options } = readOptions<CumulativeInitialOptions>(
+    name,
+    given,
+    INITIAL_KEYS,
+  );
   const known = toArray(x);
   const a = known.ndim === 0 ? reshaped(known, [1], "C", null) : known;
   if (a.ndim > 1 && (options.axis === undefined || options.axis === null)) {
-    throw new ValueError("For arrays which have more than one dimension ``axis`` argument is required.");
+    throw new ValueError(
+      "For arrays which have more than one dimension ``axis`` argument is required.",
+    );
   }
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
   if (include_initial !== true) return cumulate(ufunc, a, { ...options, axis });
@@ -100,16 +121,28 @@ function cumulative(name: string, ufunc: object, x: unknown, given: CumulativeIn
 }
 
 /** The running fold behind the identity, in one array a place longer. */
-function withInitial(ufunc: object, a: NDArray, axis: number, options: Partial<CumulativeOptions>): NDArray {
+function withInitial(
+  ufunc: object,
+  a: NDArray,
+  axis: number,
+  options: Partial<CumulativeOptions>,
+): NDArray {
   const row = rowOf(ufunc);
-  const wanted = options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
+  const wanted =
+    options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
   const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(row, options.out));
   const shape = a.shape.with(axis, a.shape[axis]! + 1);
   const result = options.out ?? emptyArray(shape, loop.outputs[0]!);
   checkOut(row, loop, result, shape);
   const first = viewStrided(result, shape.with(axis, 1), result.strides);
   copyElements(lineUp(toArray(row.identity, result.dtype), first.shape), first, first.shape);
-  accumulateInto(row, loop, a, viewStrided(result, a.shape, result.strides, result.strides[axis]!), axis);
+  accumulateInto(
+    row,
+    loop,
+    a,
+    viewStrided(result, a.shape, result.strides, result.strides[axis]!),
+    axis,
+  );
   noteTraffic(a.size, result.size);
   return result;
 }

@@ -55,7 +55,11 @@ export function argmin(x: unknown, options?: ArgumentOptions): NDArray | Scalar 
   return argument("min", toArray(x), options);
 }
 
-function argument(which: "max" | "min", a: NDArray, options: ArgumentOptions | undefined): NDArray | Scalar {
+function argument(
+  which: "max" | "min",
+  a: NDArray,
+  options: ArgumentOptions | undefined,
+): NDArray | Scalar {
   const { axis, keepdims, out } = readOptions(`arg${which}`, options, ["axis", "keepdims", "out"]);
   const isFlat = axis === undefined || axis === null || a.ndim === 0;
   if (axis !== undefined && axis !== null) normalizeAxis(axis, Math.max(a.ndim, 1));
@@ -74,7 +78,12 @@ function argument(which: "max" | "min", a: NDArray, options: ArgumentOptions | u
 }
 
 /** The places, in C-contiguous scratch of shape `rest`. */
-function searchRows(which: "max" | "min", from: NDArray, axis: number, rest: readonly number[]): NDArray {
+function searchRows(
+  which: "max" | "min",
+  from: NDArray,
+  axis: number,
+  rest: readonly number[],
+): NDArray {
   const order = [...from.shape.keys()].filter((k) => k !== axis).concat(axis);
   const turned = viewStrided(
     from,
@@ -95,8 +104,10 @@ function copyOut(places: NDArray, shape: readonly number[]): NDArray {
 
 function deliver(places: NDArray, out: NDArray, shape: readonly number[]): NDArray {
   if (!out.isWriteable) throw new ValueError("output array is read-only");
-  if (!sameShape(out.shape, shape)) throw new ValueError("output array does not match result of np.argmax.");
-  if (!canCast(places.dtype, out.dtype, "same_kind")) throw new TypeError(cannotCastArray(out.dtype.name, places.dtype.name, "safe"));
+  if (!sameShape(out.shape, shape))
+    throw new ValueError("output array does not match result of np.argmax.");
+  if (!canCast(places.dtype, out.dtype, "same_kind"))
+    throw new TypeError(cannotCastArray(out.dtype.name, places.dtype.name, "safe"));
   copyElements(reshaped(places, shape, "C", false), out, shape);
   freeScratch(places);
   return out;

@@ -12,7 +12,14 @@ import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dt
 import { normalizeAxes } from "../layout/axis.ts";
 import type { Shape } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { checkOut, foldedLayout, outputDType, reduceInto, reducedShape, reductionLoop } from "../ufunc/reduce.ts";
+import {
+  checkOut,
+  foldedLayout,
+  outputDType,
+  reduceInto,
+  reducedShape,
+  reductionLoop,
+} from "../ufunc/reduce.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
 
 /** One axis, several, or null for all of them. */
@@ -66,7 +73,9 @@ export function startFold(x: unknown, { axis, keepdims, out }: Partial<OutOption
 /** The array a fold writes: `out`, a fresh one, or scratch where only a scalar is wanted. */
 export function foldTarget(fold: Fold, dtype: DType, out?: NDArray | null): NDArray {
   if (out !== undefined && out !== null) return out;
-  return fold.isScalar ? scratchArray([], dtype) : emptyLike(foldedLayout(fold.a, fold.axes, fold.shape, dtype.itemsize), dtype);
+  return fold.isScalar
+    ? scratchArray([], dtype)
+    : emptyLike(foldedLayout(fold.a, fold.axes, fold.shape, dtype.itemsize), dtype);
 }
 
 /** `result` as the caller gets it, its elements counted. */
@@ -79,10 +88,15 @@ export function finishFold(fold: Fold, result: NDArray): NDArray | Scalar {
 }
 
 /** A whole reducing function: `x` folded by `ufunc`. */
-export function foldWith(ufunc: object, x: unknown, options: Partial<SumOptions>): NDArray | Scalar {
+export function foldWith(
+  ufunc: object,
+  x: unknown,
+  options: Partial<SumOptions>,
+): NDArray | Scalar {
   const row = rowOf(ufunc);
   const fold = startFold(x, options);
-  const wanted = options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
+  const wanted =
+    options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
   const loop = reductionLoop(row, fold.a.dtype, wanted ?? outputDType(row, options.out));
   const result = foldTarget(fold, loop.outputs[0]!, options.out);
   checkOut(row, loop, result, fold.shape);

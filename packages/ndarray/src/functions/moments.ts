@@ -9,7 +9,15 @@ import { toArray, toValues } from "../array/convert.ts";
 import { freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { imaginaryPart, realPart } from "../array/views.ts";
-import { type DType, type DTypeLike, type Scalar, type ScalarOf, dtype as asDType, float32, float64 } from "../dtype/dtype.ts";
+import {
+  type DType,
+  type DTypeLike,
+  type Scalar,
+  type ScalarOf,
+  dtype as asDType,
+  float32,
+  float64,
+} from "../dtype/dtype.ts";
 import type { ArrayAsked, DTypeOf, MeanOf, RealOf, Whole } from "../dtype/result.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
@@ -17,7 +25,13 @@ import { readOptions } from "../options.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { computeInto, lineUp, maskOf } from "../ufunc/call.ts";
 import { sqrt } from "../ufunc/exponential.ts";
-import { checkOut, reduceInto, reducedShape, reductionLoop, stridesWithOnes } from "../ufunc/reduce.ts";
+import {
+  checkOut,
+  reduceInto,
+  reducedShape,
+  reductionLoop,
+  stridesWithOnes,
+} from "../ufunc/reduce.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
 import { type Fold, type OutOptions, finishFold, foldTarget, startFold } from "./fold.ts";
 
@@ -37,7 +51,16 @@ export interface VarOptions extends MeanOptions {
 }
 
 const MEAN_KEYS = ["axis", "keepdims", "out", "dtype", "where"] as const;
-const VAR_KEYS = ["axis", "keepdims", "out", "dtype", "where", "ddof", "correction", "mean"] as const;
+const VAR_KEYS = [
+  "axis",
+  "keepdims",
+  "out",
+  "dtype",
+  "where",
+  "ddof",
+  "correction",
+  "mean",
+] as const;
 
 /**
  * The arithmetic mean, along `axis` or of all; float64 for integers and booleans.
@@ -93,14 +116,24 @@ export function std(x: unknown, options?: VarOptions): NDArray | Scalar {
 }
 
 /** The variance or its root. `tooFew` is the divisor where `ddof` leaves none: 0, or nan for the nan-functions. */
-export function variance(name: "var" | "std", x: unknown, options: Partial<VarOptions>, tooFew = 0): NDArray | Scalar {
+export function variance(
+  name: "var" | "std",
+  x: unknown,
+  options: Partial<VarOptions>,
+  tooFew = 0,
+): NDArray | Scalar {
   if (options.correction !== undefined && options.ddof !== undefined && options.ddof !== 0) {
     throw new ValueError("ddof and correction can't be provided simultaneously.");
   }
   const fold = startFold(x, options);
   const { working, final } = momentDTypes(fold.a.dtype, options.dtype);
   const result = foldTarget(fold, realPartOf(final), options.out);
-  checkOut(rowOf(add), reductionLoop(rowOf(add), result.dtype, realPartOf(final)), result, fold.shape);
+  checkOut(
+    rowOf(add),
+    reductionLoop(rowOf(add), result.dtype, realPartOf(final)),
+    result,
+    fold.shape,
+  );
   const squares = scratchArray(result.shape, realPartOf(working));
   varianceInto(fold, squares, working, options, tooFew);
   if (name === "std") computeInto(rowOf(sqrt), [squares], [squares]);
@@ -109,12 +142,19 @@ export function variance(name: "var" | "std", x: unknown, options: Partial<VarOp
   return finishFold(fold, result);
 }
 
-function varianceInto(fold: Fold, target: NDArray, working: DType, options: Partial<VarOptions>, tooFew: number): void {
+function varianceInto(
+  fold: Fold,
+  target: NDArray,
+  working: DType,
+  options: Partial<VarOptions>,
+  tooFew: number,
+): void {
   const { a, axes } = fold;
   const counts = countsOf(fold, options.where);
   const kept = reducedShape(a.shape, axes, true);
   const means = scratchArray(kept, working);
-  if (options.mean === undefined || options.mean === null) meanInto(fold, means, counts, options.where);
+  if (options.mean === undefined || options.mean === null)
+    meanInto(fold, means, counts, options.where);
   else copyElements(lineUp(toArray(options.mean), kept), means, kept);
   const away = scratchArray(a.shape, working);
   computeInto(rowOf(subtract), [a, lineUp(means, a.shape)], [away]);
@@ -132,7 +172,9 @@ function meanInto(fold: Fold, target: NDArray, counts: Counts, where: unknown): 
 
 /** The sum of `a` in the dtype of `target`. */
 function sumInto(a: NDArray, target: NDArray, axes: readonly number[], where: unknown): void {
-  reduceInto(rowOf(add), reductionLoop(rowOf(add), target.dtype, target.dtype), a, target, axes, { where });
+  reduceInto(rowOf(add), reductionLoop(rowOf(add), target.dtype, target.dtype), a, target, axes, {
+    where,
+  });
 }
 
 /** |x| ** 2 for each element: in place for reals, in fresh scratch for complex numbers. */
@@ -168,8 +210,12 @@ function keptView(target: NDArray, { a, axes }: Fold): NDArray {
 }
 
 /** What moments of `dtype` are computed in, and what they are given in. */
-function momentDTypes(dtype: DType, wanted: DTypeLike | null | undefined): { working: DType; final: DType } {
-  if (wanted !== undefined && wanted !== null) return { working: asDType(wanted), final: asDType(wanted) };
+function momentDTypes(
+  dtype: DType,
+  wanted: DTypeLike | null | undefined,
+): { working: DType; final: DType } {
+  if (wanted !== undefined && wanted !== null)
+    return { working: asDType(wanted), final: asDType(wanted) };
   if (dtype.name === "float16") return { working: float32, final: dtype };
   const final: DType = "biu".includes(dtype.kind) ? float64 : dtype;
   return { working: final, final };

@@ -80,7 +80,16 @@ export function nanmin(x: unknown, options?: FoldOptions): NDArray | Scalar {
 }
 
 const MEAN_KEYS = ["axis", "keepdims", "out", "dtype", "where"] as const;
-const VAR_KEYS = ["axis", "keepdims", "out", "dtype", "where", "ddof", "correction", "mean"] as const;
+const VAR_KEYS = [
+  "axis",
+  "keepdims",
+  "out",
+  "dtype",
+  "where",
+  "ddof",
+  "correction",
+  "mean",
+] as const;
 
 /**
  * The mean of all elements that are not nan; nan where all are.
@@ -107,7 +116,9 @@ export function nanvar(x: unknown, options: VarOptions & ArrayAsked): NDArray;
 export function nanvar(x: unknown, options?: VarOptions): NDArray | Scalar;
 export function nanvar(x: unknown, options?: VarOptions): NDArray | Scalar {
   const known = readOptions("nanvar", options, VAR_KEYS);
-  return overNumbers(toArray(x), known.where, (a, where) => variance("var", a, { ...known, where }, Number.NaN));
+  return overNumbers(toArray(x), known.where, (a, where) =>
+    variance("var", a, { ...known, where }, Number.NaN),
+  );
 }
 
 /**
@@ -121,7 +132,9 @@ export function nanstd(x: unknown, options: VarOptions & ArrayAsked): NDArray;
 export function nanstd(x: unknown, options?: VarOptions): NDArray | Scalar;
 export function nanstd(x: unknown, options?: VarOptions): NDArray | Scalar {
   const known = readOptions("nanstd", options, VAR_KEYS);
-  return overNumbers(toArray(x), known.where, (a, where) => variance("std", a, { ...known, where }, Number.NaN));
+  return overNumbers(toArray(x), known.where, (a, where) =>
+    variance("std", a, { ...known, where }, Number.NaN),
+  );
 }
 
 /**

@@ -101,7 +101,10 @@ const TRUTH_KEYS = ["axis", "keepdims", "out", "where"] as const;
  * @example any([[0, 1], [0, 0]], { axis: 1 }).tolist() // [true, false]
  */
 export function any(x: unknown, options?: Omit<FoldOptions, "initial"> & Whole): boolean;
-export function any(x: unknown, options: Omit<FoldOptions, "initial"> & ArrayAsked): NDArray<"bool">;
+export function any(
+  x: unknown,
+  options: Omit<FoldOptions, "initial"> & ArrayAsked,
+): NDArray<"bool">;
 export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
 export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
   return foldWith(logical_or, x, readOptions("any", options, TRUTH_KEYS));
@@ -114,7 +117,10 @@ export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray
  * @example all([[1, 1], [0, 1]], { axis: 1 }).tolist() // [true, false]
  */
 export function all(x: unknown, options?: Omit<FoldOptions, "initial"> & Whole): boolean;
-export function all(x: unknown, options: Omit<FoldOptions, "initial"> & ArrayAsked): NDArray<"bool">;
+export function all(
+  x: unknown,
+  options: Omit<FoldOptions, "initial"> & ArrayAsked,
+): NDArray<"bool">;
 export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
 export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
   return foldWith(logical_and, x, readOptions("all", options, TRUTH_KEYS));

@@ -28,8 +28,15 @@ export interface RoundOptions {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.round.html
  * @example round([1.25, 2.75], 1).tolist() // [1.2, 2.8]
  */
-export function round(x: unknown, decimals?: number | RoundOptions, options?: RoundOptions): NDArray {
-  const known = positionalOr<RoundOptions, "decimals">("round", "decimals", decimals, options, ["decimals", "out"]);
+export function round(
+  x: unknown,
+  decimals?: number | RoundOptions,
+  options?: RoundOptions,
+): NDArray {
+  const known = positionalOr<RoundOptions, "decimals">("round", "decimals", decimals, options, [
+    "decimals",
+    "out",
+  ]);
   const a = toArray(x);
   const places = known.decimals ?? 0;
   const isInteger = a.dtype.kind === "i" || a.dtype.kind === "u";
@@ -39,7 +46,11 @@ export function round(x: unknown, decimals?: number | RoundOptions, options?: Ro
   const [into, back] = places > 0 ? [multiply, divide] : [divide, multiply];
   const scaled = into(a, places > 0 || a.dtype.kind === "f" ? beside(scale, a) : scale);
   rint(scaled, { out: scaled });
-  if (isInteger) return multiply(scaled, scale, { out: known.out ?? copyAs(a, a.dtype, "K"), casting: "unsafe" });
+  if (isInteger)
+    return multiply(scaled, scale, {
+      out: known.out ?? copyAs(a, a.dtype, "K"),
+      casting: "unsafe",
+    });
   return back(scaled, beside(scale, scaled), { out: known.out ?? scaled });
 }
 
@@ -88,11 +99,16 @@ const CLIP_KEYS = ["min", "max", "out", "where", "dtype", "casting", "order"] as
  */
 export function clip(x: unknown, min?: unknown, max?: unknown, options?: ClipOptions): NDArray {
   const given = [min, max, options].find(isOptions);
-  const { min: low, max: high, ...rest } = readOptions<ClipOptions>("clip", given as ClipOptions | undefined, CLIP_KEYS); // isOptions found it
+  const {
+    min: low,
+    max: high,
+    ...rest
+  } = readOptions<ClipOptions>("clip", given as ClipOptions | undefined, CLIP_KEYS); // isOptions found it
   const a = toArray(x);
   const lower = limit(isOptions(min) || min === undefined ? low : min, a, "min");
   const upper = limit(isOptions(max) || max === undefined ? high : max, a, "max");
-  if (lower === null && upper === null) return delivered(a, rest.out instanceof NDArray ? rest.out : null);
+  if (lower === null && upper === null)
+    return delivered(a, rest.out instanceof NDArray ? rest.out : null);
   if (lower === null) return minimum(a, upper, rest);
   if (upper === null) return maximum(a, lower, rest);
   return callUfunc(CLIP, [a, lower, upper], rest)[0]!;
@@ -101,7 +117,11 @@ export function clip(x: unknown, min?: unknown, max?: unknown, options?: ClipOpt
 /** The limit, or null where it is none: not given, or a whole number that the dtype cannot pass. */
 function limit(value: unknown, { dtype }: NDArray, side: "min" | "max"): unknown {
   if (value === undefined || value === null) return null;
-  if ((dtype.kind !== "i" && dtype.kind !== "u") || (typeof value !== "bigint" && !Number.isInteger(value))) return value;
+  if (
+    (dtype.kind !== "i" && dtype.kind !== "u") ||
+    (typeof value !== "bigint" && !Number.isInteger(value))
+  )
+    return value;
   const bound = value as Scalar as number | bigint; // a whole number, as was just seen
   const { min, max } = iinfo(dtype);
   return (side === "min" ? bound <= min : bound >= max) ? null : value;

@@ -36,7 +36,12 @@ export interface NanToNumOptions {
  * @example nan_to_num([NaN, 1, Infinity], { posinf: 9 }).tolist() // [0, 1, 9]
  */
 export function nan_to_num(x: unknown, options?: NanToNumOptions): NDArray {
-  const { copy, nan, posinf, neginf } = readOptions("nan_to_num", options, ["copy", "nan", "posinf", "neginf"]);
+  const { copy, nan, posinf, neginf } = readOptions("nan_to_num", options, [
+    "copy",
+    "nan",
+    "posinf",
+    "neginf",
+  ]);
   const given = toArray(x);
   const a = copy === false ? given : copyAs(given, given.dtype, "K");
   if (a.dtype.kind !== "f" && a.dtype.kind !== "c") return a;
@@ -60,7 +65,10 @@ function replace(a: NDArray, mask: NDArray, value: number): void {
  * @throws {TypeError} for complex numbers
  * @example isposinf([Infinity, -Infinity, 1]).tolist() // [true, false, false]
  */
-export function isposinf(x: unknown, options?: { readonly out?: NDArray | null | undefined }): NDArray {
+export function isposinf(
+  x: unknown,
+  options?: { readonly out?: NDArray | null | undefined },
+): NDArray {
   const { out } = readOptions("isposinf", options, ["out"]);
   return logical_and(isinf(x), logical_not(sign(x)), { out });
 }
@@ -72,7 +80,10 @@ export function isposinf(x: unknown, options?: { readonly out?: NDArray | null |
  * @throws {TypeError} for complex numbers
  * @example isneginf([Infinity, -Infinity, 1]).tolist() // [false, true, false]
  */
-export function isneginf(x: unknown, options?: { readonly out?: NDArray | null | undefined }): NDArray {
+export function isneginf(
+  x: unknown,
+  options?: { readonly out?: NDArray | null | undefined },
+): NDArray {
   const { out } = readOptions("isneginf", options, ["out"]);
   return logical_and(isinf(x), sign(x), { out });
 }
@@ -80,7 +91,9 @@ export function isneginf(x: unknown, options?: { readonly out?: NDArray | null |
 function sign(x: unknown): NDArray {
   const a = toArray(x);
   if (a.dtype.kind === "c") {
-    throw new TypeError(`This operation is not supported for ${a.dtype.name} values because it would be ambiguous.`);
+    throw new TypeError(
+      `This operation is not supported for ${a.dtype.name} values because it would be ambiguous.`,
+    );
   }
   return signbit(a);
 }

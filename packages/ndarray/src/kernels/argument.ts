@@ -11,13 +11,25 @@ import { type Operand, elementsOf } from "./operand.ts";
 type Search = (data: Float64Array, at: number, step: number, n: number) => number;
 
 /** Writes to `out` (int32, of `shape` without its last axis) where the extreme of each row along the last axis lies. */
-export function runArgument(which: "max" | "min", input: Operand, out: Operand, shape: Shape): void {
+export function runArgument(
+  which: "max" | "min",
+  input: Operand,
+  out: Operand,
+  shape: Shape,
+): void {
   const from = elementsOf(aligned(input, shape));
   const to = elementsOf(out);
   const last = shape.length - 1;
   const n = shape[last]!;
   const step = from.strides[last]!;
-  const search = input.dtype.kind === "c" ? (which === "max" ? largestPair : smallestPair) : which === "max" ? largest : smallest;
+  const search =
+    input.dtype.kind === "c"
+      ? which === "max"
+        ? largestPair
+        : smallestPair
+      : which === "max"
+        ? largest
+        : smallest;
   const data = from.data as Float64Array; // the searches compare only, as every element type can
   forEachRow(shape.slice(0, last), [from, to], ([i, q]) => {
     to.data[q!] = search(data, i!, step, n);

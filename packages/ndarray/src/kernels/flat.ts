@@ -33,7 +33,15 @@ export class FlatKernel {
   }
 
   /** The same for two inputs; one with step 0 is repeated. */
-  binary(a: Operand, aStep: number, b: Operand, bStep: number, out: Operand, outStep: number, n: number): boolean {
+  binary(
+    a: Operand,
+    aStep: number,
+    b: Operand,
+    bStep: number,
+    out: Operand,
+    outStep: number,
+    n: number,
+  ): boolean {
     const loop = this.#current();
     if (loop === null || !a.memory.isHeap || !b.memory.isHeap || !out.memory.isHeap) return false;
     loop.row(a.address, aStep, b.address, bStep, out.address, outStep, n);

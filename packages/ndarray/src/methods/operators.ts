@@ -88,9 +88,28 @@ declare module "../array/ndarray.ts" {
 }
 
 const BINARY = {
-  ...pick(arithmetic, ["add", "subtract", "multiply", "divide", "floor_divide", "remainder", "mod", "divmod", "pow", "power"]),
+  ...pick(arithmetic, [
+    "add",
+    "subtract",
+    "multiply",
+    "divide",
+    "floor_divide",
+    "remainder",
+    "mod",
+    "divmod",
+    "pow",
+    "power",
+  ]),
   ...pick(comparison, ["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"]),
-  ...pick(bitwise, ["bitwise_and", "bitwise_or", "bitwise_xor", "left_shift", "bitwise_left_shift", "right_shift", "bitwise_right_shift"]),
+  ...pick(bitwise, [
+    "bitwise_and",
+    "bitwise_or",
+    "bitwise_xor",
+    "left_shift",
+    "bitwise_left_shift",
+    "right_shift",
+    "bitwise_right_shift",
+  ]),
 };
 
 const UNARY = {

@@ -67,14 +67,31 @@ declare module "../array/ndarray.ts" {
 }
 
 /** The function as a method whose first argument may be the axis. */
-function byAxis(fn: (x: NDArray, options?: object) => unknown): (this: NDArray, axis?: unknown, options?: object) => unknown {
+function byAxis(
+  fn: (x: NDArray, options?: object) => unknown,
+): (this: NDArray, axis?: unknown, options?: object) => unknown {
   return function (this: NDArray, axis?: unknown, options?: object): unknown {
     if (axis === undefined) return fn(this, options);
     return isOptions(axis) ? fn(this, axis) : fn(this, { ...options, axis });
   };
 }
 
-const REDUCTIONS = { sum, prod, max, min, any, all, ptp, mean, var: var_, std, argmax, argmin, cumsum, cumprod };
+const REDUCTIONS = {
+  sum,
+  prod,
+  max,
+  min,
+  any,
+  all,
+  ptp,
+  mean,
+  var: var_,
+  std,
+  argmax,
+  argmin,
+  cumsum,
+  cumprod,
+};
 
 const methods: Record<string, unknown> = {
   round(this: NDArray, decimals?: number | RoundOptions, options?: RoundOptions): NDArray {

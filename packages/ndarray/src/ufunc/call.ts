@@ -72,11 +72,20 @@ export function callUfunc(
 }
 
 /** `row` on `arrays` of any dtypes into `results`, which have the broadcast shape. Checks and counts nothing. */
-export function computeInto(row: UfuncRow, arrays: readonly NDArray[], results: readonly NDArray[]): void {
-  const loop = resolveLoop(row, arrays.map((a) => a.dtype));
+export function computeInto(
+  row: UfuncRow,
+  arrays: readonly NDArray[],
+  results: readonly NDArray[],
+): void {
+  const loop = resolveLoop(
+    row,
+    arrays.map((a) => a.dtype),
+  );
   const temporary: NDArray[] = [];
   const shape = results[0]!.shape;
-  const operands = arrays.map((a, k) => prepareInput(a, loop.inputs[k]!, shape, results, temporary));
+  const operands = arrays.map((a, k) =>
+    prepareInput(a, loop.inputs[k]!, shape, results, temporary),
+  );
   runInto(row, loop, operands, results, shape);
   for (const scratch of temporary) freeScratch(scratch);
 }

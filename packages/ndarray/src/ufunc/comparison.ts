@@ -97,6 +97,7 @@ export const fmin: BinaryUfunc = binary("fmin", `?${NUMBERS}`, "$$->$", { isReor
  * @example logical_and([0, 2], 1).tolist() // [false, true]
  */
 export const logical_and: BinaryUfunc = binary("logical_and", `?${NUMBERS}`, "$$->?", {
+  isComparison: true,
   identity: 1,
   isReorderable: true,
 });
@@ -107,6 +108,7 @@ export const logical_and: BinaryUfunc = binary("logical_and", `?${NUMBERS}`, "$$
  * @example logical_or([0, 2], 0).tolist() // [false, true]
  */
 export const logical_or: BinaryUfunc = binary("logical_or", `?${NUMBERS}`, "$$->?", {
+  isComparison: true,
   identity: 0,
   isReorderable: true,
 });
@@ -117,6 +119,7 @@ export const logical_or: BinaryUfunc = binary("logical_or", `?${NUMBERS}`, "$$->
  * @example logical_xor([0, 2], 1).tolist() // [true, false]
  */
 export const logical_xor: BinaryUfunc = binary("logical_xor", `?${NUMBERS}`, "$$->?", {
+  isComparison: true,
   identity: 0,
   isReorderable: true,
 });

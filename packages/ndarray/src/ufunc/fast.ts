@@ -51,7 +51,8 @@ export class FastPath {
 
   /** f(x, y), or null. */
   binary(x: unknown, y: unknown): NDArray | null {
-    if (!(x instanceof NDArray)) return y instanceof NDArray && typeof x === "number" ? this.#scaled(y, x, true) : null;
+    if (!(x instanceof NDArray))
+      return y instanceof NDArray && typeof x === "number" ? this.#scaled(y, x, true) : null;
     if (!(y instanceof NDArray)) return typeof y === "number" ? this.#scaled(x, y, false) : null;
     const layout = x.layout;
     const other = y.layout;
@@ -89,7 +90,12 @@ export class FastPath {
         : plan.kernel.binary(a, layout.itemsize, cell, 0, out, plan.step, n));
     if (!isDone) {
       const wide = lineUp(cell, layout.shape);
-      runElementwise(plan.kernel.op, plan.kernel.types, isFirst ? [wide, a, out] : [a, wide, out], layout.shape);
+      runElementwise(
+        plan.kernel.op,
+        plan.kernel.types,
+        isFirst ? [wide, a, out] : [a, wide, out],
+        layout.shape,
+      );
     }
     noteTraffic(2 * n, n);
     return out;
@@ -106,7 +112,10 @@ function makePlan(row: UfuncRow, dtype: DType): Plan | null {
 }
 
 function resultFor(plan: Plan, { layout }: NDArray): NDArray {
-  return emptyLike(layout.itemsize === plan.step ? layout : contiguous(layout.shape, plan.step), plan.output);
+  return emptyLike(
+    layout.itemsize === plan.step ? layout : contiguous(layout.shape, plan.step),
+    plan.output,
+  );
 }
 
 /** Whether a number beside an array of `dtype` is computed in that dtype, and fits it. */
@@ -122,7 +131,8 @@ const cells: (NDArray | undefined)[] = [];
 /** A scalar beside `a` as an operand, in a cell that is used again at the next call. */
 function cellOf(a: NDArray, value: number): NDArray {
   let cell = cells[a.dtype.num];
-  if (cell === undefined || cell.memory !== a.memory) cells[a.dtype.num] = cell = scratchArray([], a.dtype as DType); // one dtype among all
+  if (cell === undefined || cell.memory !== a.memory)
+    cells[a.dtype.num] = cell = scratchArray([], a.dtype as DType); // one dtype among all
   writeElement(cell.memory, cell.dtype, cell.address, value);
   return cell;
 }

@@ -7,7 +7,7 @@
 import { type DType, type Scalar, DEFAULT_INT, float64 } from "../dtype/dtype.ts";
 import { iinfo } from "../dtype/limits.ts";
 import { type Weak, resolveWeak, resultDType } from "../dtype/promote.ts";
-import { OverflowError } from "../errors.ts";
+import { OverflowError, outOfBounds } from "../errors.ts";
 import { toArray } from "../array/convert.ts";
 import { isComplex } from "../array/element.ts";
 import { NDArray } from "../array/ndarray.ts";
@@ -64,9 +64,9 @@ export function inputDTypes(row: UfuncRow, inputs: readonly Input[]): DType[] {
 export function comparable(inputs: readonly Input[]): readonly Input[] {
   const other = inputs.find((x) => x instanceof NDArray);
   const weak = inputs.find((x) => x instanceof WeakScalar);
-  if (other === undefined || weak === undefined || weak.weak !== "int" || !isInteger(other.dtype))
-    return inputs;
-  if (fits(weak, other.dtype)) return inputs;
+  if (other === undefined || weak === undefined || weak.weak !== "int") return inputs;
+  const dtype = other.dtype.kind === "b" ? DEFAULT_INT : other.dtype;
+  if (!isInteger(dtype) || fits(weak, dtype)) return inputs;
   const infinity = toArray(Number(weak.value) > 0 ? Infinity : -Infinity, float64);
   return inputs.map((x) => (x === weak ? infinity : x));
 }
@@ -78,9 +78,7 @@ export function comparable(inputs: readonly Input[]): readonly Input[] {
  */
 export function weakArray(scalar: WeakScalar, dtype: DType): NDArray {
   if (scalar.weak === "int" && isInteger(dtype) && !fits(scalar, dtype)) {
-    throw new OverflowError(
-      `Python integer ${String(scalar.value)} out of bounds for ${dtype.name}`,
-    );
+    throw new OverflowError(outOfBounds(scalar.value as number | bigint, dtype.name)); // that is what weak "int" means
   }
   return toArray(scalar.value, dtype);
 }

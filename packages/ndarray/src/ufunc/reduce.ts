@@ -16,7 +16,7 @@ import {
   uint32,
 } from "../dtype/dtype.ts";
 import { canCast } from "../dtype/promote.ts";
-import { ValueError, cannotCastUfunc, emptyReduction, noLoopOfType } from "../errors.ts";
+import { ValueError, cannotCastUfunc, emptyReduction, noUniformLoopFor } from "../errors.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { runAccumulate, runReduce } from "../kernels/reduce.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
@@ -72,9 +72,15 @@ export function reducedShape(shape: Shape, axes: readonly number[], keepdims: bo
 }
 
 /** The layout of a fresh result: the axes that are left lie in memory as `a`'s do. */
-export function foldedLayout(a: NDArray, axes: readonly number[], shape: Shape, itemsize: number): Layout {
+export function foldedLayout(
+  a: NDArray,
+  axes: readonly number[],
+  shape: Shape,
+  itemsize: number,
+): Layout {
   if (shape.length < 2 || a.layout.isC) return contiguous(shape, itemsize);
-  const strides = shape.length === a.ndim ? a.strides : a.strides.filter((_, k) => !axes.includes(k));
+  const strides =
+    shape.length === a.ndim ? a.strides : a.strides.filter((_, k) => !axes.includes(k));
   return keepOrder(shape, strides, itemsize);
 }
 
@@ -138,13 +144,12 @@ function startWithFirst(
   kept: NDArray,
   axes: readonly number[],
 ): NDArray {
-  if (axes.some((k) => from.shape[k] === 0))
-    throw new ValueError(emptyReduction(row.name));
   if (axes.length > 1 && row.isReorderable !== true) {
     throw new ValueError(
       `reduction operation '${row.name}' is not reorderable, so at most one axis may be specified`,
     );
   }
+  if (axes.some((k) => from.shape[k] === 0)) throw new ValueError(emptyReduction(row.name));
   if (kept.size > 0) copyElements(viewStrided(from, kept.shape, from.strides), kept, kept.shape);
   const axis = axes[0];
   if (axis === undefined) return viewStrided(from, [0], [0]); // nothing is folded: the copy is the result
@@ -183,15 +188,15 @@ export function castScratch(a: NDArray, dtype: DType): NDArray {
 /** The loop a fold runs: both operands and the result have one dtype, wide enough for sums of small integers. */
 export function reductionLoop(row: UfuncRow, dtype: DType, wanted: DType | null): Loop {
   const isSum = row.name === "add" || row.name === "multiply";
+  if (row.name.startsWith("logical_")) return resolveLoop(row, [bool, bool]);
+  if (row.isComparison === true && dtype !== bool)
+    throw new TypeError(noUniformLoopFor(row.name, [bool.name, dtype.name]));
+  if (row.isUniform === true && !"iu".includes(dtype.kind))
+    throw new TypeError(noUniformLoopFor(row.name, [null, dtype.name]));
   const start = wanted ?? (isSum ? sumDType(dtype) : dtype);
-  const isLogical = row.name.startsWith("logical_");
-  const first = isLogical ? resolveLoop(row, [bool, bool]) : resolveLoop(row, [start, start]);
-  if (first.inputs[0] === first.outputs[0]) return first;
+  const first = resolveLoop(row, [start, start]);
   const same = first.outputs[0]!;
-  const second = resolveLoop(row, [same, same]);
-  if (second.inputs[0] !== second.outputs[0] || row.isComparison === true)
-    throw new TypeError(noLoopOfType(row.name));
-  return second;
+  return first.inputs[0] === same ? first : resolveLoop(row, [same, same]);
 }
 
 /** Sums of booleans and narrow integers are computed in the default integer. */
@@ -289,7 +294,11 @@ export function checkOut(row: UfuncRow, loop: Loop, out: NDArray, shape: Shape):
 }
 
 /** `target`'s strides with an axis of length 1 put in wherever one was folded away. */
-export function stridesWithOnes(target: NDArray, outShape: Shape, axes: readonly number[]): number[] {
+export function stridesWithOnes(
+  target: NDArray,
+  outShape: Shape,
+  axes: readonly number[],
+): number[] {
   if (target.ndim === outShape.length)
     return target.strides.map((s, k) => (axes.includes(k) ? 0 : s));
   let at = 0;

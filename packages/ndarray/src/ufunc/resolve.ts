@@ -62,7 +62,7 @@ function search(row: UfuncRow, given: readonly DType[]): Loop {
       : given;
   for (const types of row.loops) {
     const loop = parseLoop(types);
-    if (row.isUniform === true && given.some((d) => d.kind === "b")) break;
+    if (row.isUniform === true && given.every((d) => d.kind === "b")) break;
     if (loop.inputs.every((to, k) => canCast(dtypes[k]!, to, "safe"))) return loop;
   }
   throw new TypeError(

@@ -60,8 +60,7 @@ export function resultLayout(
   order: UfuncOrder,
 ): (dtype: DType) => Layout {
   const first = arrays[0];
-  const isF =
-    order === "F" || (order === "A" && arrays.every((a) => a.layout.isF && !a.layout.isC));
+  const isF = order === "F" || (order === "A" && arrays.every((a) => a.layout.isF));
   if (isF) return (dtype) => contiguous(shape, dtype.itemsize, "F");
   if (order !== "K" || first === undefined) return (dtype) => contiguous(shape, dtype.itemsize);
   if (arrays.every((a) => a.layout.isC && sameShape(a.shape, shape))) {
@@ -72,28 +71,35 @@ export function resultLayout(
   return (dtype) => orderedLayout(shape, axes, dtype.itemsize);
 }
 
-/** Axes from outermost to innermost, as the operands agree on it; where they do not, C order. */
+/**
+ * Axes from outermost to innermost, as the operands agree on it; where they do not, C order.
+ *
+ * An insertion sort from the last axis outwards, as the relation need not be transitive: an axis moves inwards past
+ * those that step further than it does, and looks beyond those of which no operand tells.
+ */
 function jointOrder(arrays: readonly NDArray[], shape: Shape): number[] {
   const strides = arrays.map((a) =>
     stridesIn(a, shape).map((s, k) => (shape[k] === 1 ? 0 : Math.abs(s))),
   );
-  // Insertion sort, as the relation need not be transitive: an axis moves outwards past those it must enclose, and
-  // past those that nothing is known about, but only as far as the last one it must enclose.
-  const axes: number[] = [];
-  for (let k = 0; k < shape.length; k++) {
-    let at = axes.length;
-    for (let i = axes.length - 1; i >= 0; i--) {
-      const verdict = encloses(k, axes[i]!, strides);
-      if (verdict === false) break;
-      if (verdict === true) at = i;
+  const innermostFirst: number[] = [];
+  for (let k = shape.length - 1; k >= 0; k--) {
+    let at = innermostFirst.length;
+    for (let i = innermostFirst.length - 1; i >= 0; i--) {
+      const isFurther = stepsFurther(innermostFirst[i]!, k, strides);
+      if (isFurther === false) break;
+      if (isFurther === true) at = i;
     }
-    axes.splice(at, 0, k);
+    innermostFirst.splice(at, 0, k);
   }
-  return axes;
+  return innermostFirst.reverse();
 }
 
-/** Whether axis `i` must lie outside axis `j` (which comes first in C order); null where no operand tells. */
-function encloses(i: number, j: number, strides: readonly (readonly number[])[]): boolean | null {
+/** Whether axis `i` steps further than axis `j` in all operands that have both; null where none has. */
+function stepsFurther(
+  i: number,
+  j: number,
+  strides: readonly (readonly number[])[],
+): boolean | null {
   let answer: boolean | null = null;
   for (const s of strides) {
     if (s[i] === 0 || s[j] === 0) continue;

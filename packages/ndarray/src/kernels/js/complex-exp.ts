@@ -15,6 +15,8 @@ function put(out: Out, q: number, re: number, im: number): void {
 const isNan = (x: number): boolean => x !== x;
 const isInfinite = (x: number): boolean => x === Infinity || x === -Infinity;
 const signOf = (x: number): number => (x < 0 || Object.is(x, -0) ? -1 : 1);
+/** 0 with the sign of `x`. */
+const zero = (x: number): number => (signOf(x) < 0 ? -0 : 0);
 const MAX_EXP = 709.78;
 
 /** Principal square root: the real part is never negative. */
@@ -23,7 +25,7 @@ export function complexSqrt(out: Out, q: number, xr: number, xi: number): void {
   if (isNan(xr)) return put(out, q, xr, Number.NaN);
   if (isInfinite(xr)) {
     const vague = isNan(xi) ? Number.NaN : 0;
-    if (xr > 0) return put(out, q, xr, isNan(xi) ? xi : 0 * signOf(xi));
+    if (xr > 0) return put(out, q, xr, isNan(xi) ? xi : zero(xi));
     return put(out, q, vague, isNan(xi) ? Infinity : signOf(xi) * Infinity);
   }
   if (xr === 0 && xi === 0) return put(out, q, 0, xi);
@@ -44,7 +46,7 @@ export function complexExp(out: Out, q: number, xr: number, xi: number): void {
     if (xr === -Infinity) return put(out, q, 0, 0);
     return put(out, q, xr === Infinity ? Infinity : Number.NaN, Number.NaN);
   }
-  if (xr === -Infinity) return put(out, q, 0 * Math.cos(xi), 0 * Math.sin(xi));
+  if (xr === -Infinity) return put(out, q, zero(Math.cos(xi)), zero(Math.sin(xi)));
   scaledTrig(out, q, xr, Math.cos(xi), Math.sin(xi), 1);
 }
 
@@ -155,7 +157,7 @@ export function complexCosh(out: Out, q: number, xr: number, xi: number): void {
 export function complexTanh(out: Out, q: number, xr: number, xi: number): void {
   if (isNan(xr)) return put(out, q, xr, xi === 0 ? xi : Number.NaN);
   if (isInfinite(xr))
-    return put(out, q, signOf(xr), 0 * (Number.isFinite(xi) ? signOf(Math.sin(2 * xi)) : 1));
+    return put(out, q, signOf(xr), Number.isFinite(xi) ? zero(Math.sin(2 * xi)) : 0);
   if (!Number.isFinite(xi)) return put(out, q, xr === 0 ? xr : Number.NaN, Number.NaN);
   if (Math.abs(xr) >= 22) {
     const e = Math.exp(-Math.abs(xr));

@@ -55,21 +55,47 @@ export function complexPower(
   } else {
     complexLog(z, 0, xr, xi);
     const [lr, li] = [z[0]!, z[1]!];
-    complexExp(z, 0, yr * lr - yi * li, yr * li + yi * lr);
+    multiply(z, yr, yi, lr, li);
+    complexExp(z, 0, z[0]!, z[1]!);
     [re, im] = [z[0]!, z[1]!];
   }
   out[q] = re;
   out[q + 1] = im;
 }
 
+/** x * y as C99's Annex G has it: where a part is infinite, so is the product, even if both its parts came out nan. */
+function multiply(out: Float64Array, xr: number, xi: number, yr: number, yi: number): void {
+  out[0] = xr * yr - xi * yi;
+  out[1] = xr * yi + xi * yr;
+  if (out[0] === out[0] || out[1] === out[1]) return;
+  let [a, b, c, d] = [xr, xi, yr, yi];
+  const isX = isInfinite(a) || isInfinite(b);
+  const isY = isInfinite(c) || isInfinite(d);
+  if (!isX && !isY && ![a * c, b * d, a * d, b * c].some(isInfinite)) return;
+  if (isX) [a, b] = [unit(a), unit(b)];
+  if (isY) [c, d] = [unit(c), unit(d)];
+  [a, b, c, d] = [a, b, c, d].map((x) => (x === x ? x : 0)) as [number, number, number, number]; // four in, four out
+  out[0] = Infinity * (a * c - b * d);
+  out[1] = Infinity * (a * d + b * c);
+}
+
+function isInfinite(x: number): boolean {
+  return x === Infinity || x === -Infinity;
+}
+
+/** Infinities as 1, everything else as 0, with the sign kept. */
+function unit(x: number): number {
+  const size = isInfinite(x) ? 1 : 0;
+  return x < 0 || Object.is(x, -0) ? -size : size;
+}
+
+/** x ** n by squaring. NumPy begins with 1 except for n of 1 to 3, which shows where a part is infinite. */
 function wholePower(xr: number, xi: number, n: number): [number, number] {
-  let [re, im] = [1, 0];
+  if (n === 1) return [xr, xi];
+  let [re, im] = n === 2 || n === 3 ? [xr, xi] : [1, 0];
   let [br, bi] = [xr, xi];
-  for (let k = Math.abs(n), first = true; k > 0; k >>= 1) {
-    if ((k & 1) === 1) {
-      [re, im] = first ? [br, bi] : [re * br - im * bi, re * bi + im * br];
-      first = false;
-    }
+  for (let k = n === 2 || n === 3 ? n - 1 : Math.abs(n); k > 0; k >>= 1) {
+    if ((k & 1) === 1) [re, im] = [re * br - im * bi, re * bi + im * br];
     if (k > 1) [br, bi] = [br * br - bi * bi, br * bi + bi * br];
   }
   if (n > 0) return [re, im];

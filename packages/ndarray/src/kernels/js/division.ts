@@ -35,7 +35,7 @@ export const DIVISION: Rows = {
     int: (x) => (x === 0 ? -2147483648 : Math.trunc(1 / x)),
     uint: (x) => (x === 1 ? 1 : 0),
     big: (x) => (x === 0n ? -(2n ** 63n) : 1n / x),
-    ubig: (x) => (x === 0n ? 2n ** 63n : 1n / x),
+    ubig: (x) => (x === 1n ? 1n : 0n),
     float: (x) => 1 / x,
     complex: (out, q, xr, xi) => reciprocal(out, q, xr, xi),
   },

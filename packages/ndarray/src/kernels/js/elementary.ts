@@ -44,9 +44,19 @@ export const ELEMENTARY: Rows = {
   hypot: elementary((x, y) => Math.hypot(x, y)),
   logaddexp: elementary(logaddexp),
   logaddexp2: elementary(logaddexp2),
-  deg2rad: elementary((x) => x * RADIANS),
-  rad2deg: elementary((x) => x * DEGREES),
+  deg2rad: elementary(toRadians),
+  radians: elementary(toRadians),
+  rad2deg: elementary(toDegrees),
+  degrees: elementary(toDegrees),
 };
+
+function toRadians(x: number): number {
+  return x * RADIANS;
+}
+
+function toDegrees(x: number): number {
+  return x * DEGREES;
+}
 
 /** log(exp(x) + exp(y)), without the overflow. */
 function logaddexp(x: number, y: number): number {

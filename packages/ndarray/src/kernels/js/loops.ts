@@ -75,7 +75,12 @@ function chainLoop([first, second]: readonly [Row, Row], dtype: DType): InnerLoo
   if (dtype.kind === "c") return complexChain(first.complex!, second.complex!); // rows of a chain have every class
   const [inner, outer] = [scalarFn(first, dtype)!, scalarFn(second, dtype)!];
   return (data, at, step, n) => {
-    const [a, b, c, out] = data as readonly Float64Array[] as [Float64Array, Float64Array, Float64Array, Float64Array]; // the row's own types
+    const [a, b, c, out] = data as readonly Float64Array[] as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]; // the row's own types
     let [i, j, l, q] = at as readonly number[] as [number, number, number, number]; // as many as operands
     for (let k = 0; k < n; k++, i += step[0]!, j += step[1]!, l += step[2]!, q += step[3]!) {
       out[q] = outer(inner(a[i]!, b[j]!) as number, c[l]!) as number; // numbers in, numbers out
@@ -86,7 +91,12 @@ function chainLoop([first, second]: readonly [Row, Row], dtype: DType): InnerLoo
 function complexChain(first: ComplexFn, second: ComplexFn): InnerLoop {
   const z = new Float64Array(2);
   return (data, at, step, n) => {
-    const [a, b, c, out] = data as readonly Float64Array[] as [Float64Array, Float64Array, Float64Array, Float64Array]; // floats in pairs
+    const [a, b, c, out] = data as readonly Float64Array[] as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]; // floats in pairs
     let [i, j, l, q] = at as readonly number[] as [number, number, number, number]; // as many as operands
     for (let k = 0; k < n; k++, i += step[0]!, j += step[1]!, l += step[2]!, q += step[3]!) {
       first(z, 0, a[i]!, a[i + 1]!, b[j]!, b[j + 1]!);

@@ -26,7 +26,7 @@ export const ROUNDING: Rows = {
   spacing: {
     float: (x) => spacing(x, nextDouble),
     single: (x) => spacing(x, nextSingle),
-    half: (x) => spacing(x, nextHalf),
+    half: halfSpacing,
   },
   modf: { pair: [{ float: fraction }, { float: Math.trunc }] },
   frexp: { pair: [{ float: mantissa }, { float: exponent }] },
@@ -72,7 +72,7 @@ function nextSingle(x: number, y: number): number {
 
 function nextHalf(x: number, y: number): number {
   if (x !== x || y !== y) return Number.NaN;
-  if (x === y) return y;
+  if (x === y) return x;
   if (x === 0) return y > 0 ? 2 ** -24 : -(2 ** -24);
   half[0] = x;
   halfBits[0] = halfBits[0]! + (x < y === x > 0 ? 1 : -1);
@@ -82,7 +82,13 @@ function nextHalf(x: number, y: number): number {
 /** The distance to the neighbour away from zero. */
 function spacing(x: number, next: (x: number, y: number) => number): number {
   if (!Number.isFinite(x)) return Number.NaN;
-  return next(x, x < 0 || Object.is(x, -0) ? -Infinity : Infinity) - x;
+  return next(x, x < 0 ? -Infinity : Infinity) - x;
+}
+
+/** NumPy's for float16 is never negative: the distance to the next float towards infinity. */
+function halfSpacing(x: number): number {
+  if (!Number.isFinite(x)) return Number.NaN;
+  return x === 65504 ? Infinity : nextHalf(x, Infinity) - x;
 }
 
 function fraction(x: number): number {

@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { golden } from "../../test/golden.ts";
+import { type UfuncCase, differenceFrom } from "../../test/ufunc_cases.ts";
+
+describe("ufuncs answer as NumPy's do", () => {
+  const cases = golden<UfuncCase>("ufuncs.jsonl");
+  const facts: Record<UfuncCase["kind"], string> = {
+    loop: "every loop, on special values",
+    pair: "every pair of dtypes",
+    scalar: "scalars beside arrays, which are weak",
+    layout: "the layout of a fresh result",
+    option: "out, where, dtype and casting, and what they refuse",
+    method: "reduce, accumulate, reduceat and outer",
+  };
+  test.each(Object.entries(facts))("%s: %s", (kind) => {
+    const failures = cases
+      .filter((c) => c.kind === kind)
+      .map((c) => [c, differenceFrom(c)] as const)
+      .filter(([, why]) => why !== null)
+      .map(
+        ([c, why]) =>
+          `${c.fn} ${JSON.stringify(c.args).slice(0, 200)} ${JSON.stringify(c.kw ?? {})}: ${why}`,
+      );
+    expect(failures).toEqual([]);
+  });
+});
