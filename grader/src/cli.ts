@@ -10,6 +10,8 @@ import { type Command, UsageError } from "./commands/command.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   grade: () => import("./commands/grade.ts"),
   check: () => import("./commands/check.ts"),
+  calibrate: () => import("./commands/calibrate.ts"),
+  soak: () => import("./commands/soak.ts"),
   example: () => import("./commands/example.ts"),
   hint: () => import("./commands/hint.ts"),
   learn: () => import("./commands/learn.ts"),

@@ -21,7 +21,7 @@ export function escapeControls(text: string): string {
 export function escapeForLog(text: string): string {
   return escapeControls(text)
     .split("\n")
-    .map((line) => line.replace(/^(\s*)(?=::|##\[|##vso\[|##teamcity\[)/i, "$1\\"))
+    .map((line) => line.replace(/^(\s*)(?=::[a-z]|##\[|##vso\[|##teamcity\[)/i, "$1\\"))
     .join("\n");
 }
 
