@@ -251,6 +251,80 @@ const topic: Topic = defineTopic({
         },
       ],
     },
+    {
+      id: "5.13",
+      name: "matmul-batched",
+      kind: "implement",
+      points: 12,
+      after: ["5.01", "5.10"],
+      hints: [
+        "Write a 2 × 2 product as a sum of two tables: column 0 of a times row 0 of b, plus column 1 times row 1.",
+        "Column k of all matrices is a.get(\"...\", k, null) with shape (..., n, 1); row k of b needs the shape (..., 1, m). Their product has the result's shape, batches included.",
+        "result = np.zeros([...batch, n, m]); for k: np.add(result, np.multiply(column k, row k), { out: result })",
+      ],
+      explanation:
+        "matmul is a generalized ufunc: its signature (n?,k),(k,m?)->(n?,m?) says which axes belong to the core, and the iterator broadcasts all others (numpy/_core/src/umath/matmul.c.src). For each matrix of the batch it calls BLAS, if the strides allow it, so 2 × 2 matrices in large stacks are slow: there a sum of outer products over the whole stack, as here, can win.",
+      rules: { forbid: ["np.matmul", "np.dot", "np.einsum", "np.tensordot", "np.inner", "np.vecdot", "np.matvec", "np.vecmat", ".matmul", ".dot"] },
+    },
+    {
+      id: "5.14",
+      name: "einsum-mini",
+      kind: "implement",
+      points: 15,
+      hints: [
+        "For \"ij,jk->ik\" with 2 × 3 and 3 × 4 matrices: how many products are there in all, and into which cell does the one with i = 1, j = 2, k = 0 go?",
+        "One counter for each letter. Every combination gives one product: each operand at the counters of its letters, added into the result at the counters of the output's letters.",
+        "lengths: Map letter → length; at: Map letter → counter. product = Π operand.item(...letters.map(at)); result[output letters at] += product; then the odometer over the letters.",
+      ],
+      explanation:
+        "numpy/_core/src/multiarray/einsum.c.src does just this: it gives each operand strides for all letters (0 where a letter is missing, the sum of both for \"ii\") and lets the iterator walk them together. With three operands the order of multiplication decides between n⁴ and 2 n³ steps; optimize=True searches for it (numpy/_core/einsumfunc.py), by turning pairs into matrix products.",
+      rules: { forbid: ["np.einsum", "np.tensordot", "np.matmul", "np.dot", "np.inner", "np.outer", "np.trace", "np.diagonal", "np.vecdot", ".matmul", ".dot", ".tolist"] },
+    },
+    {
+      id: "5.15",
+      name: "puzzle-strip",
+      kind: "implement",
+      points: 15,
+      after: ["5.10"],
+      hints: [
+        "Compare np.arange(n) as a column with np.arange(n) as a row. What table does that make? It is the key to half of the puzzles.",
+        "Yes and no become numbers by np.where(question, np.float64(1), np.float64(0)). A vector times a 0-1 matrix is a vector of sums: which matrix sums everything, which the first j, which those equal to j?",
+        "eye: i == j. triu: i <= j. cumsum: a @ triu. bincount: ones @ (a[:, None] == arange(n)). roll: a[(arange + 1) % size]. diff: a - where(i < 1, 0, a[i - 1]).",
+      ],
+      explanation:
+        "Tensor Puzzles (srush/Tensor-Puzzles) relies on honour for its rules, and checks an answer by broadcasting it against the right one, so a (1, n) passes for an (n,). Here a syntax tree is checked and the shape must match. A product with a 0-1 matrix does n² work where a scan does n, so this is no way to write cumsum; on hardware that multiplies matrices for a living, it sometimes is.",
+      rules: {
+        loops: false,
+        only: ["np.arange", "np.where", "np.matmul", "np.add", "np.subtract", "np.multiply", "np.floor_divide", "np.remainder", "np.equal", "np.less", "np.less_equal", "np.logical_and", "np.logical_or", "np.float64"],
+        forbid: [".sum", ".cumsum", ".diagonal", ".tolist", ".trace", ".repeat", ".flatten", ".item", ".data"],
+      },
+    },
+    {
+      id: "5.16",
+      name: "game-of-life",
+      kind: "implement",
+      points: 10,
+      after: ["5.06"],
+      hints: [
+        "In a board with one extra cell all around, the left neighbours of all cells are one rectangle. So are the upper right ones.",
+        "Sum the 3 × 3 window of every cell, itself included. 3 means life; 4 means as before; anything else is death.",
+        "padded = np.pad(board, 1, { mode: \"wrap\" }); living = np.sum(sliding_window_view(padded, [3, 3]), { axis: [2, 3], dtype: \"uint8\" }); then np.equal(living, 3) or (living == 4 and board), with { out }",
+      ],
+      explanation:
+        "Nicolas Rougier's \"From Python to NumPy\" builds Life from eight slices of a padded board. np.roll makes a copy each time; np.pad with mode \"wrap\" (numpy/lib/_arraypad_impl.py) makes one. Summing along rows and then along columns reads each cell six times instead of nine: the window is a product of a row and a column.",
+      rules: { loops: false, forbid: [".tolist", ".item", ".data"] },
+      limits: [
+        {
+          kind: "bytes",
+          points: 5,
+          label: "at most five boards of storage",
+          call: "lifeStep",
+          input: (draw) => [np.asarray(draw.integers(40 * 40, 0, 2), { dtype: "uint8" }).reshape([40, 40])],
+          limit: 5 * 40 * 40,
+          expected: (board) => life((board as np.NDArray).tolist() as number[][]),
+        },
+      ],
+    },
   ],
 });
 
@@ -260,4 +334,17 @@ export default topic;
 function distances(x: np.NDArray, y: np.NDArray): np.NDArray {
   const [xs, ys] = [x.tolist() as number[][], y.tolist() as number[][]];
   return np.asarray(xs.map((p) => ys.map((q) => Math.hypot(...p.map((v, k) => v - q[k]!)))));
+}
+
+/** The rules of Life, cell by cell. */
+function life(board: number[][]): np.NDArray {
+  const [n, m] = [board.length, board[0]!.length];
+  const next = board.map((row, i) =>
+    row.map((cell, j) => {
+      let living = -cell;
+      for (const di of [n - 1, 0, 1]) for (const dj of [m - 1, 0, 1]) living += board[(i + di) % n]![(j + dj) % m]!;
+      return living === 3 || (cell === 1 && living === 2) ? 1 : 0;
+    }),
+  );
+  return np.asarray(next, { dtype: "uint8" });
 }

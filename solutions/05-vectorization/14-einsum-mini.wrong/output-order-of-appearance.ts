@@ -1,0 +1,51 @@
+// caught by: worked examples > ij->ji is the transpose, ij->i the sum of each row
+// Orders the result's axes as the letters appear, not as the arrow says.
+import * as np from "@deep-dive/ndarray";
+
+export function einsum(subscripts: string, operands: readonly np.NDArray[]): np.NDArray {
+  const found = /^([a-z]*(?:,[a-z]*)*)->([a-z]*)$/.exec(subscripts);
+  if (found === null || new Set(found[2]).size !== found[2]!.length) {
+    throw new np.ValueError('einsum needs subscripts of the form "ij,jk->ik"');
+  }
+  const [inputs, output] = [found[1]!.split(","), [...new Set(found[1]!.replaceAll(",", ""))].filter((c) => found[2]!.includes(c))];
+  if (inputs.length !== operands.length) {
+    throw new np.ValueError(`einsum got ${operands.length} operands for ${inputs.length} lists of letters`);
+  }
+  const lengths = lengthsOf(inputs, operands);
+  const missing = [...found[2]!].find((letter) => !lengths.has(letter));
+  if (missing !== undefined) throw new np.ValueError(`letter ${missing} of the result is in no operand`);
+
+  const result = np.zeros(output.map((letter) => lengths.get(letter)!));
+  const letters = [...lengths.keys()];
+  const at = new Map(letters.map((letter) => [letter, 0])); // where each letter stands
+  const place = (list: Iterable<string>): number[] => Array.from(list, (letter) => at.get(letter)!);
+  let count = 1;
+  for (const length of lengths.values()) count *= length;
+  for (let n = 0; n < count; n++) {
+    let product = 1;
+    for (const [k, operand] of operands.entries()) product *= operand.item(...place(inputs[k]!)) as number; // float64
+    const cell = place(output);
+    result.set(cell, (result.item(...cell) as number) + product);
+    for (const letter of letters) {
+      const next = at.get(letter)! + 1;
+      at.set(letter, next === lengths.get(letter) ? 0 : next);
+      if (next < lengths.get(letter)!) break;
+    }
+  }
+  return result;
+}
+
+/** The length of every letter, in the order they first appear. */
+function lengthsOf(inputs: readonly string[], operands: readonly np.NDArray[]): Map<string, number> {
+  const lengths = new Map<string, number>();
+  for (const [k, list] of inputs.entries()) {
+    const { shape } = operands[k]!;
+    if (shape.length !== list.length) throw new np.ValueError(`operand ${k} has ${shape.length} axes, and its letters are "${list}"`);
+    for (const [axis, letter] of [...list].entries()) {
+      const known = lengths.get(letter);
+      if (known !== undefined && known !== shape[axis]) throw new np.ValueError(`letter ${letter} has lengths ${known} and ${shape[axis]}`);
+      lengths.set(letter, shape[axis]!);
+    }
+  }
+  return lengths;
+}

@@ -1,0 +1,45 @@
+// caught by: forbidden
+// Counts in a loop: right, and against the rules of the game.
+import * as np from "@deep-dive/ndarray";
+
+export function ones(n: number): np.NDArray {
+  return np.where(np.less(np.arange(n), n), np.float64(1), np.float64(0));
+}
+
+export function sum(a: np.NDArray): np.NDArray {
+  return np.matmul(a, ones(a.size).get(":", null)); // (n,) times (n, 1)
+}
+
+export function outer(a: np.NDArray, b: np.NDArray): np.NDArray {
+  return np.multiply(a.get(":", null), b);
+}
+
+export function eye(n: number): np.NDArray {
+  return np.where(np.equal(np.arange(n).get(":", null), np.arange(n)), np.float64(1), np.float64(0));
+}
+
+export function diag(a: np.NDArray): np.NDArray {
+  return a.get(np.arange(a.shape[0]!), np.arange(a.shape[0]!)); // pairs of indices: (0, 0), (1, 1), …
+}
+
+export function triu(n: number): np.NDArray {
+  return np.where(np.less_equal(np.arange(n).get(":", null), np.arange(n)), np.float64(1), np.float64(0));
+}
+
+export function cumsum(a: np.NDArray): np.NDArray {
+  return np.matmul(a, triu(a.size)); // column j has ones in rows 0 … j
+}
+
+export function diff(a: np.NDArray): np.NDArray {
+  return np.subtract(a, np.where(np.less(np.arange(a.size), 1), 0, a.get(np.subtract(np.arange(a.size), 1))));
+}
+
+export function roll(a: np.NDArray): np.NDArray {
+  return a.get(np.remainder(np.add(np.arange(a.size), 1), a.size));
+}
+
+export function bincount(a: np.NDArray, n: number): np.NDArray {
+  const counts = np.multiply(ones(n), 0);
+  for (let i = 0; i < a.size; i++) counts.set([a.item(i) as number], (counts.item(a.item(i) as number) as number) + 1);
+  return counts;
+}

@@ -1,0 +1,43 @@
+// caught by: worked examples > roll([1, 2, 3]) is [2, 3, 1]
+// Takes the neighbour before instead of behind: index -1 works, and turns the other way.
+import * as np from "@deep-dive/ndarray";
+
+export function ones(n: number): np.NDArray {
+  return np.where(np.less(np.arange(n), n), np.float64(1), np.float64(0));
+}
+
+export function sum(a: np.NDArray): np.NDArray {
+  return np.matmul(a, ones(a.size).get(":", null)); // (n,) times (n, 1)
+}
+
+export function outer(a: np.NDArray, b: np.NDArray): np.NDArray {
+  return np.multiply(a.get(":", null), b);
+}
+
+export function eye(n: number): np.NDArray {
+  return np.where(np.equal(np.arange(n).get(":", null), np.arange(n)), np.float64(1), np.float64(0));
+}
+
+export function diag(a: np.NDArray): np.NDArray {
+  return a.get(np.arange(a.shape[0]!), np.arange(a.shape[0]!)); // pairs of indices: (0, 0), (1, 1), …
+}
+
+export function triu(n: number): np.NDArray {
+  return np.where(np.less_equal(np.arange(n).get(":", null), np.arange(n)), np.float64(1), np.float64(0));
+}
+
+export function cumsum(a: np.NDArray): np.NDArray {
+  return np.matmul(a, triu(a.size)); // column j has ones in rows 0 … j
+}
+
+export function diff(a: np.NDArray): np.NDArray {
+  return np.subtract(a, np.where(np.less(np.arange(a.size), 1), 0, a.get(np.subtract(np.arange(a.size), 1))));
+}
+
+export function roll(a: np.NDArray): np.NDArray {
+  return a.get(np.subtract(np.arange(a.size), 1));
+}
+
+export function bincount(a: np.NDArray, n: number): np.NDArray {
+  return np.matmul(ones(a.size), np.where(np.equal(a.get(":", null), np.arange(n)), np.float64(1), np.float64(0)));
+}
