@@ -6,6 +6,7 @@
  */
 import { type Code, FunctionBuilder, type Local, i32, load, op, when, whileLoop } from "./assembler.ts";
 import { arithmeticKernel } from "./arithmetic.ts";
+import { accumulators } from "./extremes.ts";
 import { firstLane, foldLanes } from "./fold.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
 
@@ -57,8 +58,16 @@ function byBlocks(f: FunctionBuilder, name: "argmax" | "argmin", lanes: Lanes, a
   const size = i32(lanes.size);
   const blockBytes = BLOCK * lanes.size;
   const [a, b, c, d] = sums;
+  const singly = (end: Local): Code =>
+    whileLoop(op("i32.lt_u", p.get, end.get), [
+      x.set(lanes.load(p.get)),
+      when(beats(name, lanes, x.get, best.get), [best.set(x.get), from.set(p.get)]),
+      p.advance(size),
+    ]);
+  const isFloat = lanes.type.startsWith("f");
+  const found = when(beats(name, lanes, x.get, best.get), [best.set(x.get), from.set(op("i32.sub", blockEnd.get, i32(blockBytes)))]);
   const loadAll = (set: (s: Local, k: number) => Code): Code => [sums.map(set), p.advance(i32(64))];
-  const wholeBlock = [
+  const integers = (): Code => [
     loadAll((s, k) => s.set(load("v128.load", p.get, 16 * k))),
     whileLoop(
       op("i32.lt_u", p.get, blockEnd.get),
@@ -67,13 +76,21 @@ function byBlocks(f: FunctionBuilder, name: "argmax" | "argmin", lanes: Lanes, a
     a.set(merge(merge(a.get, b.get), merge(c.get, d.get))),
     foldLanes(a, lanes.size, merge),
     x.set(firstLane(lanes, a.get)),
-    when(beats(name, lanes, x.get, best.get), [best.set(x.get), from.set(op("i32.sub", blockEnd.get, i32(blockBytes)))]),
+    found,
   ];
-  const rest = whileLoop(op("i32.lt_u", p.get, end.get), [
-    x.set(lanes.load(p.get)),
-    when(beats(name, lanes, x.get, best.get), [best.set(x.get), from.set(p.get)]),
-    p.advance(size),
-  ]);
+  const floats = (): Code => {
+    const row = accumulators(f, name === "argmax" ? "maximum" : "minimum", lanes, p);
+    const quickMerge = (y: Code, z: Code): Code => op(`${lanes.shape}.${name === "argmax" ? "pmax" : "pmin"}`, y, z);
+    return [
+      row.start,
+      whileLoop(op("i32.lt_u", p.get, blockEnd.get), row.step),
+      when(
+        row.isCertain,
+        [foldLanes(row.best, lanes.size, quickMerge), x.set(firstLane(lanes, row.best.get)), found],
+        [p.set(op("i32.sub", blockEnd.get, i32(blockBytes))), singly(blockEnd)],
+      ),
+    ];
+  };
   return [
     best.set(lanes.load(address.get)),
     from.set(address.get),
@@ -81,9 +98,9 @@ function byBlocks(f: FunctionBuilder, name: "argmax" | "argmin", lanes: Lanes, a
     end.set(op("i32.add", address.get, op("i32.mul", n.get, size))),
     whileLoop(op("i32.ge_u", op("i32.sub", end.get, p.get), i32(blockBytes)), [
       blockEnd.set(op("i32.add", p.get, i32(blockBytes))),
-      wholeBlock,
+      isFloat ? floats() : integers(),
     ]),
-    rest,
+    singly(end),
     // The winner is the first element from `from` on that equals the best.
     whileLoop(op("i32.eqz", isSame(lanes, lanes.load(from.get), best.get)), from.advance(size)),
     op("i32.div_u", op("i32.sub", from.get, address.get), size),

@@ -96,6 +96,9 @@ function ofFloats(name: string, lanes: Lanes): Body | null {
   const { type, shape } = lanes;
   const number = type === "f64" ? f64 : f32;
   switch (name) {
+    case "minimum":
+    case "maximum":
+      return { ...both(lanes, name === "minimum" ? "min" : "max"), vector: spreadingNan(shape, name === "minimum" ? "pmin" : "pmax") };
     case "fmin":
     case "fmax":
       return { vector: ignoringNan(shape, name === "fmin" ? "min" : "max") };
@@ -132,8 +135,6 @@ const FLOAT_INSTRUCTIONS: Readonly<Record<string, string>> = {
   subtract: "sub",
   multiply: "mul",
   divide: "div",
-  minimum: "min",
-  maximum: "max",
   negative: "neg",
   absolute: "abs",
   fabs: "abs",
@@ -159,6 +160,14 @@ function twice(
 /** A double times a constant. */
 function scaled(factor: number): Body {
   return { scalar: (_, x) => op("f64.mul", x!, f64(factor)), vector: (_, x) => op("f64x2.mul", x!, op("f64x2.splat", f64(factor))) };
+}
+
+/** min or max where nan wins: "y < x ? y : x" keeps a nan in x, and all bits set are a nan wherever there is one in y. */
+function spreadingNan(shape: string, instruction: "pmin" | "pmax"): Expression {
+  return (f, x, y) => {
+    const b = f.local("v128");
+    return op("v128.or", op(`${shape}.${instruction}`, x!, b.tee(y!)), op(`${shape}.ne`, b.get, b.get));
+  };
 }
 
 /** min or max where nan loses: each nan is replaced by the other operand. */

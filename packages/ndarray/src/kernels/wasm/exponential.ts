@@ -59,9 +59,19 @@ function clamp(x: Code, low: number, high: number): Code {
   return op("f64x2.pmin", op("f64x2.pmax", x, double(low)), double(high)); // both keep a nan in x
 }
 
+/** Up to here e^x is a normal number, and 2^k can simply be added to the exponent. */
+const ORDINARY = 708;
+
 export function exp(v: VectorMath, x: Code): Code {
+  const { bits, r } = reduce(v, x);
+  const ordinary = op("i64x2.add", v.add(double(1), expm1OfReduced(v, r)), op("i64x2.shl", bits, i32(52)));
+  const isExtreme = v.let(op("v128.not", op("f64x2.le", v.abs(x), double(ORDINARY)))); // nan too
+  return v.rarely(isExtreme, ordinary, (w, y) => w.where(isExtreme, extremeExp(w, x), y));
+}
+
+function extremeExp(v: VectorMath, x: Code): Code {
   const { bits, r } = reduce(v, v.let(clamp(x, -746, 710)));
-  return scale(v, v.let(v.add(double(1), expm1OfReduced(v, r))), bits);
+  return v.let(scale(v, v.let(v.add(double(1), expm1OfReduced(v, r))), bits));
 }
 
 export function exp2(v: VectorMath, x: Code): Code {

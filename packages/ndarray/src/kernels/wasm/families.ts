@@ -10,6 +10,7 @@ import type { FunctionBuilder } from "./assembler.ts";
 import { columnsFunction } from "./columns.ts";
 import { compressFunctions } from "./compress.ts";
 import { dotFunctions } from "./dot.ts";
+import { quickExtreme } from "./extremes.ts";
 import { foldFunctions } from "./fold.ts";
 import { gatherFunctions } from "./gather.ts";
 import { gemmFunctions } from "./gemm.ts";
@@ -47,7 +48,8 @@ export function wasmFold(name: string, char: string): Exports | null {
     const kernel = FOLDS.has(name) ? kernelOf(name, `${char}${char}->${char}`) : null;
     if (kernel === null) return null;
     const isFloatSum = name === "add" && "fdFD".includes(char);
-    return [...(isFloatSum ? pairwiseFunctions(char) : foldFunctions(kernel)), columnsFunction(kernel)];
+    const quick = (name === "maximum" || name === "minimum") && "fd".includes(char) ? quickExtreme(name) : null;
+    return [...(isFloatSum ? pairwiseFunctions(char) : foldFunctions(kernel, quick)), columnsFunction(kernel)];
   });
 }
 

@@ -11,8 +11,15 @@ import { type Lanes, lanesOf } from "./lanes.ts";
 /** Independent accumulators: an addition takes four cycles, and two can start in each. */
 const ACCUMULATORS = 4;
 
-/** "row" (address, step, result address, n) and "nest", for a binary kernel on one dtype. */
-export function foldFunctions(kernel: ElementwiseKernel): FunctionBuilder[] {
+/** Folds as much of a contiguous row as it can, and hands a vector whose first lane is the fold to `take`. */
+export type QuickFold = (f: FunctionBuilder, lanes: Lanes, address: Local, n: Local, take: (best: Code) => Code) => Code;
+
+/**
+ * "row" (address, step, result address, n) and "nest", for a binary kernel on one dtype.
+ *
+ * `quick`, where there is one, takes the place of the kernel's vectors.
+ */
+export function foldFunctions(kernel: ElementwiseKernel, quick: QuickFold | null = null): FunctionBuilder[] {
   const f = new FunctionBuilder("row", ["i32", "i32", "i32", "i32"]);
   const [address, step, out, n] = f.params as [Local, Local, Local, Local]; // as declared
   const lanes = lanesOf(kernel.output);
@@ -22,7 +29,7 @@ export function foldFunctions(kernel: ElementwiseKernel): FunctionBuilder[] {
   const combine = (x: Code, y: Code): Code => (scalar ?? kernel.vector!)(f, x, y); // a kernel has one of the two
   f.body = [
     result.set(one(out.get)),
-    kernel.vector === undefined ? [] : vectorPart(f, kernel, lanes, address, step, n, result, combine),
+    kernel.vector === undefined ? [] : vectorPart(f, kernel, lanes, address, step, n, result, combine, quick),
     whileLoop(n.get, [result.set(combine(result.get, one(address.get))), address.advance(step.get), n.advance(i32(-1))]),
     scalar === undefined ? lanes.storeFirst(out.get, result.get) : lanes.store(out.get, result.get),
   ];
@@ -38,8 +45,11 @@ function vectorPart(
   n: Local,
   result: Local,
   combine: (x: Code, y: Code) => Code,
+  quick: QuickFold | null,
 ): Code {
   const count = (ACCUMULATORS * 16) / lanes.size;
+  const isDense = op("i32.and", op("i32.eq", step.get, i32(lanes.size)), op("i32.ge_u", n.get, i32(count)));
+  if (quick !== null) return when(isDense, quick(f, lanes, address, n, (best) => result.set(combine(result.get, firstLane(lanes, best)))));
   const sums = Array.from({ length: ACCUMULATORS }, () => f.local("v128"));
   const merge = (x: Code, y: Code): Code => kernel.vector!(f, x, y); // the caller has looked
   const next = [address.advance(i32(16 * ACCUMULATORS)), n.advance(i32(-count))];
@@ -55,7 +65,7 @@ function vectorPart(
     foldLanes(a, lanes.size, merge),
     result.set(combine(result.get, first)),
   ];
-  return when(op("i32.and", op("i32.eq", step.get, i32(lanes.size)), op("i32.ge_u", n.get, i32(count))), body);
+  return when(isDense, body);
 }
 
 /** Folds a vector onto its own halves until every lane of `size` bytes holds the whole. */

@@ -23,7 +23,7 @@ const TWO_52 = 0x4330000000000000n;
 
 export function log(v: VectorMath, x: Code): Code {
   const isTiny = v.let(op("f64x2.lt", x, double(2 ** -1022)));
-  const scaled = v.rarely(isTiny, x, (y) => v.where(isTiny, v.mul(y, double(2 ** 54)), y));
+  const scaled = v.rarely(isTiny, x, (w, y) => w.where(isTiny, w.mul(y, double(2 ** 54)), y));
   const shifted = v.let(op("i64x2.add", scaled, repeated(ONE - SQRT_HALF)));
   const exponent = op("v128.or", op("i64x2.shr_u", shifted, i32(52)), repeated(TWO_52));
   const bias = v.let(v.where(isTiny, double(2 ** 52 + 1023 + 54), double(2 ** 52 + 1023)));
@@ -39,7 +39,7 @@ export function log(v: VectorMath, x: Code): Code {
   const inner = v.madd(s, v.add(half, series), v.mul(k, double(LN2_LOW)));
   const result = v.let(v.sub(v.mul(k, double(LN2_HIGH)), v.sub(v.sub(half, inner), f)));
   const isOrdinary = op("v128.and", op("f64x2.gt", x, double(0)), op("f64x2.lt", x, double(Infinity)));
-  return v.rarely(v.let(op("v128.not", isOrdinary)), result, (y) => special(v, x, y));
+  return v.rarely(v.let(op("v128.not", isOrdinary)), result, (w, y) => special(w, x, y));
 }
 
 /** 0 gives -inf, negative numbers nan; inf and nan are themselves. */

@@ -104,10 +104,13 @@ export class VectorMath {
     return local.get;
   }
 
-  /** Runs `steps` only where some lane of the mask is set; `result` may be changed by them. */
-  rarely(mask: Code, result: Code, repair: (current: Code) => Code): Code {
+  /** `result`; only if some lane of the mask is set, what `repair` makes of it, in steps of its own. */
+  rarely(mask: Code, result: Code, repair: (inner: VectorMath, current: Code) => Code): Code {
     const local = this.#function.local("v128");
-    this.#steps.push(local.set(result), when(op("v128.any_true", mask), local.set(repair(local.get))));
+    const inner = new VectorMath(this.#function);
+    const value = repair(inner, local.get);
+    const repaired = inner.finish(value);
+    this.#steps.push(local.set(result), when(op("v128.any_true", mask), local.set(repaired)));
     return local.get;
   }
 
