@@ -68,10 +68,16 @@ export function resolveWeak(weak: Weak, other: DType | null): DType {
   return other === float32 || other === float16 ? complex64 : complex128;
 }
 
-/** The dtype all of them meet in: first the strong ones, then what the weak ones add. Null for none. */
+/**
+ * The dtype all of them meet in: first the strong ones, then what the weak ones add. Null for none.
+ *
+ * Of three and more the order matters: uint16, int8 and float32 meet in float32, though the integers alone would
+ * need int32. NumPy starts with the highest kind, whatever the order of the arguments.
+ */
 export function resultDType(strong: readonly DType[], weak: readonly Weak[] = []): DType | null {
   let result: DType | null = null;
-  for (const d of strong) result = result === null ? d : promoteTypes(result, d);
+  const highestFirst = strong.length > 2 ? strong.toSorted((a, b) => RANK[b.kind] - RANK[a.kind]) : strong;
+  for (const d of highestFirst) result = result === null ? d : promoteTypes(result, d);
   const base = result;
   for (const w of weak) {
     const d = resolveWeak(w, base);
