@@ -36,10 +36,10 @@ function extremes(values: Float64Array): [number, number] {
   return [low, high];
 }
 
-/** `count` + 1 edges, evenly spaced; the outer ones exactly as given. */
-export function evenEdges([first, last]: Range, count: number): Float64Array {
-  const step = (last - first) / count;
-  const edges = Float64Array.from({ length: count + 1 }, (_, k) => (step === 0 ? (k / count) * (last - first) : k * step) + first);
+/** `count` + 1 edges, evenly spaced, each step rounded to the width of the values; the outer ones exactly as given. */
+export function evenEdges([first, last]: Range, count: number, round: (x: number) => number = (x) => x): Float64Array {
+  const step = round(round(last - first) / count);
+  const edges = Float64Array.from({ length: count + 1 }, (_, k) => round(round(step === 0 ? (k / count) * (last - first) : k * step) + first));
   edges[count] = last;
   return edges;
 }

@@ -21,10 +21,10 @@ export function parseSubscripts(text: string, ndims: readonly number[]): Subscri
   }
   const terms = left!.split(",");
   if (terms.length > ndims.length) {
-    throw new ValueError("fewer operands provided to einstein sum function than specified in the subscripts string");
+    throw new ValueError("more operands provided to einstein sum function than specified in the subscripts string");
   }
   if (terms.length < ndims.length) {
-    throw new ValueError("more operands provided to einstein sum function than specified in the subscripts string");
+    throw new ValueError("fewer operands provided to einstein sum function than specified in the subscripts string");
   }
   const inputs = terms.map((term, k) => labelsOf(term, ndims[k]!, k));
   if (right === undefined) return { inputs, output: implicitOutput(inputs) };

@@ -53,7 +53,7 @@ export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArra
     text,
     arrays.map((a) => a.ndim),
   );
-  const lengths = lengthsOf(arrays, inputs);
+  const lengths = lengthsOf(arrays, inputs, output);
   const dtype = options.dtype ? asDType(options.dtype) : commonDType(arrays);
   for (const a of arrays) checkCast(a.dtype, dtype, options.casting ?? "safe");
   const terms = arrays.map((array, k) => diagonalTerm(array, inputs[k]!, lengths));
@@ -84,7 +84,7 @@ function argumentsOf(given: readonly unknown[]): { text: string; operands: reado
 }
 
 /** The length each label stands for; length 1 stretches. */
-function lengthsOf(arrays: readonly NDArray[], inputs: readonly (readonly string[])[]): Map<string, number> {
+function lengthsOf(arrays: readonly NDArray[], inputs: readonly (readonly string[])[], output: readonly string[]): Map<string, number> {
   const lengths = new Map<string, number>();
   for (const [k, labels] of inputs.entries()) {
     const { shape } = arrays[k]!;
@@ -92,7 +92,8 @@ function lengthsOf(arrays: readonly NDArray[], inputs: readonly (readonly string
       const twin = labels.indexOf(label);
       const n = shape[axis]!;
       if (twin < axis && shape[twin] !== n && shape[twin] !== 1 && n !== 1) {
-        throw new ValueError(`dimensions in single operand for collapsing index '${label}' don't match (${shape[twin]} != ${n})`);
+        const which = arrays.length === 1 && labels.every((l) => output.includes(l)) ? "single operand" : `operand ${k}`;
+        throw new ValueError(`dimensions in ${which} for collapsing index '${label}' don't match (${shape[twin]} != ${n})`);
       }
       const known = lengths.get(label) ?? 1;
       if (known !== 1 && n !== 1 && known !== n) {

@@ -49,7 +49,7 @@ export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray,
   noteTraffic(given.size, line.length - 1);
   if (options.density !== true) return [countsArray(parts, weights?.dtype ?? DEFAULT_INT), edges];
   const total = parts[0]!.reduce((sum, c) => sum + c, 0);
-  const density = parts[0]!.map((c, k) => c / (line[k + 1]! - line[k]!) / total);
+  const density = parts[0]!.map((c, k) => c / rounding(edges.dtype)(line[k + 1]! - line[k]!) / total);
   return [countsArray([density], float64), edges];
 }
 
@@ -86,11 +86,17 @@ function edgesOf(given: NDArray, values: Float64Array, { bins = 10, range, weigh
   const dtype = given.dtype.kind === "f" ? given.dtype : float64;
   const edges = emptyArray([count + 1], dtype);
   const line = elements(edges) as Float64Array; // floats
-  line.set(evenEdges(outer, count));
+  const isNarrow = range === undefined || range === null; // extremes have the width of the values, a range is doubles
+  line.set(evenEdges(outer, count, isNarrow ? rounding(dtype) : undefined));
   for (let k = 0; k < count; k++) {
     if (line[k]! >= line[k + 1]!) throw new ValueError(`Too many bins for data range. Cannot create ${count} finite-sized bins.`);
   }
   return edges;
+}
+
+/** To the nearest value of a float dtype. */
+function rounding({ name }: DType): (x: number) => number {
+  return name === "float16" ? Math.f16round : name === "float32" ? Math.fround : (x) => x;
 }
 
 function givenEdges(edges: NDArray): NDArray {

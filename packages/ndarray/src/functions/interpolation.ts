@@ -57,7 +57,7 @@ export function interp(x: unknown, xp: unknown, fp: unknown, options: InterpOpti
   };
   for (const [part, row] of points.rows.entries()) {
     const [left, right] = [ends(options.left, part) ?? row[0]!, ends(options.right, part) ?? row.at(-1)!];
-    for (let k = 0; k < wanted.length; k++) out[k * points.rows.length + part] = valueAt(wanted[k]!, points.xp, row, left, right);
+    for (let k = 0; k < wanted.length; k++) out[k * points.rows.length + part] = valueAt(wanted[k]!, points.xp, row, left, right, part);
   }
   noteTraffic(at.size + places.size + values.size, result.size);
   return result;
@@ -89,8 +89,8 @@ function wrapped(x: number, period: number): number {
   return rest < 0 ? rest + period : rest;
 }
 
-function valueAt(x: number, xp: Float64Array, fp: Float64Array, left: number, right: number): number {
-  if (Number.isNaN(x)) return x;
+function valueAt(x: number, xp: Float64Array, fp: Float64Array, left: number, right: number, part: number): number {
+  if (Number.isNaN(x)) return part === 0 ? x : 0; // nan has no imaginary part
   const last = xp.length - 1;
   if (x > xp[last]!) return right;
   if (x < xp[0]!) return left;

@@ -13,7 +13,7 @@ import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { convolve } from "./convolution.ts";
-import { commonDType, cut, elements, padDims, together } from "./dense.ts";
+import { commonDType, cut, dense, elements, freeDense, padDims, together } from "./dense.ts";
 import { concat } from "./joining.ts";
 
 /**
@@ -63,7 +63,8 @@ function sameLength(a1: unknown, a2: unknown): [NDArray, NDArray] {
  * @example polymul([1, 2, 3], [9, 5, 1]) // [9, 23, 38, 17, 3]
  */
 export function polymul(a1: unknown, a2: unknown): NDArray {
-  return convolve(a1, a2);
+  const [x, y] = together([a1, a2]).map((a) => withoutLead(padDims(a, 1), 0)) as [NDArray, NDArray]; // two are given
+  return convolve(x, y);
 }
 
 /**
@@ -85,17 +86,22 @@ export function polydiv(u: unknown, v: unknown): [NDArray, NDArray] {
       const part = cut(rest, 0, k, n);
       subtract(part, multiply(divisor, factor), { out: part });
     }
-    return [quotient, copyAs(withoutLead(rest), dtype, "C")];
+    return [quotient, copyAs(withoutLead(rest, ROUNDING), dtype, "C")];
   });
 }
 
-/** Without the leading coefficients that are zero but for rounding; one stays. */
-function withoutLead(a: NDArray): NDArray {
+/** What `allclose` lets pass for zero. */
+const ROUNDING = 1e-8;
+
+/** Without the leading coefficients that are zero, give or take `slack`; one stays. */
+function withoutLead(a: NDArray, slack: number): NDArray {
   const { components } = a.dtype;
-  const data = elements(a) as Float64Array; // floats, alone or in pairs
+  const copy = dense(a);
+  const data = elements(copy);
   let k = 0;
-  const isZero = (at: number): boolean => Math.hypot(data[at]!, components === 2 ? data[at + 1]! : 0) <= 1e-8;
+  const isZero = (at: number): boolean => Math.hypot(Number(data[at]), components === 2 ? Number(data[at + 1]) : 0) <= slack;
   while (k < a.size - 1 && isZero(k * components)) k += 1;
+  freeDense(copy, a);
   return cut(a, 0, k, a.size - k);
 }
 

@@ -19,7 +19,7 @@ import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { multiply } from "../ufunc/arithmetic.ts";
 import { contract } from "./contract.ts";
-import { axisLast, checkedOut, commonDType, dense, elements, expanded, freeDense, reshaped, together } from "./dense.ts";
+import { axisLast, checkedOut, commonDType, dense, elements, expanded, freeDense, permuted, reshaped, together } from "./dense.ts";
 import { checkCast } from "./joining.ts";
 
 /** Where a product goes, and what it is computed in. */
@@ -216,7 +216,9 @@ export function dot(a: unknown, b: unknown, options: Pick<ProductOptions, "out">
 export function inner(a: unknown, b: unknown): NDArray {
   const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
   if (x.ndim === 0 || y.ndim === 0) return multiply(x, y);
-  return sumOver(x, y, x.ndim - 1, y.ndim - 1, {});
+  // As NumPy does, which tells of the swapped axes where lengths do not match.
+  const turned = y.ndim < 2 ? y : permuted(y, [...y.shape.keys()].slice(0, -2).concat(y.ndim - 1, y.ndim - 2));
+  return sumOver(x, turned, x.ndim - 1, Math.max(0, y.ndim - 2), {});
 }
 
 function sumOver(a: NDArray, b: NDArray, axisA: number, axisB: number, options: ProductOptions): NDArray {

@@ -94,9 +94,12 @@ export function placeOf(method: QuantileMethod, n: number, q: number): Place {
   return { low, high: method.isDiscrete ? low : low + 1, part: method.part(index - low, index) };
 }
 
-/** `part` of the way from `a` to `b`; from the nearer end, so that rounding errors are alike on both sides. */
+/**
+ * `part` of the way from `a` to `b`; from the nearer end, so that rounding errors are alike on both sides.
+ *
+ * Beside an infinity that is nan, even where the part is none of the way, as in NumPy.
+ */
 export function mix(a: number, b: number, part: number): number {
   const difference = b - a;
-  if (b === a) return a;
   return part >= 0.5 ? b - difference * (1 - part) : a + difference * part;
 }

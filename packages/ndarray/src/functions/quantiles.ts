@@ -117,11 +117,20 @@ function quantilesOf(x: unknown, asked: Asked, options: QuantileOptions, skipsNa
   if (a.dtype.kind === "b" && !method.isDiscrete) {
     throw new TypeError("numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.");
   }
+  if (skipsNan && a.size === 0) return delivered(nothingBut(NaN, fold), options.out ?? null, fold.shape, fold.isScalar);
   const shape = [...asked.shape, ...fold.shape];
   const isScalar = fold.isScalar && asked.shape.length === 0;
   const result = computed(fold, asked, weights, method, shape, isScalar, skipsNan);
   noteTraffic(a.size, result.size);
   return delivered(result, options.out ?? null, shape, isScalar);
+}
+
+/** What NumPy's nan-functions give for nothing: the mean of nothing, without the axes of `q`. */
+function nothingBut(value: number, { a, shape, isScalar }: Fold): NDArray {
+  const dtype = a.dtype.kind === "f" ? a.dtype : float64;
+  const result = isScalar ? scratchArray(shape, dtype) : emptyArray(shape, dtype);
+  (elements(result) as Float64Array).fill(value); // floats
+  return result;
 }
 
 function computed(
@@ -138,7 +147,9 @@ function computed(
   const sorted = weights === null ? { lines: sortedLines(a, axes), weights: null } : sortedWithWeights(a, weights, axes);
   if (weights !== null) freeScratch(weights.array);
   const { lines } = sorted;
-  if (lines.n === 0 && lines.count > 0 && !skipsNan) throw new IndexError("index -1 is out of bounds for axis 0 with size 0");
+  if (lines.n === 0 && lines.count > 0) {
+    throw new IndexError(method.isDiscrete ? "cannot do a non-empty take from an empty axes." : "index -1 is out of bounds for axis 0 with size 0");
+  }
   const result = isScalar ? scratchArray(shape, dtype) : emptyArray(shape, dtype);
   const out = elements(result) as Float64Array; // of whatever type; elements are moved or mixed as doubles
   const data = lines.data as Float64Array; // as above

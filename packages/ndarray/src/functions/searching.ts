@@ -62,7 +62,7 @@ function sorterOf(given: unknown, n: number): Int32Array | null {
 /**
  * The number of the bin (int32) that each element of `x` falls into: i where bins[i-1] <= x < bins[i].
  *
- * With `right`, where bins[i-1] < x <= bins[i]. Bins may fall as well as rise.
+ * With `right`, where bins[i-1] < x <= bins[i]. Bins may fall as well as rise: then bins[i-1] > x >= bins[i].
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.digitize.html
  *
  * @throws {ValueError} when the bins do not rise or fall
@@ -79,7 +79,7 @@ export function digitize(x: unknown, bins: unknown, options: { readonly right?: 
   const isRight = options.right === true;
   if (rises) return searchsorted(edges, values, { side: isRight ? "left" : "right" });
   const turned = cut(edges, 0, edges.size - 1, edges.size, -1);
-  const result = searchsorted(turned, values, { side: isRight ? "right" : "left" });
+  const result = searchsorted(turned, values, { side: isRight ? "left" : "right" });
   const data = elements(result) as Int32Array; // int32, as searchsorted gives
   for (let k = 0; k < data.length; k++) data[k] = line.length - data[k]!;
   return result;
@@ -116,7 +116,7 @@ export function bincount(x: unknown, options: BincountOptions = {}): NDArray {
     if (v > most) most = v;
   }
   const n = Math.max(most + 1, minlength);
-  const isWeighted = options.weights !== undefined && options.weights !== null;
+  const isWeighted = options.weights !== undefined && options.weights !== null && values.length > 0; // NumPy asks nothing of weights for nothing
   const result = zeroArray([n], isWeighted ? float64 : DEFAULT_INT);
   const counts = elements(result) as Float64Array; // or Int32Array, which counts as well
   const weights = isWeighted ? doubles(toArray(options.weights)) : null;

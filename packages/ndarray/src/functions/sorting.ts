@@ -164,8 +164,8 @@ export function argpartition(
 /** The sorted elements of a 1-d or larger array as complex numbers. Source: numpy.sort_complex @example sort_complex([2, 1]) // [1+0j, 2+0j] */
 export function sort_complex(a: unknown): NDArray {
   const given = toArray(a);
-  const { kind, itemsize, name } = given.dtype;
-  const isSingle = (kind !== "f" && kind !== "c" && itemsize < 4 && kind !== "b") || name === "float16" || name === "float32";
+  const { kind, itemsize } = given.dtype;
+  const isSingle = (kind === "i" || kind === "u") && itemsize < 4;
   const dtype = kind === "c" ? given.dtype : isSingle ? complex64 : complex128;
   const result = copyAs(given, dtype, "K");
   sortLines(result, result.shape, normalizeAxis(-1, result.ndim), false);
@@ -178,6 +178,7 @@ function checkKind({ kind }: SortOptions): void {
 }
 
 function checkKth(a: NDArray, kth: number | readonly number[], axisGiven: number | null | undefined): void {
+  if (a.size === 0) return;
   const n = axisGiven === null ? a.size : a.shape[normalizeAxis(axisGiven ?? -1, a.ndim)]!;
   for (const k of typeof kth === "number" ? [kth] : kth) {
     if (k < -n || k >= n) throw new ValueError(`kth(=${k < 0 ? k + n : k}) out of bounds (${n})`);
