@@ -37,6 +37,7 @@ export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./functions/br
 export { array, ascontiguousarray, asfortranarray, astype, copy, copyto } from "./functions/copying.ts";
 export { arange, asarray, empty, full, ones, zeros } from "./functions/creation.ts";
 export { frombuffer, fromiter } from "./functions/buffers.ts";
+export { allclose, array_equal, array_equiv, isclose } from "./functions/closeness.ts";
 export { can_cast, isdtype, isscalar, ndim, result_type, shape, size } from "./functions/dtype_questions.ts";
 export { fromfunction, indices, meshgrid, mgrid, ogrid } from "./functions/grids.ts";
 export { empty_like, full_like, ones_like, zeros_like } from "./functions/like.ts";
@@ -68,6 +69,7 @@ export {
 } from "./functions/printing.ts";
 export { load, save, savez, savez_compressed } from "./io/files.ts";
 export * as fft from "./functions/fft/fft.ts";
+export * as testing from "./functions/testing/testing.ts";
 export * as random from "./functions/random/random.ts";
 export { angle, imag, iscomplex, iscomplexobj, isreal, isrealobj, real, real_if_close } from "./functions/complex_parts.ts";
 export { around, clip, fix, round } from "./functions/rounding.ts";

@@ -1,0 +1,16 @@
+/**
+ * `np.testing`: NumPy's assertions, and the counts that graders of memory build on.
+ */
+export {
+  assert_,
+  assert_allclose,
+  assert_almost_equal,
+  assert_array_almost_equal,
+  assert_array_equal,
+  assert_array_less,
+  assert_equal,
+  assert_raises,
+  assert_raises_regex,
+} from "./assertions.ts";
+export { AssertionError } from "./compare.ts";
+export { type Counts, countDuring as count } from "../../memory/counter.ts";
