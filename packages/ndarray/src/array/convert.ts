@@ -24,8 +24,15 @@ import { forEachRow } from "../kernels/nest.ts";
 import { sizeOf } from "../layout/layout.ts";
 import { typedArrayOf } from "../memory/memory.ts";
 import { isComplex, readElement, writeElement } from "./element.ts";
-import { emptyArray, viewStrided } from "./make.ts";
+import { emptyArray, scratchArray, viewStrided } from "./make.ts";
 import { NDArray } from "./ndarray.ts";
+
+declare module "../dtype/dtype.ts" {
+  // The parameter must be spelled as there; what makeScalar makes has a type only here.
+  interface DType<N extends DTypeName = DTypeName> {
+    (value?: unknown): NDArray<N>;
+  }
+}
 
 /** What can stand where an array is taken: an array, a scalar, a typed array, or lists of those. */
 export type ArrayLike = NDArray | Scalar | TypedArray | readonly ArrayLike[];
@@ -82,6 +89,13 @@ export function toArray(x: unknown, dtype?: DType): NDArray {
   const shape = shapeOf(x);
   const result = emptyArray(shape, dtype ?? dtypeOf(x) ?? float64);
   fill(x, result, 0, result.address);
+  return result;
+}
+
+/** A 0-d operand that holds one JS value: scratch, so it is in no count and no scope. */
+export function scalarScratch<N extends DTypeName>(value: unknown, dtype: DType<N>): NDArray<N> {
+  const result = scratchArray([], dtype);
+  writeElement(result.memory, result.dtype, result.address, value);
   return result;
 }
 

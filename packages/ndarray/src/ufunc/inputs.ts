@@ -8,7 +8,7 @@ import { type DType, type Scalar, DEFAULT_INT, float64 } from "../dtype/dtype.ts
 import { iinfo } from "../dtype/limits.ts";
 import { type Weak, resolveWeak, resultDType } from "../dtype/promote.ts";
 import { OverflowError, outOfBounds } from "../errors.ts";
-import { toArray } from "../array/convert.ts";
+import { scalarScratch, toArray } from "../array/convert.ts";
 import { isComplex } from "../array/element.ts";
 import { NDArray } from "../array/ndarray.ts";
 import type { UfuncRow } from "./row.ts";
@@ -67,7 +67,7 @@ export function comparable(inputs: readonly Input[]): readonly Input[] {
   if (other === undefined || weak === undefined || weak.weak !== "int") return inputs;
   const dtype = other.dtype.kind === "b" ? DEFAULT_INT : other.dtype;
   if (!isInteger(dtype) || fits(weak, dtype)) return inputs;
-  const infinity = toArray(Number(weak.value) > 0 ? Infinity : -Infinity, float64);
+  const infinity = scalarScratch(Number(weak.value) > 0 ? Infinity : -Infinity, float64);
   return inputs.map((x) => (x === weak ? infinity : x));
 }
 
@@ -80,7 +80,7 @@ export function weakArray(scalar: WeakScalar, dtype: DType): NDArray {
   if (scalar.weak === "int" && isInteger(dtype) && !fits(scalar, dtype)) {
     throw new OverflowError(outOfBounds(scalar.value as number | bigint, dtype.name)); // that is what weak "int" means
   }
-  return toArray(scalar.value, dtype);
+  return scalarScratch(scalar.value, dtype);
 }
 
 function isInteger(dtype: DType): boolean {
