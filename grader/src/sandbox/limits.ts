@@ -26,6 +26,8 @@ export type LimitName =
   | "depth"
   | "values"
   | "arrays"
+  | "elements"
+  | "measuredElements"
   | "ndim"
   | "messageChars"
   | "bigintDigits"
@@ -66,6 +68,10 @@ export const LIMITS: Readonly<Record<LimitName, number>> = {
   /** Values in one message, and arrays in it. */
   values: 1_000_000,
   arrays: 10_000,
+  /** Elements of all arrays in one reply to a test, views of stride 0 included: a test may well print them all. */
+  elements: 1_048_576,
+  /** The same where nobody prints them. */
+  measuredElements: 2 ** 26,
   /** An array's axes: NumPy's own limit. */
   ndim: 64,
   /** Text of a thrown error, a string within a report. */

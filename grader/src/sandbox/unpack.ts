@@ -9,6 +9,8 @@ import { type Place, type Table, placeBytes } from "./place.ts";
 import { ITEM_BYTES, type Marshal, TYPED, WireError } from "./wire.ts";
 
 export interface UnpackOptions {
+  /** Elements that all arrays together may show; without it, as many as there may be. */
+  readonly maxElements?: number;
   /** Functions that the other side may name. */
   readonly named?: (tag: "h" | "x", name: string) => unknown;
 }
@@ -47,6 +49,7 @@ class Unpacker {
   readonly #options: UnpackOptions;
   #at = 0;
   #values = 0;
+  #elements = 0;
 
   constructor(body: Uint8Array, table: Table, marshal: Marshal, options: UnpackOptions) {
     this.#body = body;
@@ -60,6 +63,12 @@ class Unpacker {
       throw new WireError("fewer bytes than the message says");
     this.#at += size;
     return this.#body.subarray(this.#at - size, this.#at);
+  }
+
+  /** A view of stride 0 shows more elements than it has bytes; empty axes beside long ones make long lists of nothing. */
+  #show(lengths: readonly number[]): void {
+    this.#elements += lengths.reduce((product, length) => product * Math.max(length, 1), 1);
+    if (!(this.#elements <= (this.#options.maxElements ?? LIMITS.measuredElements))) throw new WireError("arrays with too many elements");
   }
 
   finish(): void {
@@ -114,6 +123,7 @@ class Unpacker {
       if (place === undefined || place.kind !== "owner")
         throw new WireError("an array over no array's memory");
       const isWriteable = row[2] === 1;
+      if (row[1] === null) this.#show(place.owner.shape);
       if (row[1] === null) {
         if (!isWriteable) place.owner.isWriteable = false;
         this.#table.arrays.push(place.owner);
@@ -126,6 +136,7 @@ class Unpacker {
           offset: whole(offset),
           isWriteable,
         };
+        this.#show(facts.shape);
         const view = this.#marshal.makeView(place.owner, facts);
         if (view === null) throw new WireError("an array that reaches outside its memory");
         this.#table.arrays.push(view);
@@ -147,6 +158,7 @@ class Unpacker {
         throw new WireError("a typed array that reaches outside its buffer");
       if (make === TYPED.get("ArrayBuffer") && (at !== 0 || count !== place.size))
         throw new WireError("a part of a buffer that says it is the whole");
+      this.#show([count]);
       this.#table.typed.push(make(place.buffer, place.start + at, count));
       if (this.#table.typed.length > LIMITS.arrays) throw new WireError("too many typed arrays");
     }
