@@ -4,6 +4,7 @@
 import "./methods/core.ts";
 import "./methods/sorting.ts";
 import "./methods/operators.ts";
+import "./methods/picking.ts";
 import "./methods/reductions.ts";
 import "./methods/text.ts";
 import "./methods/views.ts";
@@ -35,10 +36,10 @@ export { AxisError, IndexError, LinAlgError, OverflowError, ValueError } from ".
 export { fliplr, flip, flipud, matrix_transpose, moveaxis, permute_dims, rollaxis, rot90, swapaxes, transpose } from "./functions/axes.ts";
 export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./functions/broadcasting.ts";
 export { array, ascontiguousarray, asfortranarray, astype, copy, copyto } from "./functions/copying.ts";
-export { arange, asarray, empty, full, ones, zeros } from "./functions/creation.ts";
+export { arange, asarray, asarray as asanyarray, empty, full, ones, zeros } from "./functions/creation.ts";
 export { frombuffer, fromiter } from "./functions/buffers.ts";
 export { allclose, array_equal, array_equiv, isclose } from "./functions/closeness.ts";
-export { can_cast, isdtype, isscalar, ndim, result_type, shape, size } from "./functions/dtype_questions.ts";
+export { can_cast, common_type, isdtype, isfortran, isscalar, iterable, min_scalar_type, ndim, result_type, shape, size } from "./functions/dtype_questions.ts";
 export { fromfunction, indices, meshgrid, mgrid, ogrid } from "./functions/grids.ts";
 export { empty_like, full_like, ones_like, zeros_like } from "./functions/like.ts";
 export { geomspace, linspace, logspace } from "./functions/numeric_ranges.ts";
@@ -48,6 +49,7 @@ export {
   diag_indices,
   diag_indices_from,
   ix_,
+  mask_indices,
   ravel_multi_index,
   tril_indices,
   tril_indices_from,

@@ -8,7 +8,7 @@ import { isComplex } from "../array/element.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeFacts, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import { type Casting, type Weak, canCast, resultDType } from "../dtype/promote.ts";
-import { ValueError } from "../errors.ts";
+import { OverflowError, ValueError } from "../errors.ts";
 import { normalizeAxes } from "../layout/axis.ts";
 import { type AxisOption } from "./reshape.ts";
 import { positionalOr } from "../options.ts";
@@ -117,4 +117,59 @@ export function size(a: ArrayLike, axis?: AxisOption["axis"] | AxisOption): numb
   const x = toArray(a);
   const given = positionalOr<AxisOption, "axis">("size", "axis", axis, null, ["axis"]).axis;
   return normalizeAxes(given, x.ndim).reduce((n, k) => n * x.shape[k]!, 1);
+}
+
+/** Whether an array is Fortran-contiguous and not C-contiguous. Source: numpy.isfortran */
+export function isfortran(a: NDArray): boolean {
+  return a.flags.f_contiguous && !a.flags.c_contiguous;
+}
+
+/** Whether `y` can be iterated: lists, arrays with axes, sets. Source: numpy.iterable */
+export function iterable(y: unknown): boolean {
+  if (y instanceof NDArray) return y.ndim > 0;
+  return typeof y === "string" || (typeof y === "object" && y !== null && Symbol.iterator in y);
+}
+
+/**
+ * The inexact dtype that all arrays meet in: integers count as float64.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.common_type.html
+ *
+ * @throws {TypeError} for booleans
+ */
+export function common_type(...arrays: readonly ArrayLike[]): DType {
+  const dtypes = arrays.map((a): DType => {
+    const { dtype } = toArray(a);
+    if (dtype.kind === "b") throw new TypeError("can't get common type for non-numeric array");
+    return dtype.kind === "i" || dtype.kind === "u" ? asDType("float64") : dtype;
+  });
+  return resultDType([...dtypes, asDType("float16")])!; // there is one at least
+}
+
+/**
+ * The narrowest dtype that holds a scalar; an array's own.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.min_scalar_type.html
+ *
+ * @example min_scalar_type(-260).name // "int16"
+ */
+export function min_scalar_type(a: ArrayLike): DType {
+  const kind = weakKind(a);
+  if (kind === null) return toArray(a).dtype;
+  if (kind === "bool") return asDType("bool");
+  if (kind === "int") return narrowestInteger(BigInt(a as number | bigint)); // that is what weak "int" means
+  const parts = isComplex(a) ? [a.re, a.im] : [Number(a)];
+  const fits = (round: (x: number) => number): boolean => parts.every((x) => !Number.isFinite(x) || Number.isFinite(round(x)));
+  if (kind === "complex") return asDType(fits(Math.fround) ? "complex64" : "complex128");
+  return asDType(fits(Math.f16round) ? "float16" : fits(Math.fround) ? "float32" : "float64");
+}
+
+function narrowestInteger(n: bigint): DType {
+  const names = n < 0n ? (["int8", "int16", "int32", "int64"] as const) : (["uint8", "uint16", "uint32", "uint64"] as const);
+  const found = names.find((_, k) => {
+    const bits = 8n << BigInt(k);
+    return n < 0n ? n >= -(1n << (bits - 1n)) : n < 1n << bits;
+  });
+  if (found === undefined) throw new OverflowError("Python int too large to convert to C long");
+  return asDType(found);
 }

@@ -13,7 +13,8 @@ import { addIndices, newPlaces } from "../kernels/places.ts";
 import { broadcastShapes, broadcastStrides } from "../layout/broadcast.ts";
 import { sizeOf } from "../layout/layout.ts";
 import { positionalOr, readOptions } from "../options.ts";
-import { flatPlaces, unraveled } from "./where.ts";
+import { full } from "./creation.ts";
+import { flatPlaces, nonzero, unraveled } from "./where.ts";
 
 /**
  * Lists of indices as an open grid: `a.get(...ix_(rows, columns))` picks every pair.
@@ -158,4 +159,10 @@ function triangle(n: number, m: number, isInside: (i: number, j: number) => bool
     }
   }
   return [rows, columns].map((list) => intArray({ values: Int32Array.from(list), shape: [list.length] }));
+}
+
+/** The indices of an n by n matrix where `mask_func`, as `triu` or `tril`, leaves ones. Source: numpy.mask_indices */
+export function mask_indices(n: number, mask_func: (m: NDArray, k: number) => NDArray, k = 0): NDArray<"int32">[] {
+  const ones = full([n, n], 1, { dtype: "int32" });
+  return nonzero(mask_func(ones, k));
 }

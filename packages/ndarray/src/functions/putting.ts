@@ -109,7 +109,7 @@ export function fill_diagonal(a: NDArray, val: ArrayLike, options?: FillDiagonal
   const diagonal = viewOf(a, new Layout([length], [step], a.itemsize));
   const source = val instanceof NDArray ? val : toArray(val, a.dtype);
   if (source.size === 1) assign(diagonal, viewOf(source, new Layout([], [], source.itemsize)));
-  else put(diagonal, [...Array.from({ length }, (_, k) => k)], source);
+  else put(diagonal, Array.from({ length }, (_, k) => k), source);
 }
 
 function checkArray(name: string, a: unknown): void {

@@ -131,7 +131,8 @@ function sameScalar(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (!isNumeric(a) || !isNumeric(b)) return a === b;
   if (a === 0 && b === 0) return false; // of different signs, as in NumPy
-  return typeof a === "boolean" || typeof b === "boolean" ? Number(a) === Number(b) : (a as number) == (b as number); // numbers and bigints compare by value
+  const exact = (x: unknown): unknown => (typeof x === "number" && Number.isInteger(x) ? BigInt(x) : typeof x === "boolean" ? BigInt(x) : x);
+  return exact(a) === exact(b);
 }
 
 /** Fails unless scalars or arrays agree to `decimal` (7 unless told) decimals. @throws {AssertionError} Source: numpy.testing.assert_almost_equal */
