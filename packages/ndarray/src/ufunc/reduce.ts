@@ -4,9 +4,9 @@
  * Knows which loop folds, what it starts from, and the shape that is left.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.ufunc.reduce.html
  */
-import { toArray } from "../array/convert.ts";
+import { scalarScratch, toArray } from "../array/convert.ts";
 import { emptyLike, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
-import type { NDArray } from "../array/ndarray.ts";
+import { NDArray } from "../array/ndarray.ts";
 import {
   DEFAULT_INT,
   type DType,
@@ -124,9 +124,12 @@ function fold(
 ): void {
   const start = initial ?? row.identity;
   let rest = from;
-  if (start !== undefined && initial !== null)
-    copyElements(lineUp(toArray(start, kept.dtype), kept.shape), kept, kept.shape);
-  else rest = startWithFirst(row, from, kept, axes);
+  if (start !== undefined && initial !== null) {
+    // What a fold starts from is no array that anybody made: it must not count as one.
+    const value = start instanceof NDArray ? start : scalarScratch(start, kept.dtype);
+    copyElements(lineUp(value, kept.shape), kept, kept.shape);
+    if (value !== start) freeScratch(value);
+  } else rest = startWithFirst(row, from, kept, axes);
   runReduce(
     row.name,
     loop.types,
@@ -173,7 +176,8 @@ function masked(
     );
   }
   const copy = scratchArray(from.shape, from.dtype);
-  copyElements(lineUp(toArray(neutral, from.dtype), from.shape), copy, from.shape);
+  const filler = neutral instanceof NDArray ? neutral : scalarScratch(neutral, from.dtype);
+  copyElements(lineUp(filler, from.shape), copy, from.shape);
   copyWhere(from, lineUp(mask, from.shape), copy, from.shape);
   return copy;
 }
