@@ -15,7 +15,6 @@ import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { add, divide } from "../ufunc/arithmetic.ts";
-import { lineUp } from "../ufunc/call.ts";
 import { contract } from "./contract.ts";
 import { commonDType, doubles, elements, padDims, permuted, reshaped } from "./dense.ts";
 import { type AxisOptions, startFold } from "./fold.ts";
@@ -55,7 +54,7 @@ export function average(x: unknown, options: AverageOptions = {}): NDArray | Sca
   const fold = { axis: axes, keepdims: options.keepdims === true, dtype: wide };
   if (weights === null) {
     const count = axes.reduce((n, k) => n * a.shape[k]!, 1);
-    copyElements(lineUp(toArray(count, dtype), shape), scale, shape);
+    fillWith(scale, count);
     add.reduce(a, { ...fold, out: result });
   } else {
     const product = weighted(a, weights, wide);
@@ -75,6 +74,13 @@ export function average(x: unknown, options: AverageOptions = {}): NDArray | Sca
   if (options.returned === true) return [give(result), give(scale)];
   freeScratch(scale);
   return give(result);
+}
+
+/** Writes a number into every element of fresh floats. */
+function fillWith(a: NDArray, value: number): void {
+  const data = elements(a) as Float64Array; // floats, alone or in pairs
+  const { components } = a.dtype;
+  for (let k = 0; k < data.length; k++) data[k] = k % components === 0 ? value : 0;
 }
 
 function weighted(a: NDArray, weights: NDArray, dtype: DType): NDArray {
@@ -146,6 +152,7 @@ export function cov(m: unknown, options: CovOptions = {}): NDArray {
   const sums = elements(result) as Float64Array; // as above
   for (let k = 0; k < sums.length; k++) sums[k]! *= 1 / factor;
   for (const s of [x, second]) freeScratch(s);
+  noteTraffic(rows * n, result.size);
   return result;
 }
 

@@ -11,7 +11,6 @@ import { runMatmul } from "../kernels/matmul.ts";
 import { runReduce } from "../kernels/reduce.ts";
 import { reshapedStrides } from "../layout/reshape.ts";
 import { type Shape, sizeOf } from "../layout/layout.ts";
-import { noteTraffic } from "../memory/counter.ts";
 import { permuted } from "./dense.ts";
 
 /** Axes of the two factors: those that both keep, those that are summed, and each one's own. Lengths agree. */
@@ -39,7 +38,6 @@ export function contract(a: NDArray, b: NDArray, axes: Contraction, out: NDArray
   const target = viewStrided(out, [...stack, m, n], [...out.strides.slice(0, stack.length), n * out.itemsize, out.itemsize]);
   runMatmul(left.array, right.array, target, stack, { m, k, n });
   for (const { array, isScratch } of [left, right]) if (isScratch) freeScratch(array);
-  noteTraffic(a.size + b.size, out.size);
 }
 
 /** `a` with its axes in that order, merged into `shape`, as `dtype`: a view where strides can say it. */

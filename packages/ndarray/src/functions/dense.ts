@@ -139,12 +139,12 @@ export function picked(a: NDArray, axis: number, positions: Int32Array): NDArray
   return result;
 }
 
-/** All elements of `a` in C order as one axis: a view where strides allow it, else a fresh copy. */
+/** All elements of `a` in C order as one axis: a view where strides allow it, else a scratch copy. */
 export function flat(a: NDArray): NDArray {
   if (a.ndim === 1) return a;
   const strides = reshapedStrides(a.layout, [a.size]);
   if (strides !== null) return viewStrided(a, [a.size], strides);
-  const copy = emptyArray([a.size], a.dtype);
+  const copy = scratchArray([a.size], a.dtype);
   copyElements(a, reshaped(copy, a.shape), a.shape);
   return copy;
 }

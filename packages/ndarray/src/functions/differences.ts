@@ -7,11 +7,12 @@ import { assign } from "../array/access.ts";
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
 import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { type Scalar, float64 } from "../dtype/dtype.ts";
+import { type DType, type Scalar, float64 } from "../dtype/dtype.ts";
 import { canCast, promoteTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
+import { broadcastShapes } from "../layout/broadcast.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
 import { not_equal } from "../ufunc/comparison.ts";
@@ -122,13 +123,30 @@ export function trapezoid(y: unknown, options: TrapezoidOptions = {}): NDArray |
   const values = toArray(y);
   const axis = normalizeAxis(options.axis ?? -1, values.ndim);
   const count = Math.max(0, values.shape[axis]! - 1);
-  const sums = add(cut(values, axis, Math.min(1, values.shape[axis]!), count), cut(values, axis, 0, count));
-  const areas = divide(multiply(sums, stepsOf(options, values.ndim, axis)), 2);
-  const result = add.reduce(areas, { axis });
-  return result.ndim === 0 ? readElement(result.memory, result.dtype, result.address) : result;
+  const steps = stepsOf(options, values.ndim, axis);
+  const sides = values.shape.with(axis, count);
+  const shape = steps instanceof NDArray ? broadcastShapes([sides, steps.shape]) : sides;
+  const areas = scratchArray(shape, areaDType(values.dtype, steps));
+  add(cut(values, axis, Math.min(1, values.shape[axis]!), count), cut(values, axis, 0, count), { out: areas });
+  multiply(areas, steps, { out: areas });
+  divide(areas, 2, { out: areas });
+  const isScalar = values.ndim === 1;
+  const result = isScalar ? scratchArray([], areas.dtype) : null;
+  const sums = add.reduce(areas, { axis, out: result });
+  freeScratch(areas);
+  if (!isScalar) return sums;
+  const area = readElement(sums.memory, sums.dtype, sums.address);
+  freeScratch(sums);
+  return area;
 }
 
-function stepsOf(options: TrapezoidOptions, ndim: number, axis: number): unknown {
+/** What halves of products with the steps are: a number is a weak float, as in NumPy. */
+function areaDType(dtype: DType, steps: NDArray | number): DType {
+  const joint = typeof steps === "number" ? dtype : promoteTypes(dtype, steps.dtype);
+  return joint.kind === "f" || joint.kind === "c" ? joint : float64;
+}
+
+function stepsOf(options: TrapezoidOptions, ndim: number, axis: number): NDArray | number {
   if (options.x === undefined || options.x === null) return options.dx ?? 1;
   const x = toArray(options.x);
   if (x.ndim !== 1) return diff(x, { axis });

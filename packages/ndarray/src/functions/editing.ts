@@ -147,6 +147,7 @@ function placesOf(obj: Places, n: number): { places: number[]; isScalar: boolean
     const { start, step, count } = slicePositions(slice, n);
     return { places: Array.from({ length: count }, (_, k) => start + k * step), isScalar: false };
   }
+  if (Array.isArray(obj) && obj.every((x) => Number.isInteger(x))) return { places: obj.map(Number), isScalar: false };
   const array = toArray(obj);
   if (array.ndim > 1) throw new ValueError("index array argument obj to insert must be one dimensional or scalar");
   const isWhole = "biu".includes(array.dtype.kind) || (!(obj instanceof NDArray) && doubles(array).every((x) => Number.isInteger(x)));

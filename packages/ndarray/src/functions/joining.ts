@@ -126,7 +126,10 @@ function join(arrays: readonly NDArray[], axisGiven: number, options: JoinOption
   const { ndim } = arrays[0]!;
   if (ndim === 0) throw new ValueError("zero-dimensional arrays cannot be concatenated");
   const axis = normalizeAxis(axisGiven, ndim);
-  checkShapes(arrays, axis);
+  checkShapes(
+    arrays.map((a) => a.shape),
+    axis,
+  );
   const shape = arrays[0]!.shape.with(
     axis,
     arrays.reduce((n, a) => n + a.shape[axis]!, 0),
@@ -151,18 +154,18 @@ function join(arrays: readonly NDArray[], axisGiven: number, options: JoinOption
   return result;
 }
 
-function checkShapes(arrays: readonly NDArray[], axis: number): void {
-  const first = arrays[0]!;
-  for (const [k, a] of arrays.entries()) {
-    if (a.ndim !== first.ndim) {
+function checkShapes(shapes: readonly Shape[], axis: number): void {
+  const first = shapes[0]!;
+  for (const [k, shape] of shapes.entries()) {
+    if (shape.length !== first.length) {
       throw new ValueError(
-        `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.ndim} dimension(s) and the array at index ${k} has ${a.ndim} dimension(s)`,
+        `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.length} dimension(s) and the array at index ${k} has ${shape.length} dimension(s)`,
       );
     }
-    const differs = a.shape.findIndex((n, i) => i !== axis && n !== first.shape[i]);
+    const differs = shape.findIndex((n, i) => i !== axis && n !== first[i]);
     if (differs >= 0) {
       throw new ValueError(
-        `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${differs}, the array at index 0 has size ${first.shape[differs]} and the array at index ${k} has size ${a.shape[differs]}`,
+        `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${differs}, the array at index 0 has size ${first[differs]} and the array at index ${k} has size ${shape[differs]}`,
       );
     }
   }
@@ -188,20 +191,55 @@ function joinedLayout(arrays: readonly NDArray[], shape: Shape, dtype: DType): L
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.block.html
  *
  * @throws {ValueError} when lists are empty, nested to different depths, or blocks do not fit
- * @example block([[[[1]], [[2]]], [[[3]], [[4]]]].map((r) => r.map((b) => asarray(b)))) // [[1, 2], [3, 4]]
+ * @example block([[asarray([[1]]), asarray([[2, 3]])], [asarray([[4, 5, 6]])]]) // [[1, 2, 3], [4, 5, 6]]
  */
 export function block(arrays: unknown): NDArray {
   const depth = depthOf(arrays);
-  const blocks: NDArray[] = [];
-  visitBlocks(arrays, (b) => blocks.push(b));
+  const blocks = depth === 0 ? [toArray(arrays)] : together(leavesOf(arrays));
   const ndim = Math.max(depth, ...blocks.map((b) => b.ndim));
-  const result = assemble(arrays, ndim - depth, ndim);
-  return blocks.includes(result) || result.base !== null ? concat([result], { axis: 0 }) : result;
+  const tree = treeOf(arrays, blocks.map((b) => padDims(b, ndim)).values(), ndim - depth);
+  const dtype = commonDType(blocks);
+  const result = emptyLike(joinedLayout(blocks.map((b) => padDims(b, ndim)), tree.shape, dtype), dtype);
+  writeTree(tree, result);
+  noteTraffic(result.size, result.size);
+  return result;
 }
 
-function visitBlocks(x: unknown, visit: (b: NDArray) => void): void {
-  if (Array.isArray(x)) for (const item of x) visitBlocks(item, visit);
-  else visit(toArray(x));
+/** A block, or blocks side by side along an axis, and the shape they have together. */
+interface BlockTree {
+  readonly shape: Shape;
+  readonly content: NDArray | { readonly parts: readonly BlockTree[]; readonly axis: number };
+}
+
+function treeOf(x: unknown, leaves: Iterator<NDArray>, axis: number): BlockTree {
+  if (!Array.isArray(x)) {
+    const leaf: NDArray = leaves.next().value; // as many as were listed
+    return { shape: leaf.shape, content: leaf };
+  }
+  const parts = x.map((item) => treeOf(item, leaves, axis + 1));
+  checkShapes(
+    parts.map((p) => p.shape),
+    axis,
+  );
+  const length = parts.reduce((n, p) => n + p.shape[axis]!, 0);
+  return { shape: parts[0]!.shape.with(axis, length), content: { parts, axis } };
+}
+
+function writeTree({ shape, content }: BlockTree, to: NDArray): void {
+  if (content instanceof NDArray) {
+    copyElements(content, to, shape);
+    return;
+  }
+  let start = 0;
+  for (const part of content.parts) {
+    const length = part.shape[content.axis]!;
+    writeTree(part, cut(to, content.axis, start, length));
+    start += length;
+  }
+}
+
+function leavesOf(x: unknown): unknown[] {
+  return Array.isArray(x) ? x.flatMap(leavesOf) : [x];
 }
 
 function depthOf(x: unknown): number {
@@ -215,10 +253,4 @@ function depthOf(x: unknown): number {
     );
   }
   return depths[0]! + 1;
-}
-
-function assemble(x: unknown, axis: number, ndim: number): NDArray {
-  if (!Array.isArray(x)) return padDims(toArray(x), ndim);
-  const parts = x.map((item) => assemble(item, axis + 1, ndim));
-  return ndim === 0 ? parts[0]! : concat(parts, { axis });
 }

@@ -12,7 +12,7 @@ import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { lineUp } from "../ufunc/call.ts";
-import { multiply, subtract } from "../ufunc/arithmetic.ts";
+import { add, subtract } from "../ufunc/arithmetic.ts";
 import { maximum, minimum } from "../ufunc/comparison.ts";
 import { cut, elements } from "./dense.ts";
 
@@ -155,7 +155,7 @@ export function fillReflectedOdd(view: NDArray, axis: number, widths: Pair, mode
 function mirror(view: NDArray, axis: number, edge: number, start: number, target: number, count: number): void {
   const out = cut(view, axis, target, count);
   const twice = scratchArray(view.shape.with(axis, 1), view.dtype);
-  multiply(cut(view, axis, edge, 1), 2, { out: twice });
+  add(cut(view, axis, edge, 1), cut(view, axis, edge, 1), { out: twice });
   subtract(twice, cut(view, axis, start, count, -1), { out });
   freeScratch(twice);
 }

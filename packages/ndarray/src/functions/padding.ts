@@ -6,9 +6,10 @@
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.pad.html
  */
 import { assign } from "../array/access.ts";
-import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
+import { type ArrayLike, type DTypeOf, asArray, scalarScratch, toArray } from "../array/convert.ts";
 import { emptyLike, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
+import { float64 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { forEachRow } from "../kernels/nest.ts";
@@ -124,7 +125,7 @@ function padByMode(a: NDArray, result: NDArray, widths: Pairs, mode: PadMode, op
     if (axis < 0) return;
     throw new ValueError(`can't extend empty axis ${axis} using modes other than 'constant' or 'empty'`);
   }
-  const values = valuePairs(mode === "constant" ? (options.constant_values ?? 0) : (options.end_values ?? 0), a);
+  const values = mode === "constant" || mode === "linear_ramp" ? valuePairs(options.constant_values ?? options.end_values ?? 0, a) : [];
   const lengths = options.stat_length === undefined || options.stat_length === null ? null : wholePairs(options.stat_length, a.ndim);
   for (const [axis, pair] of widths.entries()) {
     if (pair[0] === 0 && pair[1] === 0) continue;
@@ -180,7 +181,7 @@ type Pairs = readonly Pair[];
 function wholePairs(given: Margins | object, ndim: number): Pairs {
   const isRecord = !(given instanceof NDArray) && !Array.isArray(given) && typeof given === "object";
   if (isRecord) return recordPairs(given as Record<number, number | Pair>, ndim); // the one form of object that is left
-  const array = toArray(given);
+  const array = typeof given === "number" ? scalarScratch(given, float64) : toArray(given);
   const values = doubles(array);
   const isWhole = array.dtype.kind !== "b" && array.dtype.kind !== "c" && values.every((x) => Number.isInteger(x));
   if (!isWhole) throw new TypeError("`pad_width` must be of integral type.");
@@ -199,7 +200,7 @@ function recordPairs(given: Readonly<Record<number, number | Pair>>, ndim: numbe
 
 /** Fill values as one pair of 0-d arrays for each axis, in the array's dtype. */
 function valuePairs(given: Margins, a: NDArray): [NDArray, NDArray][] {
-  const array = given instanceof NDArray ? given : toArray(given, a.dtype);
+  const array = given instanceof NDArray ? given : typeof given === "number" ? scalarScratch(given, a.dtype) : toArray(given, a.dtype);
   const places = Array.from({ length: array.size }, (_, k) => k);
   return broadcastPairs(array.shape, places, a.ndim).map(([first, last]) => [element(array, first), element(array, last)]);
 }

@@ -96,13 +96,14 @@ interface Asked {
 }
 
 function partsOf(q: Parts, whole: 1 | 100): Asked {
-  const given = toArray(q);
-  const values = doubles(given).map((x) => x / whole);
+  const isPlain = Array.isArray(q) && q.every((x) => typeof x === "number");
+  const given = typeof q === "number" || isPlain ? null : toArray(q);
+  const values = (given === null ? Float64Array.from([q].flat() as number[]) : doubles(given)).map((x) => x / whole); // plain numbers
   if (!values.every((x) => x >= 0 && x <= 1)) {
     throw new ValueError(whole === 1 ? "Quantiles must be in the range [0, 1]" : "Percentiles must be in the range [0, 100]");
   }
-  const dtype = given.dtype.kind === "f" ? given.dtype : float64;
-  return { values, shape: given.shape, dtype: typeof q === "number" ? null : dtype };
+  if (given === null) return { values, shape: isPlain ? [values.length] : [], dtype: isPlain ? float64 : null };
+  return { values, shape: given.shape, dtype: given.dtype.kind === "f" ? given.dtype : float64 };
 }
 
 function quantilesOf(x: unknown, asked: Asked, options: QuantileOptions, skipsNan: boolean): NDArray | Scalar {

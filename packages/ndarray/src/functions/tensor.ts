@@ -186,7 +186,11 @@ export function trace(a: unknown, options: TraceOptions = {}): NDArray | Scalar 
     shift,
   );
   const dtype = options.dtype ? asDType(options.dtype) : sumDType(x.dtype);
-  const result = add.reduce(diagonal, { axis: -1, dtype, out: options.out ?? null });
-  return result.ndim === 0 && !options.out ? readElement(result.memory, result.dtype, result.address) : result;
+  const isScalar = rest.length === 0 && !options.out;
+  const result = add.reduce(diagonal, { axis: -1, dtype, out: isScalar ? scratchArray([], dtype) : (options.out ?? null) });
+  if (!isScalar) return result;
+  const sum = readElement(result.memory, result.dtype, result.address);
+  freeScratch(result);
+  return sum;
 }
 
