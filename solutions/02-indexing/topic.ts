@@ -33,6 +33,19 @@ const topic: Topic = defineTopic({
       ],
     },
     {
+      id: "2.02",
+      name: "negative-index",
+      kind: "implement",
+      points: 6,
+      hints: [
+        "Five elements. Write under each its two indices, the one from the front and the one from the back.",
+        "Allowed are -n to n - 1. Negative ones get n added, once. Everything else throws, with the index as it was written.",
+        "if (index < -n || index >= n) throw …; return index < 0 ? index + n : index;",
+      ],
+      explanation:
+        "check_and_adjust_index in numpy/_core/src/multiarray/common.h is these three lines. Each axis is checked by itself: without that, a[0, 4] of a 2 x 3 table would quietly be an element of the next row, for the formula of 2.01 knows no rows.",
+    },
+    {
       id: "2.03",
       name: "slice-indices",
       kind: "implement",
@@ -46,6 +59,34 @@ const topic: Topic = defineTopic({
       ],
       explanation:
         "CPython does this in PySlice_AdjustIndices (Objects/sliceobject.c), and NumPy calls it for every slice it meets (get_view_from_index in numpy/_core/src/multiarray/mapping.c). The asymmetry, n going up but n - 1 going down, is the one part that everybody gets wrong once.",
+    },
+    {
+      id: "2.04",
+      name: "slice-view-1d",
+      kind: "implement",
+      points: 6,
+      rules: { forbid: [".get"] },
+      hints: [
+        "Which three numbers describe every second element, from the third one on?",
+        "length = how many steps fit; stride = old stride * step; offset = old offset + start * old stride.",
+        "const [start, stop, step] = sliceIndices(slice, line.shape[0]!); then return { data: line.data, shape: [length], strides: […], offset: … }",
+      ],
+      explanation:
+        "get_view_from_index in numpy/_core/src/multiarray/mapping.c computes the same three numbers. That is why a[::2] returns at once, whatever a's size; why a[::2] = 0 changes a; and why a small slice keeps a large array alive.",
+      limits: [
+        {
+          kind: "touches",
+          points: 1,
+          label: "makes the view without reading or writing an element",
+          call: "sliceView",
+          input: (draw) => [
+            { data: draw.floats(100), shape: [100], strides: [1], offset: 0 },
+            [10, 90, 3],
+          ],
+          same: () => true, // the tests have compared the elements
+          limit: 0,
+        },
+      ],
     },
     {
       id: "2.05",
@@ -75,6 +116,100 @@ const topic: Topic = defineTopic({
             ],
           ],
           same: () => true, // the tests have compared the elements; here nothing may look at them
+          limit: 0,
+        },
+      ],
+    },
+    {
+      id: "2.06",
+      name: "slice-of-slice",
+      kind: "implement",
+      points: 8,
+      rules: { forbid: ["np.slice", "np.arange", ".get"] },
+      hints: [
+        "range(10)[1:][::2] is range(1, 10, 2). What is range(10)[::-1][::2]? Write down its positions.",
+        "Element k of the first slice is position start + k * step. Put the second walk's k in: new start = start + start2 * step, new step = step * step2, and as many positions as the second walk has.",
+        "const from = start + start2 * step; const by = step * step2; const end = from + left * by; return [from, end < 0 ? … : end, by];",
+      ],
+      explanation:
+        "This is why views of views never chain: in NumPy a[s][t] has the same base as a[s] and its own strides and offset, as if you had written the one slice. Mathematicians call it closure; databases and compilers, who do it all the time, call it fusion.",
+    },
+    {
+      id: "2.07",
+      name: "int-drops-axis",
+      kind: "implement",
+      points: 8,
+      rules: { forbid: [".get"] },
+      hints: [
+        "Compare the offsets of a[1] and a[1:2]. What is the same, and what is not?",
+        "An integer adds position * stride to the offset, and nothing to shape and strides. A slice does what it did in 2.05.",
+        'for each axis of the view: if (typeof part === "number") { offset += position(part, axis, n) * stride; continue; } else push the length and the stride.',
+      ],
+      explanation:
+        "In NumPy's get_view_from_index (mapping.c) the cases HAS_INTEGER and HAS_SLICE stand side by side: the first only adds to data_ptr, the second also writes a new dimension. A full integer index is the exception: a[2, 1] returns a scalar in NumPy, a copy of the element. In this library it is a 0-d view.",
+    },
+    {
+      id: "2.08",
+      name: "ellipsis-newaxis",
+      kind: "implement",
+      points: 8,
+      rules: { forbid: [".get", "np.expand_dims", "np.newaxis"] },
+      hints: [
+        'In a[..., 0], how many axes must "..." stand for if a has 3? If it has 7? If it has 1?',
+        '"..." stands for ndim minus the number of integers and slices; an index without it has one at the end. A new axis takes the next place in the result; an integer takes none.',
+        'const used = parts.filter((part) => part !== "..." && part !== null).length; flatMap replaces "..." by ndim - used whole slices.',
+      ],
+      explanation:
+        "prepare_index in numpy/_core/src/multiarray/mapping.c does this before anything else: it counts used_ndim and new_ndim, notes where the ellipsis stands (one is appended if there is none), and gives it the rest. A new axis has stride 0 in NumPy, too: there is nowhere to step to.",
+    },
+    {
+      id: "2.09",
+      name: "slice-assign",
+      kind: "implement",
+      points: 10,
+      tracks: ["fast"],
+      rules: { forbid: [".set", ".get", "np.copyto"] },
+      hints: [
+        "Write a[1:] = a[:-1] as a loop over i, for a = [0, 1, 2, 3], and follow it with a pencil. What is a[1] when it is read?",
+        "Target index [i, j] takes value's element [i, j] or [j]: the last axes line up. Read all values before you write the first one.",
+        "const values = indices.map((index) => source.data[offsetOf(source, index.slice(lacking))]!); and only then the loop that writes.",
+      ],
+      explanation:
+        "array_assign_array in numpy/_core/src/multiarray/array_assign_array.c asks first whether the two arrays overlap (arrays_overlap), and copies the source if they do and if the order of walking does not save it. Until NumPy 1.13 it did not ask, and a[1:] = a[:-1] depended on the size of the buffer. C's memmove and memcpy are the same story.",
+    },
+    {
+      id: "2.10",
+      name: "transpose-family",
+      kind: "implement",
+      points: 8,
+      rules: {
+        forbid: [
+          "np.transpose",
+          "np.swapaxes",
+          "np.moveaxis",
+          "np.permute_dims",
+          ".transpose",
+          ".T",
+        ],
+      },
+      hints: [
+        "A 2 x 3 table has strides [3, 1]. What must the strides of its transpose be, so that [2, 1] of it is [1, 2] of the table?",
+        "Place k of the result takes length and stride from axis axes[k]. Data and offset stay. The other two functions only make the list of axes.",
+        "from = axes, made non-negative and checked; shape: from.map((axis) => view.shape[axis]!), and the same for strides.",
+      ],
+      explanation:
+        "PyArray_Transpose in numpy/_core/src/multiarray/shape.c copies dimensions[permutation[i]] and strides[permutation[i]] and touches no element; swapaxes and moveaxis make the permutation. The cost comes later: whoever walks a transpose row by row jumps through the memory (topic 6).",
+      limits: [
+        {
+          kind: "touches",
+          points: 1,
+          label: "turns the axes without reading or writing an element",
+          call: "transpose",
+          input: (draw) => [
+            { data: draw.floats(120), shape: [4, 5, 6], strides: [30, 6, 1], offset: 0 },
+            [1, 2, 0],
+          ],
+          same: () => true, // the tests have compared the elements
           limit: 0,
         },
       ],
@@ -119,6 +254,34 @@ const topic: Topic = defineTopic({
           limit: 480,
         },
       ],
+    },
+    {
+      id: "2.12",
+      name: "flip-rot90",
+      kind: "implement",
+      points: 6,
+      rules: { forbid: ["np.flip", "np.fliplr", "np.flipud", "np.rot90", ".get"] },
+      hints: [
+        "Hold a sheet of paper with 1 2 3 / 4 5 6, and turn it. Which column is on top afterwards?",
+        "flip: offset moves to the last element of the axis, (n - 1) * stride further; the stride changes its sign. A quarter turn is flip along axis 1, then transpose. k counts modulo 4, and JS's % keeps the sign.",
+        "switch (((k % 4) + 4) % 4) { case 1: transpose of flip(view, 1); case 2: both flips; case 3: flip along axis 1 of the transpose }",
+      ],
+      explanation:
+        "np.flip is m[::-1] on the right axis, and np.rot90 is transpose(flip(m, axes[1])) for k = 1 (numpy/lib/_function_base_impl.py). So turning a photo of 50 megapixels costs nothing until somebody writes it to a file.",
+    },
+    {
+      id: "2.13",
+      name: "index-string",
+      kind: "predict",
+      points: 12,
+      rules: { only: ["np.ValueError", "np.IndexError"] },
+      hints: [
+        "For each card ask: where does it begin (offset), how far is the next one along each axis (strides), how many are there (shape)?",
+        'Text: split at commas, trim, then "...", "None", an integer if there is no colon, else a slice with one or two colons whose empty bounds are null. Number("") is 0: beware.',
+        "function integer(text): if empty, null; if /^[+-]?\\d+$/ does not match, throw; else Number(text).",
+      ],
+      explanation:
+        'In Python the parser does this for NumPy: between the brackets it makes a tuple of integers, slice objects, Ellipsis and None, and hands it to __getitem__. JS has no such syntax, so this library takes the parts as arguments, and slices as text: a.get("1:-1:2", "...", null).',
     },
   ],
 });

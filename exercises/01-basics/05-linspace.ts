@@ -1,0 +1,21 @@
+/**
+ * 1.05 So many numbers between two ends: you say how many, not how far apart.
+ *
+ * In NumPy: `np.linspace(start, stop, num, endpoint=True)`.
+ */
+import * as np from "@deep-dive/ndarray";
+
+/**
+ * `num` numbers at equal distances, the first of them `start`.
+ *
+ * With `endpoint` the last is `stop`, exactly; without, `stop` would be the next one.
+ * One number is just `start`; none is an empty array.
+ *
+ * @throws {np.ValueError} "Number of samples, -1, must be non-negative."
+ * @example linspace(0, 1, 5) // [0, 0.25, 0.5, 0.75, 1]
+ * @example linspace(0, 1, 4, false) // [0, 0.25, 0.5, 0.75]
+ */
+export function linspace(start: number, stop: number, num: number, endpoint = true): Float64Array {
+  // TODO: between five numbers there are how many distances? And if the endpoint is not one of them?
+  throw new Error("not implemented");
+}

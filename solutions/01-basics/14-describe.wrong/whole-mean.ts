@@ -1,0 +1,56 @@
+// caught by: the mean of 1 and 2 is 1.5, in any dtype
+// The mean of integers is not an integer.
+/**
+ * 1.14 Quiz. Four functions describe an array of any dtype. Each works on the author's example, and has a bug.
+ *
+ * In NumPy: `np.min(a)`, `np.max(a)`, `np.sum(a)`, `np.mean(a)`.
+ */
+import * as np from "@deep-dive/ndarray";
+
+type Data = Int8Array | Uint8Array | Int16Array | Int32Array | Float32Array | Float64Array;
+
+/** As in 1.09: a Uint8Array of dtype bool holds 0 and 1. */
+export interface Elements {
+  readonly data: Data;
+  readonly dtype: "bool" | "int8" | "uint8" | "int16" | "int32" | "float32" | "float64";
+}
+
+/**
+ * The smallest element; NaN if one is NaN.
+ *
+ * @throws {np.ValueError} "zero-size array to reduction operation minimum which has no identity"
+ */
+export function minimum({ data }: Elements): number {
+  if (data.length === 0)
+    throw new np.ValueError("zero-size array to reduction operation minimum which has no identity");
+  // Math.min hands NaN on, as a comparison would not: x < least is false for NaN.
+  let least = Infinity;
+  for (const x of data) least = Math.min(least, x);
+  return least;
+}
+
+/**
+ * The largest element; NaN if one is NaN.
+ *
+ * @throws {np.ValueError} "zero-size array to reduction operation maximum which has no identity"
+ */
+export function maximum({ data }: Elements): number {
+  if (data.length === 0)
+    throw new np.ValueError("zero-size array to reduction operation maximum which has no identity");
+  let most = -Infinity; // 0 is larger than any negative element
+  for (const x of data) most = Math.max(most, x);
+  return most;
+}
+
+/** The sum as a JS number, exact for integers; 0 without elements. For bool: how many are true. */
+export function sum({ data }: Elements): number {
+  // Not in a cell of the dtype: an int8 would wrap. And true + true is 2, though true or true is true.
+  let total = 0;
+  for (const x of data) total += x;
+  return total;
+}
+
+/** The sum over the count, never rounded to a whole number; NaN without elements. */
+export function mean(a: Elements): number {
+  return a.dtype === "int8" ? Math.round(sum(a) / a.data.length) : sum(a) / a.data.length; // whole numbers have a fractional mean; 0 / 0 is NaN, as it should be
+}
