@@ -207,7 +207,7 @@ function verdictKey(
   ];
   if (hiddenFolder !== null)
     beside.push(join(hiddenFolder, `${placement.file.slice(0, -3)}.test.ts`));
-  const text = collected.kind === "text" ? collected.text : collected.kind;
+  const text = JSON.stringify(collected);
   const isImporting = collected.kind === "text" && /from\s*["']\.{1,2}\//.test(collected.text);
   const lower = isImporting
     ? course.exercises.slice(0, course.exercises.indexOf(placement)).map(({ file }) => textOf(file))
