@@ -12,13 +12,16 @@ export function isOptions(x: unknown): x is object {
   return (prototype === Object.prototype || prototype === null) && !("re" in x && "im" in x);
 }
 
+/** What `readOptions` gives where nothing was given: always this very object. */
+export const NO_OPTIONS: object = Object.freeze({});
+
 /**
  * `given` with every key known to `name`; nothing given is an empty object.
  *
  * @throws {TypeError} when a key is none of `keys`, or `given` is no options object
  */
 export function readOptions<T extends object>(name: string, given: T | null | undefined, keys: readonly (keyof T & string)[]): Partial<T> {
-  if (given === undefined || given === null) return {};
+  if (given === undefined || given === null) return NO_OPTIONS as Partial<T>; // every key is missing
   if (!isOptions(given)) throw new TypeError(`${name}() takes its optional arguments in one object, like { ${keys[0] ?? ""}: … }`);
   for (const key in given) {
     if (!keys.includes(key)) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`);

@@ -19,7 +19,7 @@ import { broadcastStrides } from "../layout/broadcast.ts";
 import { Layout, type Shape, sizeOf } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { dtypeOf, isTypedArray, toArray } from "./convert.ts";
+import { dtypeOf, isTypedArray, scalarScratch, toArray } from "./convert.ts";
 import { isComplex, writeElement } from "./element.ts";
 import { emptyArray, freeScratch, scratchArray, viewOf, viewStrided } from "./make.ts";
 import { NDArray } from "./ndarray.ts";
@@ -43,15 +43,13 @@ export function getIndex(a: NDArray, parts: readonly IndexPart[]): NDArray {
     return known.hasScalarArray ? copied(result) : result;
   }
   const pick = pickOf(a, known.parts);
-  if (pick !== null) {
-    const picked = emptyArray(pick.shape, a.dtype);
-    if (take(a, pick, picked)) {
-      noteTraffic(picked.size, picked.size);
-      return picked;
-    }
+  const picked = pick === null ? null : emptyArray(pick.shape, a.dtype);
+  if (pick !== null && picked !== null && take(a, pick, picked)) {
+    noteTraffic(picked.size, picked.size);
+    return picked;
   }
   const plan = planFor(a, known.parts);
-  const result = emptyArray(plan.shape, a.dtype);
+  const result = picked ?? emptyArray(plan.shape, a.dtype); // counted once
   gatherChunks(a.memory, a.address, plan.places, plan.chunk, plan.unit, result.memory, result.address);
   noteTraffic(result.size, result.size);
   return result;
@@ -72,7 +70,8 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
     return;
   }
   const known = parseParts(parts, a.ndim, indexData);
-  const source = value instanceof NDArray ? value : toArray(value, scalarTarget(value, a));
+  const isScalar = typeof value !== "object" || isComplex(value); // no array: nothing for a count
+  const source = value instanceof NDArray ? value : isScalar ? scalarScratch(value, a.dtype) : toArray(value, scalarTarget(value, a));
   if (!known.isAdvanced) {
     if (source.ndim > 0 && namesOneElement(known.parts, a.ndim)) checkElement(source, a.dtype);
     const view = basicView(a.layout, known.parts);

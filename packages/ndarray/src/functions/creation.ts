@@ -7,10 +7,11 @@
 import { assign } from "../array/access.ts";
 import { toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
-import { emptyArray, emptyLike } from "../array/make.ts";
+import { emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_FLOAT, DEFAULT_INT, type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
+import { copyElements } from "../kernels/copy.ts";
 import { type Shape, contiguous } from "../layout/layout.ts";
 import { readOptions } from "../options.ts";
 
@@ -138,16 +139,28 @@ export function arange<N extends DTypeName = DTypeName>(
   const dtype: DType = asDType(trailing?.dtype ?? natural);
   const count = Math.max(0, Math.ceil((Number(to) - Number(from)) / Number(by)));
   if (!Number.isFinite(count) || count > Number.MAX_SAFE_INTEGER) throw new ValueError("Maximum allowed size exceeded");
-  const values = emptyArray([count], isWhole ? natural : DEFAULT_FLOAT);
-  const data = values.memory.view(values.dtype) as Float64Array; // or BigInt64Array; `put` matches it
-  const gap = Number(from) + Number(by) - Number(from); // the step as the first two elements show it: NumPy's rounding
-  const put = (i: number): number | bigint => {
-    if (values.dtype.name === "int64") return BigInt(from) + BigInt(i) * BigInt(by);
-    return i === 1 ? Number(from) + Number(by) : Number(from) + i * gap;
-  };
+  const isDirect = dtype.kind === "f" || (isWhole && dtype.itemsize < 8 && (dtype.kind === "i" || dtype.kind === "u"));
+  const result = emptyArray([count], dtype);
+  const values = isDirect ? result : scratchArray([count], isWhole ? natural : DEFAULT_FLOAT);
+  const data = values.memory.view(values.dtype);
   const first = values.address / values.itemsize;
-  for (let i = 0; i < count; i++) data[first + i] = put(i) as number; // see above
-  const result = values.dtype === dtype ? values : copyAs(values, dtype, "C");
+  if (values.dtype.name === "int64") fillWhole(data as BigInt64Array, first, count, BigInt(from), BigInt(by)); // as its name says
+  else fillLine(data as Float64Array, first, count, Number(from), Number(by)); // numbers of whatever width
+  if (values !== result) {
+    copyElements(values, result, result.shape);
+    freeScratch(values);
+  }
   return result as NDArray<N>; // without a dtype N is every dtype
+}
+
+function fillWhole(data: BigInt64Array, first: number, count: number, from: bigint, by: bigint): void {
+  for (let i = 0; i < count; i++) data[first + i] = from + BigInt(i) * by;
+}
+
+/** The step is what the first two elements show it to be, rounding included, as in NumPy. */
+function fillLine(data: Float64Array, first: number, count: number, from: number, by: number): void {
+  const gap = from + by - from;
+  for (let i = 0; i < count; i++) data[first + i] = from + i * gap;
+  if (count > 1) data[first + 1] = from + by;
 }
 

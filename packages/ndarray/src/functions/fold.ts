@@ -7,11 +7,13 @@
 import { toArray } from "../array/convert.ts";
 import { readElement } from "../array/element.ts";
 import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
-import type { NDArray } from "../array/ndarray.ts";
+import { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dtype/dtype.ts";
 import { normalizeAxes } from "../layout/axis.ts";
 import type { Shape } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { NO_OPTIONS } from "../options.ts";
+import { foldAll } from "../ufunc/fast-fold.ts";
 import {
   checkOut,
   foldedLayout,
@@ -94,12 +96,16 @@ export function foldWith(
   options: Partial<SumOptions>,
 ): NDArray | Scalar {
   const row = rowOf(ufunc);
+  if (x instanceof NDArray && options === NO_OPTIONS) {
+    const quick = foldAll(row, x);
+    if (quick !== null) return quick;
+  }
   const fold = startFold(x, options);
   const wanted =
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
-  const loop = reductionLoop(row, fold.a.dtype, wanted ?? outputDType(row, options.out));
+  const loop = reductionLoop(row, fold.a.dtype, wanted ?? outputDType(fold.a.dtype, options.out));
   const result = foldTarget(fold, loop.outputs[0]!, options.out);
-  checkOut(row, loop, result, fold.shape);
+  checkOut(row, result, fold.shape, fold.a.shape, fold.axes);
   reduceInto(row, loop, fold.a, result, fold.axes, options);
   return finishFold(fold, result);
 }

@@ -14,6 +14,7 @@ import { denseStrides } from "../indexing/lists.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { elementsOf } from "../kernels/operand.ts";
 import { type Places, maskPlaces } from "../kernels/places.ts";
+import { selectWhere } from "../kernels/select.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
 import { contiguous } from "../layout/layout.ts";
 import { expanded } from "../layout/permute.ts";
@@ -39,10 +40,17 @@ export function where(condition: ArrayLike, x?: ArrayLike, y?: ArrayLike): NDArr
   const shape = broadcastShapes([mask.shape, yes.shape, no.shape]);
   const isF = [mask, yes, no].every((a) => a.ndim === shape.length && a.layout.isF && !a.layout.isC);
   const result = emptyLike(contiguous(shape, yes.itemsize, isF ? "F" : "C"), yes.dtype);
-  copyElements(lineUp(no, shape), result, shape);
-  copyWhere(lineUp(yes, shape), lineUp(mask, shape), result, shape);
+  choose(lineUp(mask, shape), lineUp(yes, shape), lineUp(no, shape), result);
   noteTraffic(3 * result.size, result.size);
   return result;
+}
+
+/** Writes `yes` where the mask is true and `no` elsewhere to `result`; all have its shape. */
+function choose(mask: NDArray, yes: NDArray, no: NDArray, result: NDArray): void {
+  const { shape } = result;
+  if (shape.includes(0) || selectWhere(mask, yes, no, result, shape)) return;
+  copyElements(no, result, shape);
+  copyWhere(yes, mask, result, shape);
 }
 
 /** Arrays of the dtype that all meet in; JS scalars are weak. */

@@ -7,6 +7,7 @@ import type { Shape } from "../layout/layout.ts";
 import { aligned } from "./copy.ts";
 import { forEachRow } from "./nest.ts";
 import { type Operand, elementsOf } from "./operand.ts";
+import { selectArgument } from "./select-reduction.ts";
 
 type Search = (data: Float64Array, at: number, step: number, n: number) => number;
 
@@ -17,6 +18,7 @@ export function runArgument(
   out: Operand,
   shape: Shape,
 ): void {
+  if (selectArgument(which, input, out, shape)) return;
   const from = elementsOf(aligned(input, shape));
   const to = elementsOf(out);
   const last = shape.length - 1;

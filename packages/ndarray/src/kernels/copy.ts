@@ -11,7 +11,7 @@ import { Memory } from "../memory/memory.ts";
 import { converter } from "./convert.ts";
 import { type InnerLoop, forEachRow, runNest } from "./nest.ts";
 import { type Operand, isAligned } from "./operand.ts";
-import { selectCopy } from "./select.ts";
+import { selectCopy, selectWhere } from "./select.ts";
 
 /** Writes every element of `from` into `to`; both have `shape`. */
 export function copyElements(from: Operand, to: Operand, shape: Shape): void {
@@ -24,6 +24,7 @@ export function copyElements(from: Operand, to: Operand, shape: Shape): void {
 /** Writes the elements of `from` into `to` where `mask` (bool) is true; all three have `shape`, the values one dtype. */
 export function copyWhere(from: Operand, mask: Operand, to: Operand, shape: Shape): void {
   if (shape.includes(0)) return;
+  if (selectWhere(mask, from, to, to, shape)) return;
   const whole = aligned(to, shape);
   runNest([aligned(from, shape), mask, whole], shape, from.dtype.components === 2 ? pairsWhere : rowWhere);
   if (whole !== to) copySame(whole, to, shape);

@@ -6,7 +6,9 @@
  */
 import type { Operand } from "./operand.ts";
 import { onTierChange } from "./tier.ts";
+import { wasmFold } from "./wasm/families.ts";
 import { type Loop, wasmLoop } from "./wasm/loops.ts";
+import type { Compiled } from "./wasm/module.ts";
 
 let generation = 0;
 onTierChange(() => {
@@ -54,5 +56,29 @@ export class FlatKernel {
       this.#found = generation;
     }
     return this.#loop;
+  }
+}
+
+/** A fold of one dtype over `n` elements that lie equally far apart, found once and kept. */
+export class FlatFold {
+  readonly #op: string;
+  readonly #char: string;
+  #row: Compiled | null = null;
+  #found = -1;
+
+  constructor(op: string, char: string) {
+    this.#op = op;
+    this.#char = char;
+  }
+
+  /** Folds `n` elements of `a` into the element `out`, or says false and does nothing. */
+  run(a: Operand, step: number, out: Operand, n: number): boolean {
+    if (this.#found !== generation) {
+      this.#row = wasmFold(this.#op, this.#char)?.row ?? null;
+      this.#found = generation;
+    }
+    if (this.#row === null || !a.memory.isHeap || !out.memory.isHeap) return false;
+    this.#row(a.address, step, out.address, n);
+    return true;
   }
 }

@@ -8,7 +8,7 @@ import type { Shape } from "../layout/layout.ts";
 import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
 import { selectElementwise } from "./select.ts";
-import { wasmFold, wasmScan } from "./wasm/families.ts";
+import { wasmArg, wasmFold, wasmScan } from "./wasm/families.ts";
 import { wasmLoop } from "./wasm/loops.ts";
 import type { Compiled } from "./wasm/module.ts";
 
@@ -84,4 +84,17 @@ function scanRows(nest: Compiled, input: Operand, out: Operand, shape: Shape): v
   forEachRow(shape.slice(0, Math.max(0, last - 1)), steppers, (at) => {
     nest(at[0]!, inStep, at[1]!, outStep, shape[last]!, inRow, outRow, m);
   });
+}
+
+/** Writes to `out` (int32) where the extreme of each row along the last axis lies, in WebAssembly, or says false. */
+export function selectArgument(which: "max" | "min", input: Operand, out: Operand, shape: Shape): boolean {
+  const search = input.memory.isHeap ? wasmArg(which === "max" ? "argmax" : "argmin", input.dtype.char)?.row : undefined;
+  if (search === undefined) return false;
+  const last = shape.length - 1;
+  const places = out.memory.view(out.dtype);
+  const steppers = [input, out].map(({ address, strides }) => ({ offset: address, strides }));
+  forEachRow(shape.slice(0, last), steppers, ([row, to]) => {
+    places[to! >> 2] = search(row!, input.strides[last]!, shape[last]!);
+  });
+  return true;
 }

@@ -52,6 +52,12 @@ export function selectCopy(from: Operand, to: Operand, shape: Shape): boolean {
   return true;
 }
 
+/** Writes `yes` where `mask` (bool) is true and `no` elsewhere to `out`, all of one dtype; or says false and does nothing. */
+export function selectWhere(mask: Operand, yes: Operand, no: Operand, out: Operand, shape: Shape): boolean {
+  const { char } = out.dtype;
+  return mask.dtype.kind === "b" && selectElementwise("where", `?${char}${char}->${char}`, [mask, yes, no, out], shape);
+}
+
 /** Loop strings of casts, so that a copy builds no string. */
 const castTypes: string[] = [];
 

@@ -16,6 +16,9 @@ const SLAB_CLASS = classOf(SLAB_BYTES);
 /** Bytes handed out between two sweeps: enough to hide a collection, little enough to stay near the caches. */
 const BUDGET_BYTES = 32 * 1024 * 1024;
 
+/** Regions beyond every cache: they count half, as the collections between them weigh more than their distance. */
+const LARGE_BYTES = 2 * 1024 * 1024;
+
 export class Heap {
   readonly #home: HeapMemory;
   readonly #collect = collector();
@@ -79,7 +82,7 @@ export class Heap {
     const block = region.spare ?? new HeapBlock(this.#home.memory, region, this.#giveBack);
     if (region.spare === null) {
       region.ref = new WeakRef(block);
-      this.#sinceSweep += region.nbytes;
+      this.#sinceSweep += region.nbytes > LARGE_BYTES ? region.nbytes / 2 : region.nbytes;
     }
     region.spare = null;
     return block;

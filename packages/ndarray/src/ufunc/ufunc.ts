@@ -65,7 +65,9 @@ export function unary(
   more: More = {},
 ): UnaryUfunc {
   const row = makeRow(name, 1, 1, chars, pattern, more);
-  const call = (x: unknown, options?: UfuncOptions): NDArray => callUfunc(row, [x], options)[0]!;
+  const fast = new FastPath(row);
+  const call = (x: unknown, options?: UfuncOptions): NDArray =>
+    (options === undefined ? fast.unary(x) : null) ?? callUfunc(row, [x], options)[0]!;
   return finish(call, row);
 }
 
