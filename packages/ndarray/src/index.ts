@@ -72,6 +72,7 @@ export {
 export { load, save, savez, savez_compressed } from "./io/files.ts";
 export * as fft from "./functions/fft/fft.ts";
 export * as testing from "./functions/testing/testing.ts";
+export * as linalg from "./functions/linalg/linalg.ts";
 export * as random from "./functions/random/random.ts";
 export { angle, imag, iscomplex, iscomplexobj, isreal, isrealobj, real, real_if_close } from "./functions/complex_parts.ts";
 export { around, clip, fix, round } from "./functions/rounding.ts";
