@@ -96,3 +96,8 @@ export function outOfBounds(value: number | bigint, dtype: string): string {
   const isLong = value >= -(2n ** 63n) && value < most;
   return isLong ? `Python integer ${value} out of bounds for ${dtype}` : "Python int too large to convert to C long";
 }
+
+/** The sentence for an output whose axes were matched with an input's and do not fit; NumPy shows both. */
+export function cannotRemap(...operands: readonly (readonly string[])[]): string {
+  return `operands could not be broadcast together with remapped shapes [original->remapped]: ${operands.map((o) => o.join("->")).join(" ")}`;
+}

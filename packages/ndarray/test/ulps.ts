@@ -12,19 +12,19 @@ const halfBits = new Int16Array(half.buffer);
 /** How many floats of `dtype` lie from `x` to `y`; infinite where one is nan, 0 where both are. */
 export function ulpsBetween(x: number, y: number, dtype = "float64"): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) && Number.isNaN(y) ? 0 : Infinity;
-  return Math.abs(place(x, dtype) - place(y, dtype));
+  return Math.abs(Number(place(x, dtype) - place(y, dtype)));
 }
 
 /** The position of `x` among the floats of `dtype`, 0 being zero of either sign. */
-function place(x: number, dtype: string): number {
+function place(x: number, dtype: string): bigint {
   if (dtype === "float32") {
     single[0] = x;
-    return singleBits[0]! < 0 ? -2147483648 - singleBits[0]! : singleBits[0]!;
+    return BigInt(singleBits[0]! < 0 ? -2147483648 - singleBits[0]! : singleBits[0]!);
   }
   if (dtype === "float16") {
     half[0] = x;
-    return halfBits[0]! < 0 ? -32768 - halfBits[0]! : halfBits[0]!;
+    return BigInt(halfBits[0]! < 0 ? -32768 - halfBits[0]! : halfBits[0]!);
   }
   double[0] = x;
-  return Number(doubleBits[0]! < 0n ? -(2n ** 63n) - doubleBits[0]! : doubleBits[0]!);
+  return doubleBits[0]! < 0n ? -(2n ** 63n) - doubleBits[0]! : doubleBits[0]!;
 }

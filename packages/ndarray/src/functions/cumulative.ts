@@ -19,7 +19,7 @@ import { lineUp } from "../ufunc/call.ts";
 import {
   accumulateInto,
   accumulateUfunc,
-  checkOut,
+  checkRunningOut,
   outputDType,
   reductionLoop,
 } from "../ufunc/reduce.ts";
@@ -130,10 +130,10 @@ function withInitial(
   const row = rowOf(ufunc);
   const wanted =
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
-  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(row, options.out));
+  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
   const shape = a.shape.with(axis, a.shape[axis]! + 1);
   const result = options.out ?? emptyArray(shape, loop.outputs[0]!);
-  checkOut(row, loop, result, shape);
+  checkRunningOut(row, result, shape);
   const first = viewStrided(result, shape.with(axis, 1), result.strides);
   copyElements(lineUp(toArray(row.identity, result.dtype), first.shape), first, first.shape);
   accumulateInto(

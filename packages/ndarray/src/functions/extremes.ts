@@ -9,7 +9,7 @@ import { readElement } from "../array/element.ts";
 import { reshaped } from "../array/copy.ts";
 import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_INT, type Scalar } from "../dtype/dtype.ts";
+import { DEFAULT_INT, type Scalar, int64 } from "../dtype/dtype.ts";
 import { canCast } from "../dtype/promote.ts";
 import type { ArrayAsked, Whole } from "../dtype/result.ts";
 import { ValueError, cannotCastArray } from "../errors.ts";
@@ -106,8 +106,7 @@ function deliver(places: NDArray, out: NDArray, shape: readonly number[]): NDArr
   if (!out.isWriteable) throw new ValueError("output array is read-only");
   if (!sameShape(out.shape, shape))
     throw new ValueError("output array does not match result of np.argmax.");
-  if (!canCast(places.dtype, out.dtype, "same_kind"))
-    throw new TypeError(cannotCastArray(out.dtype.name, places.dtype.name, "safe"));
+  if (!canCast(out.dtype, int64, "safe")) throw new TypeError(cannotCastArray(out.dtype.name, int64.name, "safe"));
   copyElements(reshaped(places, shape, "C", false), out, shape);
   freeScratch(places);
   return out;

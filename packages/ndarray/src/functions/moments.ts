@@ -77,7 +77,7 @@ export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar {
   const fold = startFold(x, known);
   const { working, final } = momentDTypes(fold.a.dtype, known.dtype);
   const result = foldTarget(fold, final, known.out);
-  checkOut(rowOf(add), reductionLoop(rowOf(add), final, final), result, fold.shape);
+  checkOut(rowOf(add), result, fold.shape, fold.a.shape, fold.axes);
   const counts = countsOf(fold, known.where);
   const total = scratchArray(result.shape, working);
   meanInto(fold, total, counts, known.where);
@@ -127,13 +127,9 @@ export function variance(
   }
   const fold = startFold(x, options);
   const { working, final } = momentDTypes(fold.a.dtype, options.dtype);
-  const result = foldTarget(fold, realPartOf(final), options.out);
-  checkOut(
-    rowOf(add),
-    reductionLoop(rowOf(add), result.dtype, realPartOf(final)),
-    result,
-    fold.shape,
-  );
+  const isAsked = options.dtype !== undefined && options.dtype !== null;
+  const result = foldTarget(fold, isAsked ? final : realPartOf(final), options.out);
+  checkOut(rowOf(add), result, fold.shape, fold.a.shape, fold.axes);
   const squares = scratchArray(result.shape, realPartOf(working));
   varianceInto(fold, squares, working, options, tooFew);
   if (name === "std") computeInto(rowOf(sqrt), [squares], [squares]);

@@ -7,7 +7,7 @@
 import { toArray, toValues } from "../array/convert.ts";
 import { freeScratch, scratchArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { type Scalar, type ScalarOf, bool } from "../dtype/dtype.ts";
+import { type Scalar, type ScalarOf, bool, dtype as asDType } from "../dtype/dtype.ts";
 import type { ArrayAsked, DTypeOf, MeanOf, RealOf, SumOf, Whole } from "../dtype/result.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
@@ -102,6 +102,7 @@ export function nanmean(x: unknown, options: MeanOptions & ArrayAsked): NDArray;
 export function nanmean(x: unknown, options?: MeanOptions): NDArray | Scalar;
 export function nanmean(x: unknown, options?: MeanOptions): NDArray | Scalar {
   const known = readOptions("nanmean", options, MEAN_KEYS);
+  refuseWhole(toArray(x), known);
   return overNumbers(toArray(x), known.where, (a, where) => mean(a, { ...known, where }));
 }
 
@@ -116,8 +117,9 @@ export function nanvar(x: unknown, options: VarOptions & ArrayAsked): NDArray;
 export function nanvar(x: unknown, options?: VarOptions): NDArray | Scalar;
 export function nanvar(x: unknown, options?: VarOptions): NDArray | Scalar {
   const known = readOptions("nanvar", options, VAR_KEYS);
+  refuseWhole(toArray(x), known);
   return overNumbers(toArray(x), known.where, (a, where) =>
-    variance("var", a, { ...known, where }, Number.NaN),
+    variance("var", a, { ...known, where }, divisorOf(a)),
   );
 }
 
@@ -132,8 +134,9 @@ export function nanstd(x: unknown, options: VarOptions & ArrayAsked): NDArray;
 export function nanstd(x: unknown, options?: VarOptions): NDArray | Scalar;
 export function nanstd(x: unknown, options?: VarOptions): NDArray | Scalar {
   const known = readOptions("nanstd", options, VAR_KEYS);
+  refuseWhole(toArray(x), known);
   return overNumbers(toArray(x), known.where, (a, where) =>
-    variance("std", a, { ...known, where }, Number.NaN),
+    variance("std", a, { ...known, where }, divisorOf(a)),
   );
 }
 
@@ -232,4 +235,19 @@ function refuseAllNan(a: NDArray, axis: number | null | undefined): void {
   freeScratch(mask);
   freeScratch(found);
   if (isAll) throw new ValueError("All-NaN slice encountered");
+}
+
+/** What an empty slice is divided by: nan where there can be nan, 0 for integers, as in a plain variance. */
+function divisorOf({ dtype }: NDArray): number {
+  return dtype.kind === "f" || dtype.kind === "c" ? Number.NaN : 0;
+}
+
+/** @throws {TypeError} when moments of floats are asked for as integers */
+function refuseWhole(a: NDArray, { dtype, out }: Partial<MeanOptions>): void {
+  if (a.dtype.kind !== "f" && a.dtype.kind !== "c") return;
+  const isInexact = (kind: string): boolean => kind === "f" || kind === "c";
+  if (dtype !== undefined && dtype !== null && !isInexact(asDType(dtype).kind)) {
+    throw new TypeError("If a is inexact, then dtype must be inexact");
+  }
+  if (out !== undefined && out !== null && !isInexact(out.dtype.kind)) throw new TypeError("If a is inexact, then out must be inexact");
 }

@@ -161,11 +161,11 @@ export function ptp(x: unknown, options?: OutOptions): NDArray | Scalar {
   const fold = startFold(x, known);
   const loop = reductionLoop(rowOf(maximum), fold.a.dtype, null);
   const result = foldTarget(fold, loop.outputs[0]!, known.out);
-  checkOut(rowOf(maximum), loop, result, fold.shape);
+  checkOut(rowOf(maximum), result, fold.shape, fold.a.shape, fold.axes);
   const low = scratchArray(result.shape, loop.outputs[0]!);
   const high = scratchArray(result.shape, loop.outputs[0]!);
-  reduceInto(rowOf(minimum), loop, fold.a, low, fold.axes);
   reduceInto(rowOf(maximum), loop, fold.a, high, fold.axes);
+  reduceInto(rowOf(minimum), loop, fold.a, low, fold.axes);
   computeInto(rowOf(subtract), [high, low], [result]);
   freeScratch(high);
   freeScratch(low);

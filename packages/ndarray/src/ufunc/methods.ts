@@ -17,7 +17,7 @@ import { contiguous, sizeOf } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { type UfuncOptions, callUfunc, lineUp } from "./call.ts";
 import { weakKind } from "./inputs.ts";
-import { type AccumulateOptions, checkBinary, reduceInto, reductionLoop } from "./reduce.ts";
+import { type AccumulateOptions, checkBinary, outputDType, reduceInto, reductionLoop } from "./reduce.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** Every element of `x` with every element of `y`. */
@@ -54,7 +54,7 @@ export function reduceatUfunc(
   }
   const wanted =
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
-  const loop = reductionLoop(row, a.dtype, wanted ?? options.out?.dtype ?? null);
+  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
   const result = options.out ?? emptyArray(a.shape.with(axis, starts.length), loop.outputs[0]!);
   for (const [k, start] of starts.entries()) {
     const next = starts[k + 1] ?? length;

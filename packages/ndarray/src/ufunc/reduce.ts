@@ -15,8 +15,9 @@ import {
   dtype as asDType,
   uint32,
 } from "../dtype/dtype.ts";
-import { canCast } from "../dtype/promote.ts";
-import { ValueError, cannotCastUfunc, emptyReduction, noUniformLoopFor } from "../errors.ts";
+import { promoteTypes } from "../dtype/promote.ts";
+import { ValueError, cannotRemap, emptyReduction, noUniformLoopFor, tupleText } from "../errors.ts";
+import { sameShape } from "../layout/broadcast.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { runAccumulate, runReduce } from "../kernels/reduce.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
@@ -54,11 +55,11 @@ export function reduceUfunc(row: UfuncRow, x: unknown, options: ReduceOptions = 
       : normalizeAxes(options.axis, a.ndim);
   const wanted =
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
-  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(row, options.out));
+  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
   const shape = reducedShape(a.shape, axes, options.keepdims === true);
   const dtype = loop.outputs[0]!;
   const result = options.out ?? emptyLike(foldedLayout(a, axes, shape, dtype.itemsize), dtype);
-  checkOut(row, loop, result, shape);
+  checkOut(row, result, shape, a.shape, axes);
   reduceInto(row, loop, a, result, axes, options);
   noteTraffic(a.size, result.size);
   return result;
@@ -221,10 +222,10 @@ export function accumulateUfunc(
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
   const wanted =
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
-  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(row, options.out));
+  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
   const dtype = loop.outputs[0]!;
   const result = options.out ?? emptyLike(keepOrder(a.shape, a.strides, dtype.itemsize), dtype);
-  checkOut(row, loop, result, a.shape);
+  checkRunningOut(row, result, a.shape);
   accumulateInto(row, loop, a, result, axis);
   noteTraffic(a.size, result.size);
   return result;
@@ -271,30 +272,33 @@ export function checkBinary(row: UfuncRow, method: string): void {
     throw new ValueError(`${method} only supported for functions returning a single value`);
 }
 
-/** An output of a sum or product asks for its dtype. */
-export function outputDType(row: UfuncRow, out: NDArray | null | undefined): DType | null {
-  if (out === undefined || out === null) return null;
-  return row.name === "add" || row.name === "multiply" ? out.dtype : null;
+/** With an output and no dtype asked for, a fold is computed in what the output's dtype and the input's meet in. */
+export function outputDType(dtype: DType, out: NDArray | null | undefined): DType | null {
+  return out === undefined || out === null ? null : promoteTypes(out.dtype, dtype);
 }
 
-/** @throws {ValueError} when `out` has another shape than the result. @throws {TypeError} when its dtype cannot hold it */
-export function checkOut(row: UfuncRow, loop: Loop, out: NDArray, shape: Shape): void {
+/** @throws {ValueError} when `out` is read-only, or has another shape than `from` folded along `axes` */
+export function checkOut(row: UfuncRow, out: NDArray, shape: Shape, from: Shape, axes: readonly number[]): void {
   if (!out.isWriteable) throw new ValueError("output array is read-only");
   if (out.ndim !== shape.length) {
     throw new ValueError(
       `output parameter for reduction operation ${row.name} has the wrong number of dimensions: Found ${out.ndim} but expected ${shape.length}`,
     );
   }
-  if (out.shape.some((n, k) => n !== shape[k])) {
-    throw new ValueError(
-      `output parameter for reduction operation ${row.name} has the wrong shape: Found (${out.shape.join(",")}) but expected (${shape.join(",")})`,
-    );
-  }
-  const from = loop.outputs[0]!;
-  if (!canCast(from, out.dtype, "same_kind"))
-    throw new TypeError(
-      cannotCastUfunc(row.name, "output", from.name, out.dtype.name, "same_kind"),
-    );
+  if (sameShape(out.shape, shape)) return;
+  const isKept = out.ndim === from.length;
+  let at = 0;
+  const remapped = from.map((_, k) => (axes.includes(k) && !isKept ? "newaxis" : String(out.shape[at++])));
+  while (remapped[0] === "newaxis") remapped.shift();
+  throw new ValueError(cannotRemap([tupleText(out.shape), `(${remapped.join(",")})`], [tupleText(from)]));
+}
+
+/** The same for a running fold, which has the shape of its input. */
+export function checkRunningOut(row: UfuncRow, out: NDArray, shape: Shape): void {
+  if (out.ndim !== shape.length || !out.isWriteable) checkOut(row, out, shape, shape, []);
+  if (sameShape(out.shape, shape)) return;
+  const twice = (s: Shape): string[] => [tupleText(s), `(${s.join(",")})`];
+  throw new ValueError(cannotRemap(twice(out.shape), twice(shape)));
 }
 
 /** `target`'s strides with an axis of length 1 put in wherever one was folded away. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { golden } from "../../test/golden.ts";
-import { type UfuncCase, differenceFrom } from "../../test/ufunc_cases.ts";
+import { type Call, differenceFrom } from "../../test/calls.ts";
 
 describe("ufuncs answer as NumPy's do", () => {
-  const cases = golden<UfuncCase>("ufuncs.jsonl");
-  const facts: Record<UfuncCase["kind"], string> = {
+  const cases = golden<Call>("ufuncs.jsonl");
+  const facts: Record<string, string> = {
     loop: "every loop, on special values",
     pair: "every pair of dtypes",
     scalar: "scalars beside arrays, which are weak",

@@ -5,6 +5,7 @@
  * powers are products; all others are exp(y log x).
  */
 import { complexExp, complexLog } from "./complex-exp.ts";
+import { power } from "./power.ts";
 
 const z = new Float64Array(2);
 
@@ -53,14 +54,26 @@ export function complexPower(
   } else if (yi === 0 && Number.isInteger(yr) && Math.abs(yr) < 100) {
     [re, im] = wholePower(xr, xi, yr);
   } else {
-    complexLog(z, 0, xr, xi);
-    const [lr, li] = [z[0]!, z[1]!];
-    multiply(z, yr, yi, lr, li);
-    complexExp(z, 0, z[0]!, z[1]!);
-    [re, im] = [z[0]!, z[1]!];
+    [re, im] = generalPower(xr, xi, yr, yi);
   }
   out[q] = re;
   out[q + 1] = im;
+}
+
+/**
+ * Modulus and angle apart, so that the modulus has the accuracy of a real power; exp(y log x) where that overflows
+ * or something is infinite.
+ */
+function generalPower(xr: number, xi: number, yr: number, yi: number): [number, number] {
+  const size = Math.hypot(xr, xi);
+  const angle = Math.atan2(xi, xr);
+  const turn = yr * angle + yi * Math.log(size);
+  const modulus = power(size, yr) * Math.exp(-yi * angle);
+  if (modulus > 1e-300 && modulus < 1e300 && Number.isFinite(turn)) return [modulus * Math.cos(turn), modulus * Math.sin(turn)];
+  complexLog(z, 0, xr, xi);
+  multiply(z, yr, yi, z[0]!, z[1]!);
+  complexExp(z, 0, z[0]!, z[1]!);
+  return [z[0]!, z[1]!];
 }
 
 /** x * y as C99's Annex G has it: where a part is infinite, so is the product, even if both its parts came out nan. */
