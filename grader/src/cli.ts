@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   hint: () => import("./commands/hint.ts"),
   learn: () => import("./commands/learn.ts"),
   report: () => import("./commands/report.ts"),
+  class: () => import("./commands/class.ts"),
+  worker: () => import("./commands/worker.ts"),
   stubs: () => import("./commands/stubs.ts"),
   show: () => import("./commands/show.ts"),
 };
