@@ -88,7 +88,7 @@ function layOut(axes: readonly AxisChoice[]): PlainView {
     data,
     shape: axes.map((a) => a.length),
     strides,
-    offset: capacity === 0 ? 0 : Math.max(0, offset),
+    offset: Math.min(Math.max(0, offset), capacity),
   };
 }
 
