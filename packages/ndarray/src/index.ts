@@ -106,7 +106,7 @@ export { acos, acosh, arccos, arccosh, arcsin, arcsinh, arctan, arctan2, arctanh
 
 /** A new axis of length 1 in an index, as in NumPy: null. */
 export const newaxis: null = null;
-export { append, block, column_stack, concat, concatenate, dstack, hstack, stack, vstack } from "./functions/joining.ts";
+export { append, block, column_stack, concat, concatenate, dstack, hstack, row_stack, stack, vstack } from "./functions/joining.ts";
 export { bincount, digitize, searchsorted } from "./functions/searching.ts";
 export { unique, unique_all, unique_counts, unique_inverse, unique_values } from "./functions/sets.ts";
 export { argpartition, argsort, lexsort, partition, sort, sort_complex } from "./functions/sorting.ts";
@@ -129,3 +129,7 @@ export { apply_along_axis, apply_over_axes, piecewise, vectorize } from "./funct
 export { gradient } from "./functions/gradient.ts";
 export { poly, polyadd, polyder, polydiv, polyint, polymul, polysub, polyval } from "./functions/polynomial.ts";
 export { bartlett, blackman, hamming, hanning, kaiser } from "./functions/windows.ts";
+export { e, euler_gamma, inf, nan, pi } from "./functions/constants.ts";
+export { polyfit, roots } from "./functions/fitting.ts";
+export { __array_namespace_info__, from_dlpack } from "./functions/namespace_info.ts";
+export { packbits, unpackbits } from "./functions/packing.ts";

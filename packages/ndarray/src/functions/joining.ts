@@ -94,6 +94,9 @@ export function vstack(tup: ArrayList, options: Omit<JoinOptions, "axis" | "out"
   );
 }
 
+/** The same as `vstack`, under its older name. Source: numpy.row_stack */
+export const row_stack: typeof vstack = vstack;
+
 /** One behind the other: along axis 2, 1-d arrays as rows of depth 1. Source: numpy.dstack @example dstack([[1], [2]]) // [[[1, 2]]] */
 export function dstack(tup: ArrayList): NDArray {
   return concat(
