@@ -317,10 +317,10 @@ const topic: Topic = defineTopic({
         {
           kind: "bytes",
           points: 5,
-          label: "at most five boards of storage",
+          label: "at most six boards of storage",
           call: "lifeStep",
           input: (draw) => [np.asarray(draw.integers(40 * 40, 0, 2), { dtype: "uint8" }).reshape([40, 40])],
-          limit: 5 * 40 * 40,
+          limit: 6 * 40 * 40,
           expected: (board) => life((board as np.NDArray).tolist() as number[][]),
         },
       ],

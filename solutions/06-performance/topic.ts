@@ -47,6 +47,41 @@ const topic: Topic = defineTopic({
       ],
     },
     {
+      id: "6.04",
+      name: "blocked-transpose",
+      kind: "experiment",
+      points: 6,
+      hints: [
+        "Whichever loop is inside, one side jumps a row at each step. For how many jumps can the cache remember the lines?",
+        "Cut the matrix into tiles eight numbers wide and high. A tile touches eight lines on either side, and uses every number in them. Mind the last tiles.",
+        "for top in steps of 8: for left in steps of 8: for i from top to min(top + 8, n): for j from left …: out[j * n + i] = a[i * n + j]",
+      ],
+      explanation:
+        "The 8 × 8 tile works for any cache that holds 16 lines whose addresses may collide: here rows are 1024 bytes apart, so a column's lines share 4 of the 64 sets, 32 places. Cutting in halves (\"cache-oblivious\", Frigo and others, 1999) needs no number at all. NumPy copies a transposed array element by element along the better of the two orders (numpy/_core/src/multiarray/array_assign_array.c): a blocked copy is one of the places where it can be beaten, and this library does.",
+      limits: [
+        // 128 × 128: there are 4,096 lines. Tiles of 8: 4,096; strips 4,096; naive and tiles of 64: 18,432.
+        { kind: "cache-lines", points: 6, call: "transpose", input: (draw) => [draw.floats(128 * 128), 128], naive: "transpose", limit: 5120 },
+      ],
+    },
+    {
+      id: "6.05",
+      name: "tiled-matmul",
+      kind: "experiment",
+      points: 6,
+      after: ["6.03", "6.04"],
+      hints: [
+        "In the i-k-j order, how many times is each number of b fetched, if b does not fit the cache? Which piece of b could you keep?",
+        "Cut all three index ranges into pieces of t. Three t × t tiles must fit: 3 · t² · 8 <= cacheBytes. Inside a tile, the loops of 6.03.",
+        "for i0, k0, j0 in steps of t: for i from i0 to min(i0 + t, n): for k …: factor = a[i * n + k]; for j …: c[…] += factor * b[…]",
+      ],
+      explanation:
+        "Goto and van de Geijn (2008) turned this into the recipe that OpenBLAS and BLIS follow: one tile for each level of cache, b packed so that its lines cannot collide, and an innermost kernel of a few registers. NumPy passes the whole problem on to such a library. The engine of this repository does the same in WebAssembly (packages/ndarray/src/kernels/wasm).",
+      limits: [
+        // i-k-j 8,400 lines; tiles of 8 2,200, halves 1,861, tiles of 2 4,400.
+        { kind: "cache-lines", points: 9, call: "matmul", input: (draw) => [draw.floats(40 * 40), draw.floats(40 * 40), 40, 4096], naive: "matmul", cache: { bytes: 4096, lineBytes: 64, ways: 8 }, limit: 2940 },
+      ],
+    },
+    {
       id: "6.06",
       name: "no-temporaries",
       kind: "experiment",
@@ -69,7 +104,84 @@ const topic: Topic = defineTopic({
         },
       ],
     },
+    {
+      id: "6.07",
+      name: "fuse-loops",
+      kind: "experiment",
+      points: 6,
+      hints: [
+        "Count the reads and writes of each of the three loops. Which of them concern numbers that nobody asked for?",
+        "Do all three operations for element 0, then for element 1. What passes from one operation to the next fits in a variable.",
+        "const difference = a[i] - b[i]; out[i] = difference * difference * w[i];",
+      ],
+      explanation:
+        "This is what NumExpr and Numba are for in Python, and XLA and torch.compile on accelerators. NumPy's own answer is smaller: for chains such as a * b + c it reuses the temporary (temp_elide.c) and processes large arrays in buffers only where it casts. In JavaScript you can always write the fused loop yourself, and should, when it is the hot one.",
+      limits: [
+        { kind: "touches", points: 6, call: "weightedSquares", input: (draw) => [draw.floats(draw.n), draw.floats(draw.n), draw.floats(draw.n)], naive: "weightedSquares", limit: 4 * 1000 },
+      ],
+    },
+    {
+      id: "6.08",
+      name: "views-until-the-end",
+      kind: "experiment",
+      points: 6,
+      tracks: ["fast"],
+      hints: [
+        "Which of the three steps computes a new number?",
+        "All three are slices. A flip is a step of -1, and a flip with every second column is a step of -2. Copy at the very end.",
+        "crop = image.get(np.slice(top, top + height), np.slice(left, left + width)); then one more get with two slices; then copy()",
+      ],
+      explanation:
+        "In NumPy all basic indexing is views (numpy/_core/src/multiarray/mapping.c, get_view_from_index), so the pipeline costs three small objects and one copy. The trap is on the other side: a small view keeps its large image alive. The copy at the end is also what lets the image go.",
+      rules: { forbid: [".tolist", ".item", ".data"] },
+      limits: [
+        {
+          kind: "bytes",
+          points: 6,
+          label: "one copy, of the result",
+          call: "thumbnail",
+          input: (draw) => [np.asarray(draw.integers(60 * 80, 0, 256), { dtype: "uint8" }).reshape([60, 80]), 10, 20, 40, 50],
+          limit: 20 * 25,
+          expected: (image) => (image as np.NDArray).get("10:50", "20:70").get("::2", "::-2").copy(),
+        },
+      ],
+    },
+    {
+      id: "6.09",
+      name: "boxed-vs-typed",
+      kind: "experiment",
+      points: 6,
+      hints: [
+        "Count the bytes of [{ sensor: 3, celsius: 20.5, ok: true }, …] for a million readings, and those of three typed columns.",
+        "np.empty([n], { dtype }) makes a column; column.data is a typed array over the same bytes. Writing to it casts and allocates nothing; and it wraps, so check first.",
+        "for (const [i, reading] of readings.entries()) { check; sensor.data[i] = …; celsius.data[i] = …; ok.data[i] = Number(…) } (take .data once, before the loop)",
+      ],
+      explanation:
+        "V8 keeps a list of fractions as 8-byte doubles, a mixed list as tagged pointers, and each object as a header, a shape and its fields. NumPy's structured arrays (dtype=[('sensor', 'u2'), …]) keep records whole, columns keep fields whole: 3.12 compares them. Parquet, Arrow and every analytical database chose columns.",
+      limits: [
+        {
+          kind: "bytes",
+          points: 6,
+          label: "7 bytes a reading, and nothing on the way",
+          call: "toColumns",
+          input: (draw) => [Array.from({ length: draw.n }, () => ({ sensor: draw.integer(0, 65_536), celsius: draw.integer(-400, 800) / 16, ok: draw.random() < 0.5 }))],
+          limit: 7 * 1000,
+          expected: (readings) => columns(readings as Readings),
+        },
+      ],
+    },
   ],
 });
 
 export default topic;
+
+type Readings = readonly { sensor: number; celsius: number; ok: boolean }[];
+
+/** The columns by way of lists. */
+function columns(readings: Readings): unknown {
+  return {
+    sensor: np.asarray(readings.map((r) => r.sensor), { dtype: "uint16" }),
+    celsius: np.asarray(readings.map((r) => r.celsius), { dtype: "float32" }),
+    ok: np.asarray(readings.map((r) => r.ok)),
+  };
+}

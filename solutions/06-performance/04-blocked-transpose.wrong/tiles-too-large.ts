@@ -1,0 +1,17 @@
+// caught by: cache-lines
+// Tiles of 64 × 64: 64 lines a kilobyte apart compete for 32 places.
+const TILE = 64;
+
+export function transpose(a: Float64Array, n: number): Float64Array {
+  const out = new Float64Array(n * n);
+  for (let top = 0; top < n; top += TILE) {
+    const bottom = Math.min(top + TILE, n); // the last tiles are cut off
+    for (let left = 0; left < n; left += TILE) {
+      const right = Math.min(left + TILE, n);
+      for (let i = top; i < bottom; i++) {
+        for (let j = left; j < right; j++) out[j * n + i] = a[i * n + j]!;
+      }
+    }
+  }
+  return out;
+}

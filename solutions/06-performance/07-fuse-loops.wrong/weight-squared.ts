@@ -1,0 +1,10 @@
+// caught by: worked examples > the weight is not squared
+// Squares after the weight.
+export function weightedSquares(a: Float64Array, b: Float64Array, w: Float64Array): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) {
+    const difference = a[i]! - b[i]!; // read once, used twice
+    out[i] = (difference * w[i]!) ** 2;
+  }
+  return out;
+}
