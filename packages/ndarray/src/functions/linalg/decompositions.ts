@@ -123,9 +123,9 @@ export function svd(a: unknown, options?: SvdOptions): SvdResult | NDArray {
   const x = hermitian ? mirrored(readSquare(a), "L") : readMatrices(a);
   const { stack, m, n, parts, dtype, real } = x;
   const k = Math.min(m, n);
+  if (!compute_uv) return made([...stack, k], real, valuesAll(x));
   const { u, s, v } = svdAll(x, full_matrices);
   const S = made([...stack, k], real, s);
-  if (!compute_uv) return S;
   const [left, right] = full_matrices ? [m, n] : [k, k];
   const columns = (data: Float64Array, height: number, width: number): Float64Array => {
     const out = new Float64Array(data.length);
@@ -158,6 +158,17 @@ export function svdAll({ data, m, n, count, parts }: Matrices, isFull: boolean):
     s.set(found.s, i * k);
   }
   return { u, s, v };
+}
+
+function valuesAll({ data, m, n, count, parts }: Matrices): Float64Array {
+  const k = Math.min(m, n);
+  const s = new Float64Array(count * k);
+  for (let i = 0; i < count; i++) {
+    const found = svdOfRows(at(data, i, m * n * parts), m, n, parts, false);
+    if (found === null) throw new LinAlgError("SVD did not converge");
+    s.set(found.s, i * k);
+  }
+  return s;
 }
 
 /**

@@ -19,21 +19,22 @@ const EPSILON = 2 ** -52;
 /**
  * The decomposition of an m × n matrix given by columns, m ≥ n; null where it does not converge.
  *
- * U has n columns of m elements.
+ * U has n columns of m elements; without `hasVectors` it is empty, and so is V.
  */
-export function singularValues(columns: Float64Array, m: number, n: number, parts: 1 | 2): Svd | null {
+export function singularValues(columns: Float64Array, m: number, n: number, parts: 1 | 2, hasVectors: boolean): Svd | null {
   const scale = columns.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   if (!Number.isFinite(scale)) return null; // Math.max carries nan along
   const unit = scale === 0 ? 1 : 2 ** Math.floor(Math.log2(scale));
   const scaled = columns.map((x) => x / unit);
   const taus = reflect(scaled, m, n, parts);
   const g = upperTriangle(scaled, m, n, parts);
-  const v = identity(n, parts);
+  const v = hasVectors ? identity(n, parts) : null;
   if (!orthogonalize(g, v, n, parts)) return null;
 
   const sizes = Float64Array.from({ length: n }, (_, j) => norm(g, j * n * parts, (j + 1) * n * parts));
   const order = Array.from({ length: n }, (_, j) => j).sort((i, j) => sizes[j]! - sizes[i]!);
   const s = Float64Array.from(order, (j) => sizes[j]! * unit);
+  if (v === null) return { u: new Float64Array(0), s, v: new Float64Array(0) };
   const left = new Float64Array(n * n * parts);
   const right = new Float64Array(n * n * parts);
   const width = n * parts;
@@ -58,8 +59,8 @@ function identity(n: number, parts: 1 | 2): Float64Array {
   return eye;
 }
 
-/** Turns pairs of columns of `g`, and those of `v` alike, until they stand at right angles; larger ones go first. */
-function orthogonalize(g: Float64Array, v: Float64Array, n: number, parts: 1 | 2): boolean {
+/** Turns pairs of columns of `g`, and those of `v` alike if there is one, until they stand at right angles; larger ones go first. */
+function orthogonalize(g: Float64Array, v: Float64Array | null, n: number, parts: 1 | 2): boolean {
   const width = n * parts;
   const limit = EPSILON * Math.sqrt(n);
   const total = g.reduce((sum, x) => sum + x * x, 0);
@@ -78,7 +79,7 @@ function orthogonalize(g: Float64Array, v: Float64Array, n: number, parts: 1 | 2
         }
         if (a < b) {
           exchange(g, p, q, width);
-          exchange(v, p, q, width);
+          if (v !== null) exchange(v, p, q, width);
           [a, b] = [b, a];
         }
         const [re, im] = inner(g, p, q, width, parts);
@@ -87,14 +88,14 @@ function orthogonalize(g: Float64Array, v: Float64Array, n: number, parts: 1 | 2
         isDone = false;
         if (parts === 2) {
           turnPhase(g, q, width, re / c, im / c);
-          turnPhase(v, q, width, re / c, im / c);
+          if (v !== null) turnPhase(v, q, width, re / c, im / c);
         }
         const dot = parts === 2 ? c : re;
         const zeta = (b - a) / (2 * dot);
         const t = Math.sign(zeta || 1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
         const cos = 1 / Math.sqrt(1 + t * t);
         rotate(g, p, q, width, cos, cos * t);
-        rotate(v, p, q, width, cos, cos * t);
+        if (v !== null) rotate(v, p, q, width, cos, cos * t);
       }
     }
     if (isDone) return true;
@@ -207,10 +208,10 @@ function addColumn(out: Float64Array, to: number, q: Float64Array, from: number,
 }
 
 /** The decomposition of an m × n matrix given by rows, of any shape; null where it does not converge. */
-export function svdOfRows(a: Float64Array, m: number, n: number, parts: 1 | 2): Svd | null {
-  if (m >= n) return singularValues(transposed(a, m, n, parts), m, n, parts);
+export function svdOfRows(a: Float64Array, m: number, n: number, parts: 1 | 2, hasVectors = true): Svd | null {
+  if (m >= n) return singularValues(transposed(a, m, n, parts), m, n, parts, hasVectors);
   // The rows are the columns of the transpose; its conjugate has U and V exchanged.
   const conjugate = parts === 2 ? a.map((x, i) => (i % 2 === 1 ? -x : x)) : a;
-  const found = singularValues(conjugate, n, m, parts);
+  const found = singularValues(conjugate, n, m, parts, hasVectors);
   return found === null ? null : { u: found.v, s: found.s, v: found.u };
 }
