@@ -7,6 +7,9 @@ import { type Spec, arrayOf, scalars } from "./golden.ts";
 
 type Layout = "C" | "F" | "reversed" | "strided";
 
+/** An array and how it lies in memory. */
+export type LaidOut = Spec & { readonly layout: Layout };
+
 /** An argument: an array in some layout, a list of those, or a plain value. */
 type Written = { readonly array: Spec & { readonly layout: Layout } } | readonly unknown[] | unknown;
 
@@ -19,6 +22,8 @@ export interface Answer {
   readonly message?: string;
   /** Whether the width of integers is the library's choice. */
   readonly anyInt?: boolean;
+  /** Whether the answer is what the first argument has become. */
+  readonly inPlace?: boolean;
 }
 
 /** Relative error that rounding in another order may make; elements that are only moved are exact anyway. */
@@ -55,10 +60,12 @@ function isKnownSentence(message: string): boolean {
   return message.includes("remapped shapes") || message.includes("ufunc") || message.includes("maximum supported dimension");
 }
 
-function call({ fn, args, kw }: Answer): unknown {
+function call({ fn, args, kw, inPlace }: Answer): unknown {
   const table = np as unknown as Record<string, (...args: unknown[]) => unknown>; // called by name
   const options = Object.fromEntries(Object.entries(kw).map(([key, value]) => [key, read(value)]));
-  return table[fn]!(...args.map(read), ...(Object.keys(options).length > 0 ? [options] : []));
+  const given = args.map(read);
+  const result = table[fn]!(...given, ...(Object.keys(options).length > 0 ? [options] : []));
+  return inPlace === true ? given[0] : result;
 }
 
 function read(x: Written): unknown {
@@ -67,7 +74,8 @@ function read(x: Written): unknown {
   return x;
 }
 
-function laidOut({ layout, ...spec }: Spec & { readonly layout: Layout }): NDArray {
+/** The array that is written so. */
+export function laidOut({ layout, ...spec }: LaidOut): NDArray {
   const a = arrayOf(spec, layout === "F" ? "F" : "C");
   if (layout === "C" || layout === "F") return a;
   const every = (part: string): string[] => spec.shape.map(() => part);
@@ -87,7 +95,8 @@ function partsOf(x: unknown): unknown[] {
   return Object.values(x).flatMap((part): unknown[] => (Array.isArray(part) ? part : [part]));
 }
 
-function resultDifference(got: unknown, want: Spec, anyInt: boolean): string | null {
+/** In what a result differs from NumPy's, or null. */
+export function resultDifference(got: unknown, want: Spec, anyInt: boolean): string | null {
   const wanted = scalars(want);
   if (!(got instanceof NDArray)) {
     if (want.shape.length > 0) return `a scalar, NumPy an array of shape (${want.shape.join(",")})`;

@@ -109,7 +109,8 @@ function gridPlaces(found: readonly Contribution[], grid: Shape, layout: Layout,
 function checkMask({ shape }: IndexData, axis: number, layout: Layout): void {
   for (const [k, n] of shape.entries()) {
     const length = layout.shape[axis + k]!;
-    if (n !== length) {
+    // NumPy lets a length of 0 pass: nothing is picked then, whatever the axis.
+    if (n !== length && n > 0) {
       throw new IndexError(
         `boolean index did not match indexed array along axis ${axis + k}; size of axis is ${length} but size of corresponding boolean axis is ${n}`,
       );
