@@ -33,14 +33,12 @@ export class Judge {
       env: { ...process.env, FORCE_COLOR: "0" },
     });
     this.#child.on("message", (event) => this.#heard(event as JudgeEvent)); // our own process
-    this.#child.on("exit", () =>
+    const ended = (what: string): void =>
       this.#finish(
-        `the judge's process ended${this.#said === "" ? "" : `: ${this.#said.trim().split("\n").at(-1) ?? ""}`}`,
-      ),
-    );
-    this.#child.on("error", (error) =>
-      this.#finish(`the judge's process did not start: ${error.message}`),
-    );
+        `the judge's process ${what}${this.#said === "" ? "" : `: ${lastError(this.#said)}`}`,
+      );
+    this.#child.on("close", () => ended("ended"));
+    this.#child.on("error", () => setTimeout(() => ended("does not listen"), 1_000).unref()); // its end says more, if it comes
     this.#child.stderr?.on("data", (chunk: Buffer) => {
       this.#said = (this.#said + chunk.toString("utf8")).slice(-4_000);
     });
@@ -100,4 +98,10 @@ export class Judge {
     this.#waiting = null;
     waiting?.finish(fault);
   }
+}
+
+/** The line of an uncaught error's report that names it. */
+function lastError(said: string): string {
+  const lines = said.trim().split("\n");
+  return (lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? "").slice(0, 300);
 }

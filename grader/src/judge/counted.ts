@@ -10,12 +10,21 @@ import type { Limit } from "../course/topic.ts";
 import { makeDraw } from "./draw.ts";
 import { slopeOf } from "./growth.ts";
 import { isSame } from "./same.ts";
-import { Session, SessionFault, SessionThrown } from "./session.ts";
+import type { Meters } from "./meters.ts";
+import { SessionFault, SessionThrown } from "./session.ts";
 import type { Job, MeasureReport, Task } from "./task.ts";
 import type { Context } from "./context.ts";
 
 const DEFAULT_CACHE: CacheFacts = { bytes: 32 * 1024, lineBytes: 64, ways: 8 };
 const DEFAULT_N = 1000;
+
+/** What is measured, and with what. */
+export interface Measuring {
+  readonly task: Task;
+  readonly job: Job;
+  readonly context: Context;
+  readonly meters: Meters;
+}
 
 /** Whether a limit needs a clock. */
 export function isTimed(limit: Limit): boolean {
@@ -35,26 +44,13 @@ export function rowOf(limit: Limit): Omit<MeasureReport, "value" | "verdict"> {
 }
 
 /** Measures `limit`, the `index`-th of its exercise. */
-export async function measureCounted(
-  limit: Limit,
-  index: number,
-  task: Task,
-  job: Job,
-  context: Context,
-): Promise<MeasureReport> {
+export async function measureCounted(limit: Limit, index: number, measuring: Measuring): Promise<MeasureReport> {
   const row = rowOf(limit);
   try {
     if (limit.kind === "growth")
-      return { ...row, ...judged(limit, await growthOf(limit, index, task, job, context)) };
-    const { result, counts, args } = await once(
-      limit,
-      index,
-      limit.n ?? DEFAULT_N,
-      task,
-      job,
-      context,
-    );
-    return { ...row, ...judged(limit, valueOf(limit, result, counts, args, context)) };
+      return { ...row, ...judged(limit, await growthOf(limit, index, measuring)) };
+    const { result, counts, args } = await once(limit, index, limit.n ?? DEFAULT_N, measuring);
+    return { ...row, ...judged(limit, valueOf(limit, result, counts, args, measuring.context)) };
   } catch (error) {
     return { ...row, value: null, ...verdictOf(error) };
   }
@@ -77,40 +73,16 @@ export function verdictOf(error: unknown): { verdict: MeasureReport["verdict"]; 
 /** The answer is wrong for the measured input. */
 export class WrongResult extends Error {}
 
-async function once(
-  limit: Limit,
-  index: number,
-  n: number,
-  task: Task,
-  job: Job,
-  context: Context,
-): Promise<{ result: unknown; counts: Counts; args: readonly unknown[] }> {
+async function once(limit: Limit, index: number, n: number, measuring: Measuring): Promise<{ result: unknown; counts: Counts; args: readonly unknown[] }> {
+  const { task, job, context, meters } = measuring;
   const inputs = (): readonly unknown[] =>
     limit.input(makeDraw(job.seed, `${task.exerciseId}/${index}/${n}`, n));
   const args = inputs();
-  const meter = isTraced(limit, args, context) ? "trace" : "count";
-  const session = new Session(
-    {
-      isolation: job.isolation,
-      guestFolder: job.bundles.guestFolder,
-      meter,
-      hook: job.hook,
-      fastCheck: task.fastCheck,
-    },
-    context.marshal,
-  );
-  try {
-    await session.load({ ...task.load, files: task.instrumented });
-    const measured = await session.measure(
-      limit.call,
-      args,
-      limit.kind === "cache-lines" ? (limit.cache ?? DEFAULT_CACHE) : DEFAULT_CACHE,
-    );
-    checkResult(limit, measured.result, inputs, context);
-    return { ...measured, args };
-  } finally {
-    session.close();
-  }
+  const session = await meters.fresh(isTraced(limit, args, context) ? "trace" : "count");
+  const cache = limit.kind === "cache-lines" ? (limit.cache ?? DEFAULT_CACHE) : DEFAULT_CACHE;
+  const measured = await session.measure(limit.call, args, cache);
+  checkResult(limit, measured.result, inputs, context);
+  return { ...measured, args };
 }
 
 /** @throws {WrongResult} where the limit knows the right result and this is another */
@@ -136,16 +108,10 @@ function isTraced(limit: Limit, args: readonly unknown[], context: Context): boo
   return !args.some((arg) => arg instanceof context.marshal.NDArray);
 }
 
-async function growthOf(
-  limit: Extract<Limit, { kind: "growth" }>,
-  index: number,
-  task: Task,
-  job: Job,
-  context: Context,
-): Promise<number> {
+async function growthOf(limit: Extract<Limit, { kind: "growth" }>, index: number, measuring: Measuring): Promise<number> {
   const touches: number[] = [];
   for (const n of limit.sizes) {
-    const { counts } = await once(limit, index, n, task, job, context);
+    const { counts } = await once(limit, index, n, measuring);
     touches.push(counts.reads + counts.writes);
   }
   return slopeOf(limit.sizes, touches);

@@ -56,12 +56,17 @@ export class Session {
     this.#guest = new Guest({
       isolation,
       folder: guestFolder,
-      file: "main.mjs",
+      file: "main.cjs",
       options: { folder: guestFolder, ...options },
     });
     this.#hello = this.#guest.hello();
   }
 
+  get isAlive(): boolean {
+    return this.#guest.isAlive;
+  }
+
+  /** Loads the answer; again, where it was loaded before, with all its variables new. */
   async load(request: LoadRequest): Promise<void> {
     const hello = await this.#hello;
     if (hello.kind === "fault")

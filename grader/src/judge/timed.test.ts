@@ -2,8 +2,20 @@ import { expect, test } from "vitest";
 import type { SpeedUpLimit } from "../course/topic.ts";
 import { type SpeedUpFigures, judgeSpeedUp } from "./timed.ts";
 
-const limit: SpeedUpLimit = { kind: "speed-up", points: 1, call: "f", naive: "g", input: () => [], limit: 3, reference: 9 };
-const figures = (ratio: readonly [number, number, number], noise = 1.05, slowdown = 1): SpeedUpFigures => ({
+const limit: SpeedUpLimit = {
+  kind: "speed-up",
+  points: 1,
+  call: "f",
+  naive: "g",
+  input: () => [],
+  limit: 3,
+  reference: 9,
+};
+const figures = (
+  ratio: readonly [number, number, number],
+  noise = 1.05,
+  slowdown = 1,
+): SpeedUpFigures => ({
   ratio: { low: ratio[0], median: ratio[1], high: ratio[2] },
   self: { low: 1, median: Math.sqrt(noise), high: noise },
   slowdown,
@@ -21,7 +33,12 @@ test("steady times across the limit are no failure", () => {
 });
 
 test("a naive loop that differs from itself makes the measure inconclusive, on either side", () => {
-  for (const ratio of [[4, 5, 6], [1, 1.1, 1.2], [2, 3, 4]] as const) expect(judgeSpeedUp(limit, figures(ratio, 4)).verdict).toBe("inconclusive");
+  for (const ratio of [
+    [4, 5, 6],
+    [1, 1.1, 1.2],
+    [2, 3, 4],
+  ] as const)
+    expect(judgeSpeedUp(limit, figures(ratio, 4)).verdict).toBe("inconclusive");
 });
 
 test("an answer whose own times scatter on a quiet machine is over the limit", () => {

@@ -19,9 +19,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { V8_FLAGS } from "./launch.ts";
 
 export interface Bundles {
-  /** Readable by the guest: main.mjs, library.cjs, fast-check.cjs, inspect.mjs. */
+  /** Readable by the guest: main.cjs, library.cjs, fast-check.cjs, inspect.cjs. */
   readonly guestFolder: string;
   /** For the judge: one copy of the library that tests, topics and marshalling share. */
   readonly library: string;
@@ -62,9 +63,18 @@ export async function makeBundles(cacheFolder: string): Promise<Bundles> {
     });
   }
   // V8's code cache needs the flags of the process that will read it.
-  spawnSync(process.execPath, [join(building, "guest", "warm.mjs"), join(building, "guest")], {
-    stdio: "ignore",
-  });
+  spawnSync(
+    process.execPath,
+    [
+      ...V8_FLAGS,
+      "--disable-proto=throw",
+      join(building, "guest", "warm.mjs"),
+      join(building, "guest"),
+    ],
+    {
+      stdio: "ignore",
+    },
+  );
   try {
     renameSync(building, folder);
   } catch {
@@ -103,11 +113,11 @@ async function build(folder: string): Promise<void> {
     await bundle.close();
   };
   await Promise.all([
-    write({ main: join(HERE, "guest", "main.ts") }, "esm", guest, [
+    write({ main: join(HERE, "guest", "main.ts") }, "cjs", guest, [
       "@deep-dive/ndarray",
       "@deep-dive/ndarray/marshal",
     ]),
-    write({ inspect: join(HERE, "guest", "inspect.ts") }, "esm", guest),
+    write({ inspect: join(HERE, "guest", "inspect.ts") }, "cjs", guest),
     write({ warm: join(HERE, "guest", "warm.ts") }, "esm", guest),
     write({ library: join(HERE, "guest", "library-entry.ts") }, "cjs", guest),
     write({ "fast-check": require.resolve("fast-check") }, "cjs", guest),

@@ -68,7 +68,7 @@ async function inspectIn(
   isolation: Isolation,
   limitMs: number,
 ): Promise<InspectReport[] | null> {
-  const guest = new Guest({ isolation, folder, file: "inspect.mjs", options: {} });
+  const guest = new Guest({ isolation, folder, file: "inspect.cjs", options: {} });
   const reply = await guest.request(encodeFrame(job, []), { cpuMs: limitMs, wallMs: limitMs * 3 });
   guest.kill();
   if (

@@ -15,6 +15,13 @@ export interface Launch {
   readonly args: readonly string[];
 }
 
+/** What V8 is told; its code cache is good only under the same flags. */
+export const V8_FLAGS: readonly string[] = [
+  `--max-old-space-size=${LIMITS.heapMiB}`,
+  `--stack-size=${LIMITS.stackKiB}`,
+  "--disallow-code-generation-from-strings",
+];
+
 /** How to run `file` of `folder` with `options`, which the file reads as JSON. */
 export function launchOf(
   isolation: Isolation,
@@ -27,9 +34,7 @@ export function launchOf(
     `--allow-fs-read=${folder}`,
     "--disable-sigusr1", // the signal would open the inspector
     "--no-addons",
-    `--max-old-space-size=${LIMITS.heapMiB}`,
-    `--stack-size=${LIMITS.stackKiB}`,
-    "--disallow-code-generation-from-strings",
+    ...V8_FLAGS,
     "--disable-proto=throw",
     "--experimental-vm-modules",
     "--no-warnings",

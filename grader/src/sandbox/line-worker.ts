@@ -28,7 +28,7 @@ function start(options: string): Warm {
   const guest = new Guest({
     isolation: settings.isolation,
     folder: settings.folder,
-    file: "main.mjs",
+    file: "main.cjs",
     options: { folder: settings.folder, ...(JSON.parse(options) as object) },
   });
   return { options, guest, hello: guest.hello() };

@@ -4,27 +4,34 @@ import { LIMITS } from "./limits.ts";
 import { FrameReader, PREFIX_BYTES, ProtocolError, encodeFrame } from "./protocol.ts";
 
 test("a frame comes back as it was sent", () => {
-  const frame = new FrameReader().push(encodeFrame(["id", 1, null], [Uint8Array.of(1, 2), Uint8Array.of(3)]));
+  const frame = new FrameReader().push(
+    encodeFrame(["id", 1, null], [Uint8Array.of(1, 2), Uint8Array.of(3)]),
+  );
   expect(frame?.header).toEqual(["id", 1, null]);
   expect([...(frame?.body ?? [])]).toEqual([1, 2, 3]);
 });
 
 test("a frame may arrive in any pieces", () => {
   fc.assert(
-    fc.property(fc.jsonValue(), fc.uint8Array({ maxLength: 50 }), fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1 }), (header, body, sizes) => {
-      const bytes = encodeFrame(header, [body]);
-      const reader = new FrameReader();
-      let frame = null;
-      let at = 0;
-      for (let k = 0; at < bytes.length; k++) {
-        const size = sizes[k % sizes.length] ?? 1;
-        frame = reader.push(bytes.subarray(at, at + size));
-        at += size;
-        if (at < bytes.length) expect(frame).toBe(null);
-      }
-      expect(JSON.stringify(frame?.header)).toBe(JSON.stringify(header));
-      expect(frame?.body).toEqual(new Uint8Array(body));
-    }),
+    fc.property(
+      fc.jsonValue(),
+      fc.uint8Array({ maxLength: 50 }),
+      fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1 }),
+      (header, body, sizes) => {
+        const bytes = encodeFrame(header, [body]);
+        const reader = new FrameReader();
+        let frame = null;
+        let at = 0;
+        for (let k = 0; at < bytes.length; k++) {
+          const size = sizes[k % sizes.length] ?? 1;
+          frame = reader.push(bytes.subarray(at, at + size));
+          at += size;
+          if (at < bytes.length) expect(frame).toBe(null);
+        }
+        expect(JSON.stringify(frame?.header)).toBe(JSON.stringify(header));
+        expect(frame?.body).toEqual(new Uint8Array(body));
+      },
+    ),
   );
 });
 
@@ -40,11 +47,17 @@ test("bytes beyond a frame are a breach", () => {
 });
 
 test("random and mutated bytes give a frame, nothing yet, or a ProtocolError", () => {
-  const mutated = fc.tuple(fc.jsonValue(), fc.uint8Array(), fc.array(fc.tuple(fc.nat(200), fc.nat(255)), { maxLength: 5 })).map(([header, body, changes]) => {
-    const bytes = encodeFrame(header, [body]);
-    for (const [at, byte] of changes) if (at < bytes.length) bytes[at] = byte;
-    return bytes;
-  });
+  const mutated = fc
+    .tuple(
+      fc.jsonValue(),
+      fc.uint8Array(),
+      fc.array(fc.tuple(fc.nat(200), fc.nat(255)), { maxLength: 5 }),
+    )
+    .map(([header, body, changes]) => {
+      const bytes = encodeFrame(header, [body]);
+      for (const [at, byte] of changes) if (at < bytes.length) bytes[at] = byte;
+      return bytes;
+    });
   fc.assert(
     fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), mutated), (bytes) => {
       let isFine: boolean;

@@ -68,7 +68,8 @@ class Unpacker {
   /** A view of stride 0 shows more elements than it has bytes; empty axes beside long ones make long lists of nothing. */
   #show(lengths: readonly number[]): void {
     this.#elements += lengths.reduce((product, length) => product * Math.max(length, 1), 1);
-    if (!(this.#elements <= (this.#options.maxElements ?? LIMITS.measuredElements))) throw new WireError("arrays with too many elements");
+    if (!(this.#elements <= (this.#options.maxElements ?? LIMITS.measuredElements)))
+      throw new WireError("arrays with too many elements");
   }
 
   finish(): void {

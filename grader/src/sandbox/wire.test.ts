@@ -9,7 +9,10 @@ import { unpack } from "./unpack.ts";
 import { WireError } from "./wire.ts";
 
 /** There: values as the other side gets them. Back: what that side returns, as this side gets it. */
-function crossing(values: readonly unknown[]): { there: unknown[]; back: (returned: readonly unknown[]) => unknown[] } {
+function crossing(values: readonly unknown[]): {
+  there: unknown[];
+  back: (returned: readonly unknown[]) => unknown[];
+} {
   const here = emptyTable();
   const packed = pack(values, here, marshal);
   const message = JSON.parse(JSON.stringify(packed)) as typeof packed;
@@ -19,7 +22,12 @@ function crossing(values: readonly unknown[]): { there: unknown[]; back: (return
     there,
     back(returned) {
       const reply = pack(returned, other, marshal);
-      return unpack(JSON.parse(JSON.stringify(reply)) as typeof reply, join(reply.body), here, marshal).values;
+      return unpack(
+        JSON.parse(JSON.stringify(reply)) as typeof reply,
+        join(reply.body),
+        here,
+        marshal,
+      ).values;
     },
   };
 }
@@ -29,7 +37,21 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 test("plain values cross both ways", () => {
-  const values = [1, -0, NaN, Infinity, -Infinity, 12n, true, null, undefined, "text", ["u"], [[1], []], { a: 1, "b c": { d: [2n] } }];
+  const values = [
+    1,
+    -0,
+    NaN,
+    Infinity,
+    -Infinity,
+    12n,
+    true,
+    null,
+    undefined,
+    "text",
+    ["u"],
+    [[1], []],
+    { a: 1, "b c": { d: [2n] } },
+  ];
   expect(crossing([values]).there).toEqual([values]);
   expect(Object.is((crossing([-0]).there as number[])[0], -0)).toBe(true);
 });
@@ -44,7 +66,12 @@ test("a key named __proto__ is a key like any other", () => {
 test("an array crosses with dtype, shape, strides, offset and elements", () => {
   const a = np.arange(12).reshape([3, 4]).get("::-1", "1::2");
   const [there] = crossing([a]).there as [np.NDArray];
-  expect([there.dtype.name, there.shape, there.strides, there.offset]).toEqual(["int32", [3, 2], [-16, 8], a.offset]);
+  expect([there.dtype.name, there.shape, there.strides, there.offset]).toEqual([
+    "int32",
+    [3, 2],
+    [-16, 8],
+    a.offset,
+  ]);
   expect(there.tolist()).toEqual(a.tolist());
   expect(there.base?.shape).toEqual(a.base?.shape);
 });
@@ -68,7 +95,8 @@ test("two views of one owner share memory on the other side", () => {
 
 test("typed arrays cross with the identity of their buffers", () => {
   const buffer = new ArrayBuffer(32);
-  const [first, second] = crossing([new Float64Array(buffer, 8, 2), new Uint8Array(buffer)]).there as [Float64Array, Uint8Array];
+  const [first, second] = crossing([new Float64Array(buffer, 8, 2), new Uint8Array(buffer)])
+    .there as [Float64Array, Uint8Array];
   expect(first.buffer).toBe(second.buffer);
   expect([first.byteOffset, first.length]).toEqual([8, 2]);
 });
@@ -81,7 +109,10 @@ test("a read-only array arrives read-only", () => {
 });
 
 test("dtypes and slices cross as themselves", () => {
-  const [dtype, slice] = crossing([np.float32, np.slice(1, null, 2)]).there as [unknown, { step: number }];
+  const [dtype, slice] = crossing([np.float32, np.slice(1, null, 2)]).there as [
+    unknown,
+    { step: number },
+  ];
   expect(dtype).toBe(np.float32);
   expect(slice.step).toBe(2);
 });
@@ -98,40 +129,64 @@ test("functions, instances, symbols and promises cannot cross, and the message s
 });
 
 test("any JSON as a message gives values or a WireError, and allocates no more than its bytes", () => {
-  const row = fc.oneof(fc.array(fc.oneof(fc.integer(), fc.constantFrom("float64", "int8", "Float64Array", "a", "l", "t"), fc.array(fc.integer(), { maxLength: 3 })), { maxLength: 4 }), fc.jsonValue());
+  const row = fc.oneof(
+    fc.array(
+      fc.oneof(
+        fc.integer(),
+        fc.constantFrom("float64", "int8", "Float64Array", "a", "l", "t"),
+        fc.array(fc.integer(), { maxLength: 3 }),
+      ),
+      { maxLength: 4 },
+    ),
+    fc.jsonValue(),
+  );
   const table = fc.array(row, { maxLength: 4 });
   fc.assert(
-    fc.property(fc.record({ trees: table, memories: table, arrays: table, typed: table, writes: table }), fc.uint8Array({ maxLength: 64 }), (message, body) => {
-      let isFine: boolean;
-      try {
-        unpack(message, body, emptyTable(), marshal);
-        isFine = true;
-      } catch (error) {
-        isFine = error instanceof WireError;
-      }
-      expect(isFine).toBe(true);
-    }),
+    fc.property(
+      fc.record({ trees: table, memories: table, arrays: table, typed: table, writes: table }),
+      fc.uint8Array({ maxLength: 64 }),
+      (message, body) => {
+        let isFine: boolean;
+        try {
+          unpack(message, body, emptyTable(), marshal);
+          isFine = true;
+        } catch (error) {
+          isFine = error instanceof WireError;
+        }
+        expect(isFine).toBe(true);
+      },
+    ),
     { numRuns: 3000 },
   );
 });
 
 test("mutated messages of real values give values or a WireError", () => {
-  const packed = pack([np.arange(6).reshape([2, 3]).T, new Float64Array(2), { a: [1n] }], emptyTable(), marshal);
+  const packed = pack(
+    [np.arange(6).reshape([2, 3]).T, new Float64Array(2), { a: [1n] }],
+    emptyTable(),
+    marshal,
+  );
   const { body, ...header } = packed;
   const bytes = encodeFrame(header, body);
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }), (changes) => {
-      const copy = bytes.slice();
-      for (const [at, byte] of changes) if (at >= 8) copy[at] = byte;
-      let isFine = true;
-      try {
-        const frame = new FrameReader().push(copy);
-        if (frame !== null) unpack(frame.header as typeof header, frame.body, emptyTable(), marshal); // whatever it is now
-      } catch (error) {
-        isFine = error instanceof WireError || (error instanceof Error && error.name === "ProtocolError");
-      }
-      expect(isFine).toBe(true);
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+      (changes) => {
+        const copy = bytes.slice();
+        for (const [at, byte] of changes) if (at >= 8) copy[at] = byte;
+        let isFine = true;
+        try {
+          const frame = new FrameReader().push(copy);
+          if (frame !== null)
+            unpack(frame.header as typeof header, frame.body, emptyTable(), marshal); // whatever it is now
+        } catch (error) {
+          isFine =
+            error instanceof WireError ||
+            (error instanceof Error && error.name === "ProtocolError");
+        }
+        expect(isFine).toBe(true);
+      },
+    ),
     { numRuns: 3000 },
   );
 });

@@ -12,7 +12,8 @@ test("a walk along memory misses once a line", () => {
 test("a walk across rows of a matrix that does not fit misses each time", () => {
   const cache = makeCache(L1);
   const n = 256;
-  for (let column = 0; column < n; column++) for (let row = 0; row < n; row++) cache.touch((row * n + column) * 8, 8);
+  for (let column = 0; column < n; column++)
+    for (let row = 0; row < n; row++) cache.touch((row * n + column) * 8, 8);
   expect(cache.misses).toBe(n * n);
 });
 

@@ -56,21 +56,25 @@ test(".buffer and methods of the prototype are refused", () => {
 
 test("methods of a stand-in give what a typed array's give", () => {
   fc.assert(
-    fc.property(fc.array(fc.double(), { maxLength: 12 }), fc.integer({ min: -14, max: 14 }), (values, k) => {
-      const plain = Float64Array.from(values);
-      const { tracer, array } = traced(values);
-      const real = (value: unknown): unknown => tracer.unwrap(value);
-      expect(real(array.slice(k))).toEqual(plain.slice(k));
-      expect(real(array.toSorted())).toEqual(plain.toSorted());
-      expect(real(array.toReversed())).toEqual(plain.toReversed());
-      expect(real(array.filter((x) => x > 0))).toEqual(plain.filter((x) => x > 0));
-      expect(real(array.map((x, i) => x * i))).toEqual(plain.map((x, i) => x * i));
-      expect(array.at(k)).toBe(plain.at(k));
-      expect(array.includes(values[0] ?? 1)).toBe(plain.includes(values[0] ?? 1));
-      expect(array.join()).toBe(plain.join());
-      expect([...array.entries()]).toEqual([...plain.entries()]);
-      expect(real(array.reverse())).toEqual(plain.reverse());
-    }),
+    fc.property(
+      fc.array(fc.double(), { maxLength: 12 }),
+      fc.integer({ min: -14, max: 14 }),
+      (values, k) => {
+        const plain = Float64Array.from(values);
+        const { tracer, array } = traced(values);
+        const real = (value: unknown): unknown => tracer.unwrap(value);
+        expect(real(array.slice(k))).toEqual(plain.slice(k));
+        expect(real(array.toSorted())).toEqual(plain.toSorted());
+        expect(real(array.toReversed())).toEqual(plain.toReversed());
+        expect(real(array.filter((x) => x > 0))).toEqual(plain.filter((x) => x > 0));
+        expect(real(array.map((x, i) => x * i))).toEqual(plain.map((x, i) => x * i));
+        expect(array.at(k)).toBe(plain.at(k));
+        expect(array.includes(values[0] ?? 1)).toBe(plain.includes(values[0] ?? 1));
+        expect(array.join()).toBe(plain.join());
+        expect([...array.entries()]).toEqual([...plain.entries()]);
+        expect(real(array.reverse())).toEqual(plain.reverse());
+      },
+    ),
   );
 });
 
