@@ -70,6 +70,7 @@ export {
   format_float_scientific,
 } from "./functions/printing.ts";
 export { load, save, savez, savez_compressed } from "./io/files.ts";
+export { fromstring, genfromtxt, loadtxt, savetxt } from "./io/text.ts";
 export * as fft from "./functions/fft/fft.ts";
 export * as testing from "./functions/testing/testing.ts";
 export * as linalg from "./functions/linalg/linalg.ts";
