@@ -10,13 +10,14 @@ import { wasmTranspose } from "./wasm/families.ts";
 import type { Loop } from "./wasm/loops.ts";
 
 /** Shorter axes are not worth turning. */
-const SHORT = 16;
+export const SHORT = 16;
 
-const TILE_ROWS = 32;
-const TILE_COLUMNS = 64;
+/** A tile is as high as a cache line holds elements, so that each line is used up at once. */
+const LINE_BYTES = 64;
+const TILE_COLUMNS = 256;
 
-/** Scratch for one tile; three inputs of 16 bytes at most fit. */
-const TILE_BYTES = TILE_ROWS * TILE_COLUMNS * 16;
+/** Scratch for one tile of any itemsize. */
+const TILE_BYTES = LINE_BYTES * TILE_COLUMNS;
 
 /**
  * The nest with its last but one axis the one along which some input is contiguous, where that input strides over
@@ -45,6 +46,14 @@ export function copyTransposed(at: readonly number[], steps: readonly number[], 
   wasmTranspose(size)!.transpose!(at[0]!, steps[0]!, at[1]!, rows[1]!, m, n); // there is a tier, as there was a loop
 }
 
+/** The arguments of a loop's `nest`, but for the addresses, which come at every other place from 0 on. */
+export function nestArguments(steps: readonly number[], rows: readonly number[], n: number, m: number): number[] {
+  const args: number[] = [];
+  for (const step of steps) args.push(0, step);
+  args.push(n, ...rows, m);
+  return args;
+}
+
 /** Runs `loop` over an m by n matrix; operands that are contiguous along m come from scratch. */
 export function runTiled(
   loop: Loop,
@@ -55,21 +64,27 @@ export function runTiled(
   m: number,
   n: number,
 ): void {
-  const isOff = steps.map((step, k) => k < steps.length - 1 && rows[k] === sizes[k] && isTurned(step, sizes[k]!));
-  const tileSteps = steps.map((step, k) => (isOff[k] ? sizes[k]! : step));
-  const tileRows = rows.map((row, k) => (isOff[k] ? TILE_COLUMNS * sizes[k]! : row));
-  for (let i = 0; i < m; i += TILE_ROWS) {
-    const height = Math.min(TILE_ROWS, m - i);
+  const count = steps.length;
+  const isOff = steps.map((step, k) => k < count - 1 && rows[k] === sizes[k] && isTurned(step, sizes[k]!));
+  const height = Math.min(...sizes.map((size, k) => (isOff[k]! ? LINE_BYTES / size : LINE_BYTES)));
+  const turn = sizes.map((size, k) => (isOff[k]! ? wasmTranspose(size)!.transpose! : null)); // there is a tier, as there was a loop
+  const args = nestArguments(
+    steps.map((step, k) => (isOff[k]! ? sizes[k]! : step)),
+    rows.map((row, k) => (isOff[k]! ? TILE_COLUMNS * sizes[k]! : row)),
+    0,
+    0,
+  );
+  for (let i = 0; i < m; i += height) {
+    args[3 * count + 1] = Math.min(height, m - i);
     for (let j = 0; j < n; j += TILE_COLUMNS) {
-      const width = Math.min(TILE_COLUMNS, n - j);
-      const from = at.map((address, k) => {
-        const corner = address + i * rows[k]! + j * steps[k]!;
-        if (!isOff[k]) return corner;
+      args[2 * count] = Math.min(TILE_COLUMNS, n - j);
+      for (let k = 0; k < count; k++) {
+        const corner = at[k]! + i * rows[k]! + j * steps[k]!;
         const scratch = CONSTANT_BYTES + k * TILE_BYTES;
-        wasmTranspose(sizes[k]!)!.transpose!(corner, steps[k]!, scratch, TILE_COLUMNS * sizes[k]!, height, width); // as above
-        return scratch;
-      });
-      loop.nest(...from.flatMap((address, k) => [address, tileSteps[k]!]), width, ...tileRows, height);
+        args[2 * k] = isOff[k]! ? scratch : corner;
+        turn[k]?.(corner, steps[k]!, scratch, TILE_COLUMNS * sizes[k]!, args[3 * count + 1]!, args[2 * count]!);
+      }
+      Reflect.apply(loop.nest, undefined, args);
     }
   }
 }

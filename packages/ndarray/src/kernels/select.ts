@@ -8,7 +8,7 @@ import { coalesce } from "../layout/coalesce.ts";
 import type { Shape } from "../layout/layout.ts";
 import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
-import { copyTransposed, runTiled, turnedAxis } from "./select-transposed.ts";
+import { SHORT, copyTransposed, runTiled, turnedAxis } from "./select-transposed.ts";
 import { onTierChange } from "./tier.ts";
 import { type Loop, wasmLoop } from "./wasm/loops.ts";
 
@@ -98,16 +98,19 @@ function runNested(loop: Loop, operands: readonly Operand[], shape: Shape, isCop
   );
   const sizes = operands.map((o) => o.dtype.itemsize);
   const turned = turnedAxis(coalesced, sizes);
-  const nest = turned === null ? coalesced : turned;
+  const nest = turned ?? coalesced;
   const inner = nest.shape.length - 1;
   const outer = nest.shape.slice(0, Math.max(0, inner - 1));
   const [n, m] = [nest.shape[inner] ?? 1, nest.shape[inner - 1] ?? 1];
   const steps = nest.strides.map((s) => s[inner] ?? 0);
   const rows = nest.strides.map((s) => s[inner - 1] ?? 0);
   const steppers = operands.map((o, k) => ({ offset: o.address, strides: nest.strides[k]! }));
+  const args = nestArguments(steps, rows, n, m);
   forEachRow(outer, steppers, (at) => {
-    if (turned === null) loop.nest(...at.flatMap((address, k) => [address, steps[k]!]), n, ...rows, m);
-    else if (isCopy) copyTransposed(at, steps, rows, sizes[0]!, m, n);
+    if (turned === null) {
+      for (let k = 0; k < at.length; k++) args[2 * k] = at[k]!;
+      Reflect.apply(loop.nest, undefined, args);
+    } else if (isCopy) copyTransposed(at, steps, rows, sizes[0]!, m, n);
     else runTiled(loop, at, steps, rows, sizes, m, n);
   });
 }

@@ -16,8 +16,10 @@ import type { Shape, Strides } from "./layout.ts";
  * @example broadcastShapes([[3, 1], [4]]) // [3, 4]
  */
 export function broadcastShapes(shapes: readonly Shape[]): Shape {
-  const ndim = Math.max(0, ...shapes.map((s) => s.length));
-  const result = Array.from({ length: ndim }, () => 1);
+  let ndim = 0;
+  for (const shape of shapes) ndim = Math.max(ndim, shape.length);
+  const result: number[] = [];
+  for (let k = 0; k < ndim; k++) result.push(1);
   for (const shape of shapes) {
     const lead = ndim - shape.length;
     for (let k = 0; k < shape.length; k++) {
@@ -47,7 +49,8 @@ export function broadcastStrides(shape: Shape, strides: Strides, target: Shape):
   if (sameShape(shape, target)) return strides;
   const lead = target.length - shape.length;
   if (lead < 0) return null;
-  const result = Array.from(target, () => 0);
+  const result: number[] = [];
+  for (let k = 0; k < target.length; k++) result.push(0);
   for (let k = 0; k < shape.length; k++) {
     if (shape[k] === target[lead + k]) result[lead + k] = strides[k]!;
     else if (shape[k] !== 1) return null;

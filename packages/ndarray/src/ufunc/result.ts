@@ -63,9 +63,10 @@ export function resultLayout(
   const isF = order === "F" || (order === "A" && arrays.every((a) => a.layout.isF));
   if (isF) return (dtype) => contiguous(shape, dtype.itemsize, "F");
   if (order !== "K" || first === undefined) return (dtype) => contiguous(shape, dtype.itemsize);
-  if (arrays.every((a) => a.layout.isC && sameShape(a.shape, shape))) {
+  if (arrays.every((a) => a.layout.isC)) {
+    const isSame = sameShape(first.shape, shape);
     return (dtype) =>
-      dtype.itemsize === first.itemsize ? first.layout : contiguous(shape, dtype.itemsize);
+      isSame && dtype.itemsize === first.itemsize ? first.layout : contiguous(shape, dtype.itemsize);
   }
   const axes = jointOrder(arrays, shape);
   return (dtype) => orderedLayout(shape, axes, dtype.itemsize);
