@@ -11,7 +11,10 @@ type Layout = "C" | "F" | "reversed" | "strided";
 export type LaidOut = Spec & { readonly layout: Layout };
 
 /** An argument: an array in some layout, a list of those, or a plain value. */
-type Written = { readonly array: Spec & { readonly layout: Layout } } | readonly unknown[] | unknown;
+type Written =
+  | { readonly array: Spec & { readonly layout: Layout } }
+  | readonly unknown[]
+  | unknown;
 
 export interface Answer {
   readonly fn: string;
@@ -27,7 +30,13 @@ export interface Answer {
 }
 
 /** Relative error that rounding in another order may make; elements that are only moved are exact anyway. */
-const TOLERANCE: Readonly<Record<string, number>> = { float16: 2e-3, float32: 2e-6, float64: 1e-13, complex64: 4e-6, complex128: 2e-13 };
+const TOLERANCE: Readonly<Record<string, number>> = {
+  float16: 2e-3,
+  float32: 2e-6,
+  float64: 1e-13,
+  complex64: 4e-6,
+  complex128: 2e-13,
+};
 
 /** In what our answer differs from NumPy's, or null. */
 export function difference(answer: Answer): string | null {
@@ -38,8 +47,11 @@ export function difference(answer: Answer): string | null {
     const { name, message } = error as Error; // whatever was thrown, it has both
     if (answer.error === undefined) return `threw ${name}: ${message}`;
     const wanted = CLASSES[answer.error] ?? answer.error;
-    if (name !== wanted) return `threw ${name} (${message}), NumPy ${answer.error}: ${answer.message}`;
-    return message === answer.message || isKnownSentence(answer.message ?? "") ? null : `says "${message}", NumPy "${answer.message}"`;
+    if (name !== wanted)
+      return `threw ${name} (${message}), NumPy ${answer.error}: ${answer.message}`;
+    return message === answer.message || isKnownSentence(answer.message ?? "")
+      ? null
+      : `says "${message}", NumPy "${answer.message}"`;
   }
   if (answer.error !== undefined) return `threw nothing, NumPy ${answer.error}: ${answer.message}`;
   const parts = partsOf(got);
@@ -53,11 +65,20 @@ export function difference(answer: Answer): string | null {
 }
 
 /** Python's classes that JS has no counterpart of. */
-const CLASSES: Readonly<Record<string, string>> = { UFuncTypeError: "TypeError", _UFuncNoLoopError: "TypeError", ZeroDivisionError: "ValueError", RuntimeError: "ValueError" };
+const CLASSES: Readonly<Record<string, string>> = {
+  UFuncTypeError: "TypeError",
+  _UFuncNoLoopError: "TypeError",
+  ZeroDivisionError: "ValueError",
+  RuntimeError: "ValueError",
+};
 
 /** Sentences whose tail tells Python's own remapping of axes, or Python's names for things. */
 function isKnownSentence(message: string): boolean {
-  return message.includes("remapped shapes") || message.includes("ufunc") || message.includes("maximum supported dimension");
+  return (
+    message.includes("remapped shapes") ||
+    message.includes("ufunc") ||
+    message.includes("maximum supported dimension")
+  );
 }
 
 function call({ fn, args, kw, inPlace }: Answer): unknown {
@@ -70,7 +91,8 @@ function call({ fn, args, kw, inPlace }: Answer): unknown {
 
 function read(x: Written): unknown {
   if (Array.isArray(x)) return x.map(read);
-  if (typeof x === "object" && x !== null && "array" in x) return laidOut(x.array as Spec & { layout: Layout }); // as written
+  if (typeof x === "object" && x !== null && "array" in x)
+    return laidOut(x.array as Spec & { layout: Layout }); // as written
   return x;
 }
 
@@ -79,7 +101,11 @@ export function laidOut({ layout, ...spec }: LaidOut): NDArray {
   const a = arrayOf(spec, layout === "F" ? "F" : "C");
   if (layout === "C" || layout === "F") return a;
   const every = (part: string): string[] => spec.shape.map(() => part);
-  if (layout === "reversed") return a.get(...every("::-1")).copy().get(...every("::-1"));
+  if (layout === "reversed")
+    return a
+      .get(...every("::-1"))
+      .copy()
+      .get(...every("::-1"));
   const wide = np.zeros(
     spec.shape.map((n) => 2 * n),
     { dtype: spec.dtype },
@@ -91,7 +117,8 @@ export function laidOut({ layout, ...spec }: LaidOut): NDArray {
 
 /** Tuples, lists and named tuples as one list. */
 function partsOf(x: unknown): unknown[] {
-  if (x instanceof NDArray || typeof x !== "object" || x === null || "dtype" in x || "re" in x) return [x];
+  if (x instanceof NDArray || typeof x !== "object" || x === null || "dtype" in x || "re" in x)
+    return [x];
   return Object.values(x).flatMap((part): unknown[] => (Array.isArray(part) ? part : [part]));
 }
 
@@ -100,11 +127,15 @@ export function resultDifference(got: unknown, want: Spec, anyInt: boolean): str
   const wanted = scalars(want);
   if (!(got instanceof NDArray)) {
     if (want.shape.length > 0) return `a scalar, NumPy an array of shape (${want.shape.join(",")})`;
-    return isSame(got, wanted[0], want.dtype, anyInt) ? null : `${show(got)}, NumPy ${show(wanted[0])}`;
+    return isSame(got, wanted[0], want.dtype, anyInt)
+      ? null
+      : `${show(got)}, NumPy ${show(wanted[0])}`;
   }
   const isInt = (name: string): boolean => /^u?int/.test(name);
-  if (got.dtype.name !== want.dtype && !(anyInt && isInt(got.dtype.name) && isInt(want.dtype))) return `dtype ${got.dtype.name}, NumPy ${want.dtype}`;
-  if (String(got.shape) !== String(want.shape)) return `shape (${got.shape.join(",")}), NumPy (${want.shape.join(",")})`;
+  if (got.dtype.name !== want.dtype && !(anyInt && isInt(got.dtype.name) && isInt(want.dtype)))
+    return `dtype ${got.dtype.name}, NumPy ${want.dtype}`;
+  if (String(got.shape) !== String(want.shape))
+    return `shape (${got.shape.join(",")}), NumPy (${want.shape.join(",")})`;
   const values = [got.tolist()].flat(Infinity);
   const at = wanted.findIndex((w, k) => !isSame(values[k], w, want.dtype, anyInt));
   return at < 0 ? null : `element ${at} is ${show(values[at])}, NumPy ${show(wanted[at])}`;
@@ -115,14 +146,21 @@ function isSame(got: unknown, want: unknown, dtype: string, anyInt: boolean): bo
     const [x, y] = [got, want] as [{ re: number; im: number }, { re: number; im: number }]; // complex both
     return isClose(x.re, y.re, TOLERANCE[dtype]!) && isClose(x.im, y.im, TOLERANCE[dtype]!);
   }
-  if (typeof want === "number" && typeof got === "number") return isClose(got, want, TOLERANCE[dtype] ?? 0);
+  if (typeof want === "number" && typeof got === "number")
+    return isClose(got, want, TOLERANCE[dtype] ?? 0);
   return got === want || (anyInt && Number(got) === Number(want));
 }
 
 function isClose(got: number, want: number, tolerance: number): boolean {
-  return Object.is(got, want) || got === want || Math.abs(got - want) <= tolerance * Math.max(1, Math.abs(want));
+  return (
+    Object.is(got, want) ||
+    got === want ||
+    Math.abs(got - want) <= tolerance * Math.max(1, Math.abs(want))
+  );
 }
 
 function show(x: unknown): string {
-  return JSON.stringify(x, (_, v: unknown) => (typeof v === "bigint" ? `${v}n` : typeof v === "number" && !Number.isFinite(v) ? String(v) : v));
+  return JSON.stringify(x, (_, v: unknown) =>
+    typeof v === "bigint" ? `${v}n` : typeof v === "number" && !Number.isFinite(v) ? String(v) : v,
+  );
 }

@@ -37,11 +37,14 @@ export function apply_along_axis(
   const at = normalizeAxis(axis, a.ndim);
   const lines = axisLast(a, at);
   const outer = lines.shape.slice(0, -1);
-  if (outer.includes(0)) throw new ValueError("Cannot apply_along_axis when any iteration dimensions are 0");
+  if (outer.includes(0))
+    throw new ValueError("Cannot apply_along_axis when any iteration dimensions are 0");
   let result: NDArray | null = null;
   const places: NDArray[] = [];
   forEachRow(outer, [{ offset: 0, strides: lines.strides.slice(0, -1) }], ([shift]) => {
-    const part = toArray(func1d(viewStrided(lines, lines.shape.slice(-1), lines.strides.slice(-1), shift!), ...args));
+    const part = toArray(
+      func1d(viewStrided(lines, lines.shape.slice(-1), lines.strides.slice(-1), shift!), ...args),
+    );
     if (result === null) {
       result = emptyArray([...outer, ...part.shape], part.dtype);
       places.push(...slots(result, outer, part.shape));
@@ -51,7 +54,9 @@ export function apply_along_axis(
   const made: NDArray = result!; // there is a line
   const inner = [...made.shape.keys()].slice(outer.length);
   const order = [...outer.keys()];
-  return inner.length === 0 || at === outer.length ? made : permuted(made, order.toSpliced(at, 0, ...inner));
+  return inner.length === 0 || at === outer.length
+    ? made
+    : permuted(made, order.toSpliced(at, 0, ...inner));
 }
 
 /** The parts of `a` below its first axes, one after the other. */
@@ -106,14 +111,21 @@ export type Vectorized = (...args: readonly unknown[]) => NDArray | NDArray[];
  * @throws {ValueError} when it is called on nothing without `otypes`, or arguments do not broadcast
  * @example vectorize((x, y) => x + y)([1, 2], 3) // [4, 5]
  */
-export function vectorize(pyfunc: (...args: Scalar[]) => unknown, options: VectorizeOptions = {}): Vectorized {
+export function vectorize(
+  pyfunc: (...args: Scalar[]) => unknown,
+  options: VectorizeOptions = {},
+): Vectorized {
   const { otypes } = options;
-  const wanted = otypes === undefined ? null : (Array.isArray(otypes) ? otypes : [otypes]).map((t: DTypeLike): DType => asDType(t));
+  const wanted =
+    otypes === undefined
+      ? null
+      : (Array.isArray(otypes) ? otypes : [otypes]).map((t: DTypeLike): DType => asDType(t));
   return (...args) => {
     const arrays = args.map((x) => toArray(x));
     const shape = broadcastShapes(arrays.map((x) => x.shape));
     const size = sizeOf(shape);
-    if (size === 0 && wanted === null) throw new ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set");
+    if (size === 0 && wanted === null)
+      throw new ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set");
     const lined = arrays.map((x) => lineUp(x, shape));
     const values: unknown[][] = [];
     let isList = false;
@@ -144,7 +156,8 @@ function columnDType(column: readonly unknown[]): DType {
 function filledWith(column: readonly unknown[], shape: Shape, dtype: DType): NDArray {
   const result = emptyArray(shape, dtype);
   for (const [k, value] of column.entries()) {
-    const plain = value instanceof NDArray ? readElement(value.memory, value.dtype, value.address) : value;
+    const plain =
+      value instanceof NDArray ? readElement(value.memory, value.dtype, value.address) : value;
     writeElement(result.memory, dtype, result.address + k * dtype.itemsize, plain);
   }
   return result;
@@ -160,7 +173,12 @@ function filledWith(column: readonly unknown[], shape: Shape, dtype: DType): NDA
  * @throws {ValueError} when there are not as many functions as conditions, or one more
  * @example piecewise([-1, 2], [[true, false]], [0, 1]) // [0, 1]
  */
-export function piecewise(x: unknown, condlist: unknown, funclist: readonly unknown[], ...args: readonly unknown[]): NDArray {
+export function piecewise(
+  x: unknown,
+  condlist: unknown,
+  funclist: readonly unknown[],
+  ...args: readonly unknown[]
+): NDArray {
   const a = toArray(x);
   const conditions = conditionsOf(condlist, a);
   const n = conditions.length;
@@ -185,7 +203,9 @@ function conditionsOf(condlist: unknown, a: NDArray): NDArray[] {
   const all = toArray(condlist, bool);
   const isOne = all.ndim === 0 || (all.ndim === 1 && a.ndim !== 0);
   const lined = (c: NDArray): NDArray => (c.ndim === a.ndim ? c : lineUp(c, a.shape));
-  return isOne ? [lined(all)] : Array.from({ length: all.shape[0]! }, (_, k) => lined(getIndex(all, [k])));
+  return isOne
+    ? [lined(all)]
+    : Array.from({ length: all.shape[0]! }, (_, k) => lined(getIndex(all, [k])));
 }
 
 function noneOf(conditions: readonly NDArray[], shape: Shape): NDArray {
@@ -195,4 +215,3 @@ function noneOf(conditions: readonly NDArray[], shape: Shape): NDArray {
   for (const c of conditions) setIndex(rest, [c], false);
   return rest;
 }
-

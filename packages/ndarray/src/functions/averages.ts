@@ -5,9 +5,16 @@
  */
 import { toArray } from "../array/convert.ts";
 import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { readElement } from "../array/element.ts";
-import { type DType, type DTypeLike, type Scalar, dtype as asDType, float32, float64 } from "../dtype/dtype.ts";
+import {
+  type DType,
+  type DTypeLike,
+  type Scalar,
+  dtype as asDType,
+  float32,
+  float64,
+} from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import type { ArrayAsked, Whole } from "../dtype/result.ts";
 import { ValueError } from "../errors.ts";
@@ -38,19 +45,36 @@ export interface AverageOptions extends AxisOptions {
  * @throws {TypeError} when shapes differ and there is no axis
  * @example average([1, 2, 4], { weights: [2, 1, 1] }) // 2
  */
-export function average(a: unknown, options: AverageOptions & { readonly returned: true }): [NDArray | Scalar, NDArray | Scalar];
-export function average(a: unknown, options?: AverageOptions & Whole & { readonly returned?: false | undefined }): number;
-export function average(a: unknown, options: AverageOptions & ArrayAsked & { readonly returned?: false | undefined }): NDArray;
-export function average(a: unknown, options?: AverageOptions): NDArray | Scalar | [NDArray | Scalar, NDArray | Scalar];
-export function average(x: unknown, options: AverageOptions = {}): NDArray | Scalar | [NDArray | Scalar, NDArray | Scalar] {
+export function average(
+  a: unknown,
+  options: AverageOptions & { readonly returned: true },
+): [NDArray | Scalar, NDArray | Scalar];
+export function average(
+  a: unknown,
+  options?: AverageOptions & Whole & { readonly returned?: false | undefined },
+): number;
+export function average(
+  a: unknown,
+  options: AverageOptions & ArrayAsked & { readonly returned?: false | undefined },
+): NDArray;
+export function average(
+  a: unknown,
+  options?: AverageOptions,
+): NDArray | Scalar | [NDArray | Scalar, NDArray | Scalar];
+export function average(
+  x: unknown,
+  options: AverageOptions = {},
+): NDArray | Scalar | [NDArray | Scalar, NDArray | Scalar] {
   const { a, axes, shape, isScalar } = startFold(x, options);
   const isWeighted = options.weights !== undefined && options.weights !== null;
   const weights = isWeighted ? validWeights(options.weights, a, options.axis) : null;
   const joint = weights === null ? a.dtype : promoteTypes(a.dtype, weights.dtype);
-  const dtype: DType = a.dtype.kind === "f" || a.dtype.kind === "c" ? joint : promoteTypes(joint, float64);
+  const dtype: DType =
+    a.dtype.kind === "f" || a.dtype.kind === "c" ? joint : promoteTypes(joint, float64);
   const wide = dtype.name === "float16" ? float32 : dtype;
   const result = isScalar ? scratchArray(shape, dtype) : emptyArray(shape, dtype);
-  const scale = options.returned === true && !isScalar ? emptyArray(shape, dtype) : scratchArray(shape, dtype);
+  const scale =
+    options.returned === true && !isScalar ? emptyArray(shape, dtype) : scratchArray(shape, dtype);
   const fold = { axis: axes, keepdims: options.keepdims === true, dtype: wide };
   if (weights === null) {
     const count = axes.reduce((n, k) => n * a.shape[k]!, 1);
@@ -100,7 +124,9 @@ function castCopy(a: NDArray, dtype: DType): NDArray {
 function hasZero(a: NDArray): boolean {
   const data = elements(a) as Float64Array; // floats, alone or in pairs
   const { components } = a.dtype;
-  for (let k = 0; k < a.size; k++) if (data[k * components] === 0 && (components === 1 || data[k * components + 1] === 0)) return true;
+  for (let k = 0; k < a.size; k++)
+    if (data[k * components] === 0 && (components === 1 || data[k * components + 1] === 0))
+      return true;
   return false;
 }
 
@@ -132,14 +158,18 @@ export interface CovOptions {
  */
 export function cov(m: unknown, options: CovOptions = {}): NDArray {
   const ddofGiven = options.ddof ?? null;
-  if (ddofGiven !== null && !Number.isInteger(ddofGiven)) throw new ValueError("ddof must be integer");
+  if (ddofGiven !== null && !Number.isInteger(ddofGiven))
+    throw new ValueError("ddof must be integer");
   const x = observations(m, options);
   const [rows, n] = x.shape as [number, number]; // a matrix
   if (rows === 0) return emptyArray([0, 0], x.dtype);
   const weights = observationWeights(options, n);
   const ddof = ddofGiven ?? (options.bias === true ? 0 : 1);
   const total = weights === null ? n : weights.values.reduce((sum, w) => sum + w, 0);
-  const spare = weights === null || !weights.areAnalytic ? ddof : (ddof * weights.values.reduce((sum, w, k) => sum + w * weights.analytic[k]!, 0)) / total;
+  const spare =
+    weights === null || !weights.areAnalytic
+      ? ddof
+      : (ddof * weights.values.reduce((sum, w, k) => sum + w * weights.analytic[k]!, 0)) / total;
   const factor = Math.max(0, total - (ddof === 0 ? 0 : spare));
   const data = elements(x) as Float64Array; // floats, alone or in pairs
   const { components } = x.dtype;
@@ -158,8 +188,11 @@ export function cov(m: unknown, options: CovOptions = {}): NDArray {
 
 /** Scratch with one row for each variable. */
 function observations(m: unknown, options: CovOptions): NDArray {
-  const given = [m, ...(options.y === undefined || options.y === null ? [] : [options.y])].map((z) => toArray(z));
-  for (const [k, z] of given.entries()) if (z.ndim > 2) throw new ValueError(`${k === 0 ? "m" : "y"} has more than 2 dimensions`);
+  const given = [m, ...(options.y === undefined || options.y === null ? [] : [options.y])].map(
+    (z) => toArray(z),
+  );
+  for (const [k, z] of given.entries())
+    if (z.ndim > 2) throw new ValueError(`${k === 0 ? "m" : "y"} has more than 2 dimensions`);
   const dtype = options.dtype ? asDType(options.dtype) : promoteTypes(commonDType(given), float64);
   const matrices = given.map((z, k) => {
     const rows = padDims(z, 2);
@@ -179,12 +212,16 @@ interface ObservationWeights {
   readonly analytic: Float64Array;
 }
 
-function observationWeights({ fweights, aweights }: CovOptions, n: number): ObservationWeights | null {
+function observationWeights(
+  { fweights, aweights }: CovOptions,
+  n: number,
+): ObservationWeights | null {
   const read = (given: unknown, name: "fweights" | "aweights"): Float64Array | null => {
     if (given === undefined || given === null) return null;
     const array = toArray(given);
     const values = doubles(array);
-    if (name === "fweights" && values.some((w) => !Number.isInteger(w))) throw new TypeError("fweights must be integer");
+    if (name === "fweights" && values.some((w) => !Number.isInteger(w)))
+      throw new TypeError("fweights must be integer");
     if (array.ndim > 1) throw new ValueError(`cannot handle multidimensional ${name}`);
     if (values.length !== n) throw new ValueError(`incompatible numbers of samples and ${name}`);
     if (values.some((w) => w < 0)) throw new ValueError(`${name} cannot be negative`);
@@ -192,23 +229,39 @@ function observationWeights({ fweights, aweights }: CovOptions, n: number): Obse
   };
   const [counts, analytic] = [read(fweights, "fweights"), read(aweights, "aweights")];
   if (counts === null && analytic === null) return null;
-  const values = Float64Array.from({ length: n }, (_, k) => (counts?.[k] ?? 1) * (analytic?.[k] ?? 1));
+  const values = Float64Array.from(
+    { length: n },
+    (_, k) => (counts?.[k] ?? 1) * (analytic?.[k] ?? 1),
+  );
   return { values, areAnalytic: analytic !== null, analytic: analytic ?? values };
 }
 
 /** Subtracts from each row its mean. */
-function center(data: Float64Array, rows: number, n: number, components: 1 | 2, weights: Float64Array | null, total: number): void {
+function center(
+  data: Float64Array,
+  rows: number,
+  n: number,
+  components: 1 | 2,
+  weights: Float64Array | null,
+  total: number,
+): void {
   for (let row = 0; row < rows; row++) {
     for (let part = 0; part < components; part++) {
       const first = row * n * components + part;
       let sum = 0;
-      for (let k = 0; k < n; k++) sum += data[first + k * components]! * (weights === null ? 1 : weights[k]!);
+      for (let k = 0; k < n; k++)
+        sum += data[first + k * components]! * (weights === null ? 1 : weights[k]!);
       for (let k = 0; k < n; k++) data[first + k * components]! -= sum / total;
     }
   }
 }
 
-function conjugateAndWeigh(data: Float64Array, n: number, components: 1 | 2, weights: Float64Array | null): void {
+function conjugateAndWeigh(
+  data: Float64Array,
+  n: number,
+  components: 1 | 2,
+  weights: Float64Array | null,
+): void {
   for (let k = 0; k < data.length; k++) {
     if (weights !== null) data[k]! *= weights[Math.floor(k / components) % n]!;
     if (components === 2 && k % 2 === 1) data[k] = -data[k]!;
@@ -223,18 +276,27 @@ function conjugateAndWeigh(data: Float64Array, n: number, components: 1 | 2, wei
  * @throws as `cov`
  * @example corrcoef([[0, 1, 2], [2, 1, 0]]) // [[1, -1], [-1, 1]]
  */
-export function corrcoef(x: unknown, options: Pick<CovOptions, "y" | "rowvar" | "dtype"> = {}): NDArray {
+export function corrcoef(
+  x: unknown,
+  options: Pick<CovOptions, "y" | "rowvar" | "dtype"> = {},
+): NDArray {
   const result = cov(x, options);
   const n = result.shape[0] ?? 1;
   const data = elements(result) as Float64Array; // floats, alone or in pairs
   const { components } = result.dtype;
-  const deviations = Array.from({ length: n }, (_, k) => Math.sqrt(data[k * (n + 1) * components]!));
+  const deviations = Array.from({ length: n }, (_, k) =>
+    Math.sqrt(data[k * (n + 1) * components]!),
+  );
   const isOne = result.ndim === 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       for (let part = 0; part < components; part++) {
         const at = (i * n + j) * components + part;
-        const value = isOne ? (part === 0 ? data[at]! / data[at]! : 0) : data[at]! / deviations[i]! / deviations[j]!;
+        const value = isOne
+          ? part === 0
+            ? data[at]! / data[at]!
+            : 0
+          : data[at]! / deviations[i]! / deviations[j]!;
         data[at] = Math.min(1, Math.max(-1, value));
       }
     }

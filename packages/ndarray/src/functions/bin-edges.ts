@@ -8,7 +8,15 @@ import { ValueError } from "../errors.ts";
 import { mix, placeOf, quantileMethod } from "./quantile-methods.ts";
 
 export type Range = readonly [number, number];
-export type BinEstimator = "auto" | "fd" | "doane" | "scott" | "stone" | "rice" | "sturges" | "sqrt";
+export type BinEstimator =
+  | "auto"
+  | "fd"
+  | "doane"
+  | "scott"
+  | "stone"
+  | "rice"
+  | "sturges"
+  | "sqrt";
 
 /**
  * First and last edge: as asked, or the extremes of the values. An empty range is widened by a half on both sides.
@@ -18,10 +26,14 @@ export type BinEstimator = "auto" | "fd" | "doane" | "scott" | "stone" | "rice" 
 export function outerEdges(values: Float64Array, range: Range | null | undefined): Range {
   const isAsked = range !== undefined && range !== null;
   const [first, last] = isAsked ? range : values.length === 0 ? [0, 1] : extremes(values);
-  if (isAsked && first > last) throw new ValueError("max must be larger than min in range parameter.");
+  if (isAsked && first > last)
+    throw new ValueError("max must be larger than min in range parameter.");
   if (!Number.isFinite(first) || !Number.isFinite(last)) {
-    const text = (x: number): string => (Number.isNaN(x) ? "nan" : Number.isFinite(x) ? String(x) : x > 0 ? "inf" : "-inf");
-    throw new ValueError(`${isAsked ? "supplied" : "autodetected"} range of [${text(first)}, ${text(last)}] is not finite`);
+    const text = (x: number): string =>
+      Number.isNaN(x) ? "nan" : Number.isFinite(x) ? String(x) : x > 0 ? "inf" : "-inf";
+    throw new ValueError(
+      `${isAsked ? "supplied" : "autodetected"} range of [${text(first)}, ${text(last)}] is not finite`,
+    );
   }
   return first === last ? [first - 0.5, last + 0.5] : [first, last];
 }
@@ -37,9 +49,15 @@ function extremes(values: Float64Array): [number, number] {
 }
 
 /** `count` + 1 edges, evenly spaced, each step rounded to the width of the values; the outer ones exactly as given. */
-export function evenEdges([first, last]: Range, count: number, round: (x: number) => number = (x) => x): Float64Array {
+export function evenEdges(
+  [first, last]: Range,
+  count: number,
+  round: (x: number) => number = (x) => x,
+): Float64Array {
   const step = round(round(last - first) / count);
-  const edges = Float64Array.from({ length: count + 1 }, (_, k) => round(round(step === 0 ? (k / count) * (last - first) : k * step) + first));
+  const edges = Float64Array.from({ length: count + 1 }, (_, k) =>
+    round(round(step === 0 ? (k / count) * (last - first) : k * step) + first),
+  );
   edges[count] = last;
   return edges;
 }
@@ -49,9 +67,15 @@ export function evenEdges([first, last]: Range, count: number, round: (x: number
  *
  * @throws {ValueError} when there is no such estimator
  */
-export function estimatedCount(name: string, values: Float64Array, range: Range, isWhole: boolean): number {
+export function estimatedCount(
+  name: string,
+  values: Float64Array,
+  range: Range,
+  isWhole: boolean,
+): number {
   const estimate = Object.hasOwn(WIDTHS, name) ? WIDTHS[name as BinEstimator] : undefined; // hasOwn has just told
-  if (estimate === undefined) throw new ValueError(`'${name}' is not a valid estimator for \`bins\``);
+  if (estimate === undefined)
+    throw new ValueError(`'${name}' is not a valid estimator for \`bins\``);
   const inside = values.filter((x) => x >= range[0] && x <= range[1]);
   if (inside.length === 0) return 1;
   const width = estimate(inside, range);
@@ -69,7 +93,8 @@ const WIDTHS: Readonly<Record<BinEstimator, Width>> = {
   fd: (x) => (2 * (quartile(x, 0.75) - quartile(x, 0.25))) / Math.cbrt(x.length),
   doane,
   stone,
-  auto: (x, range) => Math.min(Math.max(WIDTHS.fd(x, range), WIDTHS.sqrt(x, range) / 2), WIDTHS.sturges(x, range)),
+  auto: (x, range) =>
+    Math.min(Math.max(WIDTHS.fd(x, range), WIDTHS.sqrt(x, range) / 2), WIDTHS.sturges(x, range)),
 };
 
 function spread(x: Float64Array): number {
@@ -117,7 +142,11 @@ function stone(x: Float64Array, range: Range): number {
 }
 
 /** How many values fall between each two neighbouring edges, or what their weights sum to; the last bin has both its edges. */
-export function countInto(values: Float64Array, edges: Float64Array, weights: Float64Array | null = null): Float64Array {
+export function countInto(
+  values: Float64Array,
+  edges: Float64Array,
+  weights: Float64Array | null = null,
+): Float64Array {
   const count = Math.max(0, edges.length - 1);
   const counts = new Float64Array(count);
   for (let k = 0; k < values.length; k++) {

@@ -4,7 +4,7 @@
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.convolve.html
  */
 import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runMatmul } from "../kernels/matmul.ts";
@@ -29,7 +29,12 @@ export interface ConvolveOptions {
 export function convolve(a: unknown, v: unknown, options: ConvolveOptions = {}): NDArray {
   const [x, y] = sequences(a, v, ["a cannot be empty", "v cannot be empty"]);
   const [longer, shorter] = y.size > x.size ? [y, x] : [x, y];
-  return slide(longer, cut(shorter, 0, shorter.size - 1, shorter.size, -1), options.mode ?? "full", false);
+  return slide(
+    longer,
+    cut(shorter, 0, shorter.size - 1, shorter.size, -1),
+    options.mode ?? "full",
+    false,
+  );
 }
 
 /**
@@ -41,7 +46,10 @@ export function convolve(a: unknown, v: unknown, options: ConvolveOptions = {}):
  * @example correlate([1, 2, 3], [0, 1, 0.5]) // [3.5]
  */
 export function correlate(a: unknown, v: unknown, options: ConvolveOptions = {}): NDArray {
-  const [x, y] = sequences(a, v, ["first array argument cannot be empty", "second array argument cannot be empty"]);
+  const [x, y] = sequences(a, v, [
+    "first array argument cannot be empty",
+    "second array argument cannot be empty",
+  ]);
   const conjugated = y.dtype.kind === "c" ? conjugate(y) : y;
   const isSwapped = x.size < y.size;
   const [longer, shorter] = isSwapped ? [conjugated, x] : [x, conjugated];
@@ -100,4 +108,3 @@ function marginsOf(mode: string, n: number): [number, number] {
   if (mode === "same") return [n >> 1, n - (n >> 1) - 1];
   throw new ValueError(`mode must be one of 'valid', 'same', or 'full' (got '${mode}')`);
 }
-

@@ -84,7 +84,12 @@ export function axisBack(a: NDArray, axis: number): NDArray {
 /** A view of `a[..., start : start + step * count : step, ...]` along `axis`; `start` is in bounds. */
 export function cut(a: NDArray, axis: number, start: number, count: number, step = 1): NDArray {
   const stride = a.strides[axis]!;
-  return viewStrided(a, a.shape.with(axis, count), a.strides.with(axis, stride * step), count === 0 ? 0 : start * stride);
+  return viewStrided(
+    a,
+    a.shape.with(axis, count),
+    a.strides.with(axis, stride * step),
+    count === 0 ? 0 : start * stride,
+  );
 }
 
 /** A view with length-1 axes put in front until there are `ndim`. */
@@ -103,7 +108,8 @@ export function expanded(a: NDArray, axis: number): NDArray {
 /** A view of a C-contiguous array in another shape of the same size. */
 export function reshaped(a: NDArray, shape: Shape): NDArray {
   const strides: number[] = Array.from(shape, () => a.itemsize);
-  for (let k = shape.length - 2; k >= 0; k--) strides[k] = strides[k + 1]! * Math.max(1, shape[k + 1]!);
+  for (let k = shape.length - 2; k >= 0; k--)
+    strides[k] = strides[k + 1]! * Math.max(1, shape[k + 1]!);
   return viewStrided(a, shape, strides);
 }
 
@@ -122,7 +128,11 @@ export function commonDType(arrays: readonly NDArray[]): DType {
 }
 
 /** `out`, which must have that shape and be writeable, or null where none is given. */
-export function checkedOut(out: NDArray | null | undefined, shape: Shape, sentence: string): NDArray | null {
+export function checkedOut(
+  out: NDArray | null | undefined,
+  shape: Shape,
+  sentence: string,
+): NDArray | null {
   if (out === undefined || out === null) return null;
   if (!out.isWriteable) throw new ValueError("output array is read-only");
   if (!sameShape(out.shape, shape)) throw new ValueError(sentence);

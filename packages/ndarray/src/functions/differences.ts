@@ -44,7 +44,8 @@ export function diff<X extends ArrayLike>(a: X, options: DiffOptions = {}): NDAr
   if (n < 0) throw new ValueError(`order must be non-negative but got ${n}`);
   const given = asArray(a);
   if (n === 0) return given;
-  if (given.ndim === 0) throw new ValueError("diff requires input that is at least one dimensional");
+  if (given.ndim === 0)
+    throw new ValueError("diff requires input that is at least one dimensional");
   const axis = normalizeAxis(options.axis ?? -1, given.ndim);
   let x: NDArray = extended(given, axis, options);
   const isScratch = x !== given;
@@ -53,7 +54,9 @@ export function diff<X extends ArrayLike>(a: X, options: DiffOptions = {}): NDAr
     const count = Math.max(0, x.shape[axis]! - 1);
     const shape = x.shape.with(axis, count);
     const out = k < n - 1 ? scratchArray(shape, x.dtype) : null;
-    const next = op(cut(x, axis, Math.min(1, x.shape[axis]!), count), cut(x, axis, 0, count), { out });
+    const next = op(cut(x, axis, Math.min(1, x.shape[axis]!), count), cut(x, axis, 0, count), {
+      out,
+    });
     if (k > 0) freeScratch(x);
     else if (isScratch) x.dispose();
     x = next;
@@ -92,13 +95,17 @@ export function ediff1d(ary: unknown, options: Ediff1dOptions = {}): NDArray {
     if (value === undefined || value === null) return null;
     const [, part] = together([given, value]) as [NDArray, NDArray]; // two are given
     if (canCast(part.dtype, given.dtype, "same_kind")) return flat(part);
-    throw new TypeError(`dtype of \`${name}\` must be compatible with input \`ary\` under the \`same_kind\` rule.`);
+    throw new TypeError(
+      `dtype of \`${name}\` must be compatible with input \`ary\` under the \`same_kind\` rule.`,
+    );
   };
   const [first, last] = [around("to_begin"), around("to_end")];
   const count = Math.max(0, x.size - 1);
   const lead = first?.size ?? 0;
   const result = emptyArray([lead + count + (last?.size ?? 0)], given.dtype);
-  subtract(cut(x, 0, Math.min(1, x.size), count), cut(x, 0, 0, count), { out: cut(result, 0, lead, count) });
+  subtract(cut(x, 0, Math.min(1, x.size), count), cut(x, 0, 0, count), {
+    out: cut(result, 0, lead, count),
+  });
   if (first !== null) assign(cut(result, 0, 0, lead), first);
   if (last !== null) assign(cut(result, 0, lead + count, last.size), last);
   return result;
@@ -127,7 +134,9 @@ export function trapezoid(y: unknown, options: TrapezoidOptions = {}): NDArray |
   const sides = values.shape.with(axis, count);
   const shape = steps instanceof NDArray ? broadcastShapes([sides, steps.shape]) : sides;
   const areas = scratchArray(shape, areaDType(values.dtype, steps));
-  add(cut(values, axis, Math.min(1, values.shape[axis]!), count), cut(values, axis, 0, count), { out: areas });
+  add(cut(values, axis, Math.min(1, values.shape[axis]!), count), cut(values, axis, 0, count), {
+    out: areas,
+  });
   multiply(areas, steps, { out: areas });
   divide(areas, 2, { out: areas });
   const isScalar = values.ndim === 1;
@@ -151,7 +160,10 @@ function stepsOf(options: TrapezoidOptions, ndim: number, axis: number): NDArray
   const x = toArray(options.x);
   if (x.ndim !== 1) return diff(x, { axis });
   const steps = diff(x);
-  return reshaped(steps, Array.from({ length: ndim }, (_, k) => (k === axis ? steps.size : 1)));
+  return reshaped(
+    steps,
+    Array.from({ length: ndim }, (_, k) => (k === axis ? steps.size : 1)),
+  );
 }
 
 export interface UnwrapOptions {
@@ -175,11 +187,13 @@ export function unwrap(p: unknown, options: UnwrapOptions = {}): NDArray {
   const period = options.period ?? 2 * Math.PI;
   const axis = normalizeAxis(options.axis ?? -1, given.ndim);
   const isWhole = given.dtype.kind !== "f" && Number.isInteger(period);
-  const dtype = isWhole || given.dtype.kind === "f" ? given.dtype : promoteTypes(given.dtype, float64);
+  const dtype =
+    isWhole || given.dtype.kind === "f" ? given.dtype : promoteTypes(given.dtype, float64);
   const lines = axisLast(given, axis);
   const values = doubles(lines);
   const n = lines.shape.at(-1)!;
-  for (let start = 0; start < values.length; start += n) unwrapLine(values, start, n, period, options.discont ?? period / 2, isWhole);
+  for (let start = 0; start < values.length; start += n)
+    unwrapLine(values, start, n, period, options.discont ?? period / 2, isWhole);
   const aside = scratchArray(lines.shape, float64);
   copyDoubles(aside, values);
   const result = emptyArray(given.shape, dtype);
@@ -192,7 +206,14 @@ function copyDoubles(a: NDArray, values: Float64Array): void {
   (a.memory.view(float64) as Float64Array).set(values, a.address / 8); // float64 scratch
 }
 
-function unwrapLine(values: Float64Array, start: number, n: number, period: number, discont: number, isWhole: boolean): void {
+function unwrapLine(
+  values: Float64Array,
+  start: number,
+  n: number,
+  period: number,
+  discont: number,
+  isWhole: boolean,
+): void {
   const high = isWhole ? Math.floor(period / 2) : period / 2;
   const isAmbiguous = !isWhole || period % 2 === 0;
   let shift = 0;
@@ -208,4 +229,3 @@ function unwrapLine(values: Float64Array, start: number, n: number, period: numb
     values[k]! += shift;
   }
 }
-

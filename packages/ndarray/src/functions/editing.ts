@@ -14,11 +14,27 @@ import { pickAlong } from "../kernels/pick.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
 import { contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { cut, dense, doubles, elements, flat, freeDense, integers, padDims, permuted } from "./dense.ts";
+import {
+  cut,
+  dense,
+  doubles,
+  elements,
+  flat,
+  freeDense,
+  integers,
+  padDims,
+  permuted,
+} from "./dense.ts";
 import type { FlatAxisOption } from "./tiling.ts";
 
 /** Which places: one, a list, a slice (or its text), or a mask. */
-export type Places = number | bigint | string | Slice | NDArray | readonly (number | bigint | boolean)[];
+export type Places =
+  | number
+  | bigint
+  | string
+  | Slice
+  | NDArray
+  | readonly (number | bigint | boolean)[];
 
 /**
  * A copy without the elements (or sub-arrays along the axis) at `obj`; without an axis, of all elements flat.
@@ -29,12 +45,17 @@ export type Places = number | bigint | string | Slice | NDArray | readonly (numb
  * @throws {ValueError} when a mask has another length
  * @example delete_([1, 2, 3], 1) // [1, 3]
  */
-export function delete_<X extends ArrayLike>(arr: X, obj: Places, options: FlatAxisOption = {}): NDArray<DTypeOf<X>> {
+export function delete_<X extends ArrayLike>(
+  arr: X,
+  obj: Places,
+  options: FlatAxisOption = {},
+): NDArray<DTypeOf<X>> {
   const { a, axis } = along(asArray(arr), options.axis);
   const n = a.shape[axis]!;
   const gone = new Uint8Array(n);
   for (const p of deletedPlaces(obj, n)) {
-    if (p < -n || p >= n) throw new IndexError(`index ${p} is out of bounds for axis ${axis} with size ${n}`);
+    if (p < -n || p >= n)
+      throw new IndexError(`index ${p} is out of bounds for axis ${axis} with size ${n}`);
     gone[p < 0 ? p + n : p] = 1;
   }
   const kept = Int32Array.from([...gone.keys()].filter((k) => gone[k] === 0));
@@ -50,7 +71,9 @@ function deletedPlaces(obj: Places, n: number): Iterable<number> {
   const mask = maskOf(obj);
   if (mask === null) return placesOf(obj, n).places;
   if (mask.ndim !== 1 || mask.size !== n) {
-    throw new ValueError(`boolean array argument obj to delete must be one dimensional and match the axis length of ${n}`);
+    throw new ValueError(
+      `boolean array argument obj to delete must be one dimensional and match the axis length of ${n}`,
+    );
   }
   return truePlaces(mask);
 }
@@ -66,30 +89,48 @@ function deletedPlaces(obj: Places, n: number): Iterable<number> {
  * @throws {ValueError} when the values do not broadcast
  * @example insert([1, 2, 3], 1, 5) // [1, 5, 2, 3]
  */
-export function insert<X extends ArrayLike>(arr: X, obj: Places, values: unknown, options: FlatAxisOption = {}): NDArray<DTypeOf<X>> {
+export function insert<X extends ArrayLike>(
+  arr: X,
+  obj: Places,
+  values: unknown,
+  options: FlatAxisOption = {},
+): NDArray<DTypeOf<X>> {
   const { a, axis } = along(asArray(arr), options.axis);
   const n = a.shape[axis]!;
   const { places, isScalar } = insertedPlaces(obj, n);
   const source = values instanceof NDArray ? values : toArray(values, a.dtype);
   for (const p of places) {
-    if (p < -n || p > n) throw new IndexError(`index ${p} is out of bounds for axis ${axis} with size ${n}`);
+    if (p < -n || p > n)
+      throw new IndexError(`index ${p} is out of bounds for axis ${axis} with size ${n}`);
   }
   const positive = places.map((p) => (p < 0 ? p + n : p));
   const result = (
-    positive.length === 1 ? insertOne(a, axis, positive[0]!, padDims(source, a.ndim), isScalar) : insertMany(a, axis, positive, source)
+    positive.length === 1
+      ? insertOne(a, axis, positive[0]!, padDims(source, a.ndim), isScalar)
+      : insertMany(a, axis, positive, source)
   ) as NDArray<DTypeOf<X>>; // dtypes stay
   noteTraffic(result.size, result.size);
   return result;
 }
 
 /** All values along the axis go to one place. Of a plain number's values the first axis is the one that counts. */
-function insertOne(a: NDArray, axis: number, at: number, source: NDArray, isScalar: boolean): NDArray {
+function insertOne(
+  a: NDArray,
+  axis: number,
+  at: number,
+  source: NDArray,
+  isScalar: boolean,
+): NDArray {
   const values = isScalar ? firstAxisTo(source, axis) : source;
   const count = values.shape[axis]!;
   const n = a.shape[axis]!;
   const result = edited(a, axis, n + count);
   const copy = (from: number, to: number, length: number): void =>
-    copyElements(cut(a, axis, from, length), cut(result, axis, to, length), a.shape.with(axis, length));
+    copyElements(
+      cut(a, axis, from, length),
+      cut(result, axis, to, length),
+      a.shape.with(axis, length),
+    );
   copy(0, 0, at);
   assign(cut(result, axis, at, count), values);
   copy(at, at + count, n - at);
@@ -112,11 +153,25 @@ function insertMany(a: NDArray, axis: number, places: readonly number[], source:
   for (const s of slots) taken[s] = 1;
   const free = Int32Array.from([...taken.keys()].filter((k) => taken[k] === 0));
   const from = dense(a);
-  pickAlong(from, result, result.shape, axis, Int32Array.from({ length: n }, (_, k) => k), free);
+  pickAlong(
+    from,
+    result,
+    result.shape,
+    axis,
+    Int32Array.from({ length: n }, (_, k) => k),
+    free,
+  );
   freeDense(from, a);
   const values = scratchArray(a.shape.with(axis, count), a.dtype);
   assign(values, source);
-  pickAlong(values, result, result.shape, axis, Int32Array.from({ length: count }, (_, k) => k), slots);
+  pickAlong(
+    values,
+    result,
+    result.shape,
+    axis,
+    Int32Array.from({ length: count }, (_, k) => k),
+    slots,
+  );
   freeScratch(values);
   return result;
 }
@@ -124,13 +179,16 @@ function insertMany(a: NDArray, axis: number, places: readonly number[], source:
 function insertedPlaces(obj: Places, n: number): { places: number[]; isScalar: boolean } {
   const mask = maskOf(obj);
   if (mask === null) return placesOf(obj, n);
-  if (mask.ndim !== 1) throw new ValueError("boolean array argument obj to insert must be one dimensional");
+  if (mask.ndim !== 1)
+    throw new ValueError("boolean array argument obj to insert must be one dimensional");
   return { places: [...truePlaces(mask)], isScalar: false };
 }
 
 function maskOf(obj: Places): NDArray | null {
   if (obj instanceof NDArray) return obj.dtype.kind === "b" ? obj : null;
-  return Array.isArray(obj) && obj.length > 0 && obj.every((x) => typeof x === "boolean") ? toArray(obj) : null;
+  return Array.isArray(obj) && obj.length > 0 && obj.every((x) => typeof x === "boolean")
+    ? toArray(obj)
+    : null;
 }
 
 function truePlaces(mask: NDArray): number[] {
@@ -141,16 +199,21 @@ function truePlaces(mask: NDArray): number[] {
 }
 
 function placesOf(obj: Places, n: number): { places: number[]; isScalar: boolean } {
-  if (typeof obj === "number" || typeof obj === "bigint") return { places: [Number(obj)], isScalar: true };
+  if (typeof obj === "number" || typeof obj === "bigint")
+    return { places: [Number(obj)], isScalar: true };
   const slice = typeof obj === "string" ? parseSlice(obj) : obj;
   if (slice instanceof Slice) {
     const { start, step, count } = slicePositions(slice, n);
     return { places: Array.from({ length: count }, (_, k) => start + k * step), isScalar: false };
   }
-  if (Array.isArray(obj) && obj.every((x) => Number.isInteger(x))) return { places: obj.map(Number), isScalar: false };
+  if (Array.isArray(obj) && obj.every((x) => Number.isInteger(x)))
+    return { places: obj.map(Number), isScalar: false };
   const array = toArray(obj);
-  if (array.ndim > 1) throw new ValueError("index array argument obj to insert must be one dimensional or scalar");
-  const isWhole = "biu".includes(array.dtype.kind) || (!(obj instanceof NDArray) && doubles(array).every((x) => Number.isInteger(x)));
+  if (array.ndim > 1)
+    throw new ValueError("index array argument obj to insert must be one dimensional or scalar");
+  const isWhole =
+    "biu".includes(array.dtype.kind) ||
+    (!(obj instanceof NDArray) && doubles(array).every((x) => Number.isInteger(x)));
   if (!isWhole) throw new IndexError("arrays used as indices must be of integer (or boolean) type");
   return { places: [...integers(array)], isScalar: array.ndim === 0 };
 }
@@ -163,7 +226,10 @@ function along(a: NDArray, axis: number | null | undefined): { a: NDArray; axis:
 
 /** A fresh array like `a`, with another length along the axis; columns first where `a` has them so. */
 function edited(a: NDArray, axis: number, length: number): NDArray {
-  return emptyLike(contiguous(a.shape.with(axis, length), a.itemsize, a.layout.isF && !a.layout.isC ? "F" : "C"), a.dtype);
+  return emptyLike(
+    contiguous(a.shape.with(axis, length), a.itemsize, a.layout.isF && !a.layout.isC ? "F" : "C"),
+    a.dtype,
+  );
 }
 
 /** Which zeros to cut off. */
@@ -182,10 +248,14 @@ export interface TrimOptions {
  * @throws {ValueError} when `trim` has other letters
  * @example trim_zeros([0, 1, 2, 0]) // [1, 2]
  */
-export function trim_zeros<X extends ArrayLike>(filt: X, options: TrimOptions = {}): NDArray<DTypeOf<X>> {
+export function trim_zeros<X extends ArrayLike>(
+  filt: X,
+  options: TrimOptions = {},
+): NDArray<DTypeOf<X>> {
   const a = asArray(filt);
   const trim = (options.trim ?? "fb").toLowerCase();
-  if (!["fb", "bf", "f", "b"].includes(trim)) throw new ValueError(`unexpected character(s) in \`trim\`: '${trim}'`);
+  if (!["fb", "bf", "f", "b"].includes(trim))
+    throw new ValueError(`unexpected character(s) in \`trim\`: '${trim}'`);
   const { low, high } = boxOfNonzero(a);
   let view: NDArray = a;
   for (const axis of normalizeAxes(options.axis, a.ndim)) {
@@ -205,7 +275,8 @@ function boxOfNonzero(a: NDArray): { low: number[]; high: number[] } {
   const low = [...a.shape];
   const high = a.shape.map(() => 0);
   for (let k = 0; k < a.size; k++) {
-    const isZero = Number(data[k * components]) === 0 && (components === 1 || data[k * components + 1] === 0);
+    const isZero =
+      Number(data[k * components]) === 0 && (components === 1 || data[k * components + 1] === 0);
     if (isZero) continue;
     for (let axis = a.ndim - 1, rest = k; axis >= 0; axis--) {
       const n = a.shape[axis]!;

@@ -17,14 +17,20 @@ export interface Subscripts {
 export function parseSubscripts(text: string, ndims: readonly number[]): Subscripts {
   const [left, right, ...more] = text.replaceAll(" ", "").split("->");
   if (/[->]/.test(left! + (right ?? ""))) {
-    throw new ValueError("einstein sum subscript string does not contain proper '->' output specified");
+    throw new ValueError(
+      "einstein sum subscript string does not contain proper '->' output specified",
+    );
   }
   const terms = left!.split(",");
   if (terms.length > ndims.length) {
-    throw new ValueError("more operands provided to einstein sum function than specified in the subscripts string");
+    throw new ValueError(
+      "more operands provided to einstein sum function than specified in the subscripts string",
+    );
   }
   if (terms.length < ndims.length) {
-    throw new ValueError("fewer operands provided to einstein sum function than specified in the subscripts string");
+    throw new ValueError(
+      "fewer operands provided to einstein sum function than specified in the subscripts string",
+    );
   }
   const inputs = terms.map((term, k) => labelsOf(term, ndims[k]!, k));
   if (right === undefined) return { inputs, output: implicitOutput(inputs) };
@@ -35,17 +41,26 @@ function labelsOf(term: string, ndim: number, operand: number): string[] {
   const at = term.indexOf("...");
   const letters = at < 0 ? term : term.slice(0, at) + term.slice(at + 3);
   if (letters.includes(".")) {
-    throw new ValueError(`einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...') in operand ${operand}`);
+    throw new ValueError(
+      `einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...') in operand ${operand}`,
+    );
   }
   checkLetters(letters);
-  if (letters.length > ndim) throw new ValueError(`einstein sum subscripts string contains too many subscripts for operand ${operand}`);
+  if (letters.length > ndim)
+    throw new ValueError(
+      `einstein sum subscripts string contains too many subscripts for operand ${operand}`,
+    );
   if (at < 0 && letters.length < ndim) {
     throw new ValueError(
       "operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.",
     );
   }
   const count = ndim - letters.length;
-  return [...letters.slice(0, Math.max(at, 0)), ...broadcastLabels(at < 0 ? 0 : count), ...letters.slice(Math.max(at, 0))];
+  return [
+    ...letters.slice(0, Math.max(at, 0)),
+    ...broadcastLabels(at < 0 ? 0 : count),
+    ...letters.slice(Math.max(at, 0)),
+  ];
 }
 
 /** Labels for `count` axes under an ellipsis: the last is always "...1", the one before "...2". */
@@ -55,11 +70,16 @@ function broadcastLabels(count: number): string[] {
 
 function checkLetters(letters: string): void {
   const bad = /[^A-Za-z]/.exec(letters);
-  if (bad !== null) throw new ValueError(`invalid subscript '${bad[0]}' in einstein sum subscripts string, subscripts must be letters`);
+  if (bad !== null)
+    throw new ValueError(
+      `invalid subscript '${bad[0]}' in einstein sum subscripts string, subscripts must be letters`,
+    );
 }
 
 function ellipsisOf(inputs: Subscripts["inputs"]): string[] {
-  return broadcastLabels(Math.max(0, ...inputs.map((labels) => labels.filter((l) => l.startsWith("...")).length)));
+  return broadcastLabels(
+    Math.max(0, ...inputs.map((labels) => labels.filter((l) => l.startsWith("...")).length)),
+  );
 }
 
 /** The axes under the ellipsis, then every label that occurs once, in alphabetical order. */
@@ -73,16 +93,22 @@ function explicitOutput(text: string, inputs: Subscripts["inputs"]): string[] {
   const at = text.indexOf("...");
   const letters = at < 0 ? text : text.slice(0, at) + text.slice(at + 3);
   if (letters.includes(".")) {
-    throw new ValueError("einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...') in the output");
+    throw new ValueError(
+      "einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...') in the output",
+    );
   }
   checkLetters(letters);
   const known = new Set(inputs.flat());
   for (const [k, letter] of [...letters].entries()) {
     if (letters.indexOf(letter) !== k) {
-      throw new ValueError(`einstein sum subscripts string includes output subscript '${letter}' multiple times`);
+      throw new ValueError(
+        `einstein sum subscripts string includes output subscript '${letter}' multiple times`,
+      );
     }
     if (!known.has(letter)) {
-      throw new ValueError(`einstein sum subscripts string included output subscript '${letter}' which never appeared in an input`);
+      throw new ValueError(
+        `einstein sum subscripts string included output subscript '${letter}' which never appeared in an input`,
+      );
     }
   }
   const ellipsis = ellipsisOf(inputs);

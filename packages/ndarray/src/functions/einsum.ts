@@ -8,7 +8,7 @@
  */
 import { toArray } from "../array/convert.ts";
 import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import type { Casting } from "../dtype/promote.ts";
 import { ValueError, tupleText } from "../errors.ts";
@@ -58,8 +58,17 @@ export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArra
   for (const a of arrays) checkCast(a.dtype, dtype, options.casting ?? "safe");
   const terms = arrays.map((array, k) => diagonalTerm(array, inputs[k]!, lengths));
   const shape = output.map((l) => lengths.get(l)!); // parsing found every label in an input
-  const out = checkedOut(options.out, shape, `output array has the wrong shape: expected ${tupleText(shape)}`);
-  const last = contractAll(terms, output, dtype, options.optimize !== undefined && options.optimize !== false);
+  const out = checkedOut(
+    options.out,
+    shape,
+    `output array has the wrong shape: expected ${tupleText(shape)}`,
+  );
+  const last = contractAll(
+    terms,
+    output,
+    dtype,
+    options.optimize !== undefined && options.optimize !== false,
+  );
   noteTraffic(
     arrays.reduce((n, a) => n + a.size, 0),
     shape.reduce((n, length) => n * length, 1),
@@ -68,13 +77,24 @@ export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArra
 }
 
 /** The three ways of calling: text first, or operands with lists of numbers, and options last. */
-function argumentsOf(given: readonly unknown[]): { text: string; operands: readonly unknown[]; options: EinsumOptions } {
+function argumentsOf(given: readonly unknown[]): {
+  text: string;
+  operands: readonly unknown[];
+  options: EinsumOptions;
+} {
   const list = [...given];
   const tail = list.at(-1);
-  const isOptions = tail === undefined || (typeof tail === "object" && tail !== null && Object.getPrototypeOf(tail) === Object.prototype && !("re" in tail));
+  const isOptions =
+    tail === undefined ||
+    (typeof tail === "object" &&
+      tail !== null &&
+      Object.getPrototypeOf(tail) === Object.prototype &&
+      !("re" in tail));
   const options = (isOptions ? list.pop() : undefined) as EinsumOptions | undefined; // a plain object can be nothing else
-  if (typeof list[0] === "string") return { text: list[0], operands: list.slice(1), options: options ?? {} };
-  const letter = (n: unknown): string => (n === "..." ? "..." : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[Number(n)]!);
+  if (typeof list[0] === "string")
+    return { text: list[0], operands: list.slice(1), options: options ?? {} };
+  const letter = (n: unknown): string =>
+    n === "..." ? "..." : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[Number(n)]!;
   const word = (labels: unknown): string => (labels as unknown[]).map(letter).join(""); // a list, in this form
   const count = Math.floor(list.length / 2);
   const operands = Array.from({ length: count }, (_, k) => list[2 * k]);
@@ -84,7 +104,11 @@ function argumentsOf(given: readonly unknown[]): { text: string; operands: reado
 }
 
 /** The length each label stands for; length 1 stretches. */
-function lengthsOf(arrays: readonly NDArray[], inputs: readonly (readonly string[])[], output: readonly string[]): Map<string, number> {
+function lengthsOf(
+  arrays: readonly NDArray[],
+  inputs: readonly (readonly string[])[],
+  output: readonly string[],
+): Map<string, number> {
   const lengths = new Map<string, number>();
   for (const [k, labels] of inputs.entries()) {
     const { shape } = arrays[k]!;
@@ -92,8 +116,13 @@ function lengthsOf(arrays: readonly NDArray[], inputs: readonly (readonly string
       const twin = labels.indexOf(label);
       const n = shape[axis]!;
       if (twin < axis && shape[twin] !== n && shape[twin] !== 1 && n !== 1) {
-        const which = arrays.length === 1 && labels.every((l) => output.includes(l)) ? "single operand" : `operand ${k}`;
-        throw new ValueError(`dimensions in ${which} for collapsing index '${label}' don't match (${shape[twin]} != ${n})`);
+        const which =
+          arrays.length === 1 && labels.every((l) => output.includes(l))
+            ? "single operand"
+            : `operand ${k}`;
+        throw new ValueError(
+          `dimensions in ${which} for collapsing index '${label}' don't match (${shape[twin]} != ${n})`,
+        );
       }
       const known = lengths.get(label) ?? 1;
       if (known !== 1 && n !== 1 && known !== n) {
@@ -108,22 +137,39 @@ function lengthsOf(arrays: readonly NDArray[], inputs: readonly (readonly string
 }
 
 /** Labels that repeat become a diagonal, axes of length 1 stretch. */
-function diagonalTerm(array: NDArray, labels: readonly string[], lengths: ReadonlyMap<string, number>): Term {
+function diagonalTerm(
+  array: NDArray,
+  labels: readonly string[],
+  lengths: ReadonlyMap<string, number>,
+): Term {
   const distinct = [...new Set(labels)];
   const strides = distinct.map((label) =>
-    labels.reduce((sum, l, axis) => sum + (l === label && array.shape[axis] !== 1 ? array.strides[axis]! : 0), 0),
+    labels.reduce(
+      (sum, l, axis) => sum + (l === label && array.shape[axis] !== 1 ? array.strides[axis]! : 0),
+      0,
+    ),
   );
   const shape = distinct.map((label) => lengths.get(label)!); // every label has a length
   return { array: viewStrided(array, shape, strides), labels: distinct, isScratch: false };
 }
 
-function contractAll(terms: readonly Term[], output: readonly string[], dtype: DType, isGreedy: boolean): Term {
+function contractAll(
+  terms: readonly Term[],
+  output: readonly string[],
+  dtype: DType,
+  isGreedy: boolean,
+): Term {
   let left = [...terms];
   while (left.length > 1) {
     const [i, j] = isGreedy ? cheapestPair(left, output) : [0, 1];
     const others = left.filter((_, k) => k !== i && k !== j);
     const kept = new Set([...output, ...others.flatMap((t) => t.labels)]);
-    const product = multiplyPair(sumAway(left[i]!, (l) => kept.has(l) || left[j]!.labels.includes(l), dtype), left[j]!, kept, dtype);
+    const product = multiplyPair(
+      sumAway(left[i]!, (l) => kept.has(l) || left[j]!.labels.includes(l), dtype),
+      left[j]!,
+      kept,
+      dtype,
+    );
     left = [product, ...others];
   }
   return sumAway(left[0]!, (l) => output.includes(l), dtype);
@@ -135,9 +181,15 @@ function cheapestPair(terms: readonly Term[], output: readonly string[]): [numbe
   let least = Infinity;
   for (let i = 0; i < terms.length; i++) {
     for (let j = i + 1; j < terms.length; j++) {
-      const kept = new Set([...output, ...terms.filter((_, k) => k !== i && k !== j).flatMap((t) => t.labels)]);
+      const kept = new Set([
+        ...output,
+        ...terms.filter((_, k) => k !== i && k !== j).flatMap((t) => t.labels),
+      ]);
       const sizes = new Map([...axesOf(terms[i]!), ...axesOf(terms[j]!)]);
-      const product = [...sizes].reduce((n, [label, length]) => n * (kept.has(label) ? length : 1), 1);
+      const product = [...sizes].reduce(
+        (n, [label, length]) => n * (kept.has(label) ? length : 1),
+        1,
+      );
       const cost = product - terms[i]!.array.size - terms[j]!.array.size;
       if (cost < least) [least, best] = [cost, [i, j]];
     }
@@ -155,7 +207,8 @@ function multiplyPair(a: Term, second: Term, kept: ReadonlySet<string>, dtype: D
   const stack = shared.filter((l) => kept.has(l));
   const sums = shared.filter((l) => !kept.has(l));
   const own = (t: Term): string[] => t.labels.filter((l) => !shared.includes(l));
-  const places = (t: Term, labels: readonly string[]): number[] => labels.map((l) => t.labels.indexOf(l));
+  const places = (t: Term, labels: readonly string[]): number[] =>
+    labels.map((l) => t.labels.indexOf(l));
   const [freeA, freeB] = [own(a), own(b)];
   const axes = {
     stackA: places(a, stack),
@@ -182,7 +235,12 @@ function sumAway(term: Term, isKept: (label: string) => boolean, dtype: DType): 
   return { array, labels: term.labels.filter(isKept), isScratch: true };
 }
 
-function finished({ array, labels, isScratch }: Term, output: readonly string[], dtype: DType, out: NDArray | null): NDArray {
+function finished(
+  { array, labels, isScratch }: Term,
+  output: readonly string[],
+  dtype: DType,
+  out: NDArray | null,
+): NDArray {
   const turned = permuted(
     array,
     output.map((l) => labels.indexOf(l)),

@@ -43,18 +43,32 @@ export interface PolyfitOptions {
  * @throws {ValueError} when `deg` is negative, or there are too few points for a covariance
  * @example polyfit([0, 1, 2], [1, 3, 5], 1).round(9) // [2, 1]
  */
-export function polyfit(x: unknown, y: unknown, deg: number, options: PolyfitOptions & ({ readonly full: true } | { readonly cov: true | "unscaled" })): unknown[];
+export function polyfit(
+  x: unknown,
+  y: unknown,
+  deg: number,
+  options: PolyfitOptions & ({ readonly full: true } | { readonly cov: true | "unscaled" }),
+): unknown[];
 export function polyfit(x: unknown, y: unknown, deg: number, options?: PolyfitOptions): NDArray;
-export function polyfit(x: unknown, y: unknown, deg: number, options: PolyfitOptions = {}): NDArray | unknown[] {
+export function polyfit(
+  x: unknown,
+  y: unknown,
+  deg: number,
+  options: PolyfitOptions = {},
+): NDArray | unknown[] {
   const places = floating(toArray(x));
   const values = floating(toArray(y));
   const order = deg + 1;
   checkPoints(places, values, deg);
-  const weights = options.w === undefined || options.w === null ? null : floating(toArray(options.w));
-  if (weights !== null && weights.ndim !== 1) throw new TypeError("expected a 1-d array for weights");
-  if (weights !== null && weights.size !== places.size) throw new TypeError("expected w and y to have the same length");
+  const weights =
+    options.w === undefined || options.w === null ? null : floating(toArray(options.w));
+  if (weights !== null && weights.ndim !== 1)
+    throw new TypeError("expected a 1-d array for weights");
+  if (weights !== null && weights.size !== places.size)
+    throw new TypeError("expected w and y to have the same length");
   const rcond = options.rcond ?? places.size * finfo(places.dtype).eps;
-  const weigh = (a: NDArray): NDArray => (weights === null ? a : multiply(a, a.ndim === 2 ? expanded(weights, 1) : weights));
+  const weigh = (a: NDArray): NDArray =>
+    weights === null ? a : multiply(a, a.ndim === 2 ? expanded(weights, 1) : weights);
   const powers = weigh(vander(places, { N: order }));
   const scale = sqrt(add.reduce(multiply(powers, powers), { axis: 0 }));
   const scaled = divide(powers, scale);
@@ -64,7 +78,10 @@ export function polyfit(x: unknown, y: unknown, deg: number, options: PolyfitOpt
   if (options.cov === undefined || options.cov === false) return c;
   const base = divide(inv(matmul(permuted(scaled, [1, 0]), scaled)), outer(scale, scale));
   if (options.cov === "unscaled") return [c, values.ndim === 1 ? base : expanded(base, 2)];
-  if (places.size <= order) throw new ValueError("the number of data points must exceed order to scale the covariance matrix");
+  if (places.size <= order)
+    throw new ValueError(
+      "the number of data points must exceed order to scale the covariance matrix",
+    );
   const factor = divide(residuals, places.size - order);
   return [c, multiply(values.ndim === 1 ? base : expanded(base, 2), factor)];
 }

@@ -6,7 +6,7 @@
  */
 import { toArray } from "../array/convert.ts";
 import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { type DType, complex128, float64 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
@@ -34,7 +34,10 @@ export interface GradientOptions {
  * @throws {TypeError} when there are more or fewer spacings than axes
  * @example gradient([1, 2, 4]) // [1, 1.5, 2]
  */
-export function gradient(f: unknown, ...spacingsAndOptions: readonly unknown[]): NDArray | NDArray[] {
+export function gradient(
+  f: unknown,
+  ...spacingsAndOptions: readonly unknown[]
+): NDArray | NDArray[] {
   const tail = spacingsAndOptions.at(-1);
   const options = (isOptions(tail) ? tail : {}) as GradientOptions; // a plain object can be nothing else
   const spacings = spacingsAndOptions.filter((s) => s !== undefined && !isOptions(s));
@@ -55,18 +58,28 @@ export function gradient(f: unknown, ...spacingsAndOptions: readonly unknown[]):
 }
 
 /** The distances between neighbours along each axis. */
-function stepsFor(spacings: readonly unknown[], axes: readonly number[], a: NDArray): Float64Array[] {
-  const even = (axis: number, step: number): Float64Array => new Float64Array(Math.max(0, a.shape[axis]! - 1)).fill(step);
+function stepsFor(
+  spacings: readonly unknown[],
+  axes: readonly number[],
+  a: NDArray,
+): Float64Array[] {
+  const even = (axis: number, step: number): Float64Array =>
+    new Float64Array(Math.max(0, a.shape[axis]! - 1)).fill(step);
   if (spacings.length === 0) return axes.map((axis) => even(axis, 1));
-  if (spacings.length !== axes.length && spacings.length !== 1) throw new TypeError("invalid number of arguments");
+  if (spacings.length !== axes.length && spacings.length !== 1)
+    throw new TypeError("invalid number of arguments");
   const given = spacings.map((s) => toArray(s));
-  if (spacings.length !== axes.length && given[0]!.ndim !== 0) throw new TypeError("invalid number of arguments");
+  if (spacings.length !== axes.length && given[0]!.ndim !== 0)
+    throw new TypeError("invalid number of arguments");
   return axes.map((axis, k) => {
     const places = given[given.length === 1 ? 0 : k]!;
     const values = doubles(places);
     if (places.ndim === 0) return even(axis, values[0]!);
     if (places.ndim !== 1) throw new ValueError("distances must be either scalars or 1d");
-    if (values.length !== a.shape[axis]) throw new ValueError("when 1d, distances must match the length of the corresponding dimension");
+    if (values.length !== a.shape[axis])
+      throw new ValueError(
+        "when 1d, distances must match the length of the corresponding dimension",
+      );
     return values.slice(1).map((x, i) => x - values[i]!);
   });
 }
@@ -83,7 +96,8 @@ function along(a: NDArray, axis: number, steps: Float64Array, order: 1 | 2): NDA
   const { components } = wide;
   const isEven = steps.every((s) => s === steps[0]);
   for (let start = 0; start < from.length; start += n * components) {
-    for (let part = 0; part < components; part++) slopes(from, to, start + part, components, n, steps, order, isEven);
+    for (let part = 0; part < components; part++)
+      slopes(from, to, start + part, components, n, steps, order, isEven);
   }
   const result = emptyLike(keepOrder(a.shape, a.strides, dtype.itemsize), dtype);
   copyElements(target, axisLast(result, axis), lines.shape);

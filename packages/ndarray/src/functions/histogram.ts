@@ -11,7 +11,15 @@ import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { type BinEstimator, type Range, binOf, countInto, estimatedCount, evenEdges, outerEdges } from "./bin-edges.ts";
+import {
+  type BinEstimator,
+  type Range,
+  binOf,
+  countInto,
+  estimatedCount,
+  evenEdges,
+  outerEdges,
+} from "./bin-edges.ts";
 import { dense, doubles, elements, freeDense, padDims, permuted } from "./dense.ts";
 
 /** How many bins, their edges, or the name of an estimator. */
@@ -45,11 +53,16 @@ export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray,
   const { given, values, weights } = samplesOf(a, options);
   const edges = edgesOf(given, values, options);
   const line = doubles(edges);
-  const parts = weights === null ? [countInto(values, line)] : weightRows(weights).map((w) => countInto(values, line, w));
+  const parts =
+    weights === null
+      ? [countInto(values, line)]
+      : weightRows(weights).map((w) => countInto(values, line, w));
   noteTraffic(given.size, line.length - 1);
   if (options.density !== true) return [countsArray(parts, weights?.dtype ?? DEFAULT_INT), edges];
   const total = parts[0]!.reduce((sum, c) => sum + c, 0);
-  const density = parts[0]!.map((c, k) => c / rounding(edges.dtype)(line[k + 1]! - line[k]!) / total);
+  const density = parts[0]!.map(
+    (c, k) => c / rounding(edges.dtype)(line[k + 1]! - line[k]!) / total,
+  );
   return [countsArray([density], float64), edges];
 }
 
@@ -66,30 +79,52 @@ export function histogram_bin_edges(a: unknown, options: BinOptions = {}): NDArr
   return edgesOf(given, values, options);
 }
 
-function samplesOf(a: unknown, options: BinOptions): { given: NDArray; values: Float64Array; weights: NDArray | null } {
+function samplesOf(
+  a: unknown,
+  options: BinOptions,
+): { given: NDArray; values: Float64Array; weights: NDArray | null } {
   const given = toArray(a);
-  const weights = options.weights === undefined || options.weights === null ? null : toArray(options.weights);
-  if (weights !== null && !sameShape(weights.shape, given.shape)) throw new ValueError("weights should have the same shape as a.");
+  const weights =
+    options.weights === undefined || options.weights === null ? null : toArray(options.weights);
+  if (weights !== null && !sameShape(weights.shape, given.shape))
+    throw new ValueError("weights should have the same shape as a.");
   return { given, values: doubles(given), weights };
 }
 
-function edgesOf(given: NDArray, values: Float64Array, { bins = 10, range, weights }: BinOptions): NDArray {
+function edgesOf(
+  given: NDArray,
+  values: Float64Array,
+  { bins = 10, range, weights }: BinOptions,
+): NDArray {
   if (typeof bins !== "number" && typeof bins !== "string") return givenEdges(toArray(bins));
   const isNamed = typeof bins === "string";
   if (isNamed && weights !== undefined && weights !== null) {
-    throw new TypeError("Automated estimation of the number of bins is not supported for weighted data");
+    throw new TypeError(
+      "Automated estimation of the number of bins is not supported for weighted data",
+    );
   }
-  if (!isNamed && !Number.isInteger(bins)) throw new TypeError("`bins` must be an integer, a string, or an array");
+  if (!isNamed && !Number.isInteger(bins))
+    throw new TypeError("`bins` must be an integer, a string, or an array");
   if (!isNamed && bins < 1) throw new ValueError("`bins` must be positive, when an integer");
   const outer = outerEdges(values, range);
-  const count = isNamed ? estimatedCount(bins, values, outer, given.dtype.kind === "i" || given.dtype.kind === "u" || given.dtype === uint8) : bins;
+  const count = isNamed
+    ? estimatedCount(
+        bins,
+        values,
+        outer,
+        given.dtype.kind === "i" || given.dtype.kind === "u" || given.dtype === uint8,
+      )
+    : bins;
   const dtype = given.dtype.kind === "f" ? given.dtype : float64;
   const edges = emptyArray([count + 1], dtype);
   const line = elements(edges) as Float64Array; // floats
   const isNarrow = range === undefined || range === null; // extremes have the width of the values, a range is doubles
   line.set(evenEdges(outer, count, isNarrow ? rounding(dtype) : undefined));
   for (let k = 0; k < count; k++) {
-    if (line[k]! >= line[k + 1]!) throw new ValueError(`Too many bins for data range. Cannot create ${count} finite-sized bins.`);
+    if (line[k]! >= line[k + 1]!)
+      throw new ValueError(
+        `Too many bins for data range. Cannot create ${count} finite-sized bins.`,
+      );
   }
   return edges;
 }
@@ -102,7 +137,8 @@ function rounding({ name }: DType): (x: number) => number {
 function givenEdges(edges: NDArray): NDArray {
   if (edges.ndim !== 1) throw new ValueError("`bins` must be 1d, when an array");
   const line = doubles(edges);
-  if (line.some((e, k) => k > 0 && line[k - 1]! > e)) throw new ValueError("`bins` must increase monotonically, when an array");
+  if (line.some((e, k) => k > 0 && line[k - 1]! > e))
+    throw new ValueError("`bins` must increase monotonically, when an array");
   return edges;
 }
 
@@ -111,7 +147,9 @@ function weightRows(weights: NDArray): Float64Array[] {
   if (weights.dtype.kind !== "c") return [doubles(weights)];
   const copy = dense(weights, complex128);
   const pairs = elements(copy) as Float64Array; // floats in pairs
-  const rows = [0, 1].map((part) => Float64Array.from({ length: weights.size }, (_, k) => pairs[2 * k + part]!));
+  const rows = [0, 1].map((part) =>
+    Float64Array.from({ length: weights.size }, (_, k) => pairs[2 * k + part]!),
+  );
   freeDense(copy, weights);
   return rows;
 }
@@ -120,7 +158,8 @@ function countsArray(parts: readonly Float64Array[], dtype: DType): NDArray {
   const n = parts[0]!.length;
   const wide = scratchArray([n], parts.length === 2 ? complex128 : float64);
   const line = elements(wide) as Float64Array; // doubles, alone or in pairs
-  for (const [part, row] of parts.entries()) for (let k = 0; k < n; k++) line[k * parts.length + part] = row[k]!;
+  for (const [part, row] of parts.entries())
+    for (let k = 0; k < n; k++) line[k * parts.length + part] = row[k]!;
   const result = emptyArray([n], dtype);
   copyElements(wide, result, [n]);
   freeScratch(wide);
@@ -144,11 +183,15 @@ export interface HistogramddOptions {
  * @throws {ValueError} when bins or ranges do not fit the variables
  * @example histogramdd([[0, 1, 1], [0, 0, 1]], { bins: 2 })[0] // [[1, 0], [1, 1]]
  */
-export function histogramdd(sample: unknown, options: HistogramddOptions = {}): [NDArray, NDArray[]] {
+export function histogramdd(
+  sample: unknown,
+  options: HistogramddOptions = {},
+): [NDArray, NDArray[]] {
   const variables = variablesOf(sample);
   const bins = binsFor(variables.length, options.bins ?? 10);
   const { range } = options;
-  if (range !== undefined && range !== null && range.length !== variables.length) throw new ValueError("range argument must have one entry per dimension");
+  if (range !== undefined && range !== null && range.length !== variables.length)
+    throw new ValueError("range argument must have one entry per dimension");
   const edges = variables.map((v, k) => axisEdges(v, bins[k]!, k, range?.[k]));
   const lines = edges.map((e) => doubles(e));
   const result = emptyArray(
@@ -157,7 +200,10 @@ export function histogramdd(sample: unknown, options: HistogramddOptions = {}): 
   );
   const counts = elements(result) as Float64Array; // float64, as made
   counts.fill(0);
-  const weights = options.weights === undefined || options.weights === null ? null : doubles(toArray(options.weights));
+  const weights =
+    options.weights === undefined || options.weights === null
+      ? null
+      : doubles(toArray(options.weights));
   for (let k = 0; k < variables[0]!.length; k++) {
     const box = lines.reduce((at, line, axis) => {
       const bin = binOf(variables[axis]![k]!, line);
@@ -177,22 +223,33 @@ function variablesOf(sample: unknown): Float64Array[] {
   return Array.from({ length: count }, (_, k) => values.slice(k * n, (k + 1) * n));
 }
 
-function binsFor(count: number, bins: NonNullable<HistogramddOptions["bins"]>): readonly (number | readonly number[] | NDArray)[] {
+function binsFor(
+  count: number,
+  bins: NonNullable<HistogramddOptions["bins"]>,
+): readonly (number | readonly number[] | NDArray)[] {
   if (typeof bins === "number") return Array.from({ length: count }, () => bins);
-  if (bins.length !== count) throw new ValueError("The dimension of bins must be equal to the dimension of the sample x.");
+  if (bins.length !== count)
+    throw new ValueError("The dimension of bins must be equal to the dimension of the sample x.");
   return bins;
 }
 
-function axisEdges(values: Float64Array, bins: number | readonly number[] | NDArray, axis: number, range: Range | null | undefined): NDArray {
+function axisEdges(
+  values: Float64Array,
+  bins: number | readonly number[] | NDArray,
+  axis: number,
+  range: Range | null | undefined,
+): NDArray {
   if (typeof bins !== "number") {
     const edges = toArray(bins);
     if (edges.ndim !== 1) throw new ValueError(`\`bins[${axis}]\` must be a scalar or 1d array`);
     const line = doubles(edges);
-    if (line.some((e, k) => k > 0 && line[k - 1]! > e)) throw new ValueError(`\`bins[${axis}]\` must be monotonically increasing, when an array`);
+    if (line.some((e, k) => k > 0 && line[k - 1]! > e))
+      throw new ValueError(`\`bins[${axis}]\` must be monotonically increasing, when an array`);
     return edges;
   }
   if (bins < 1) throw new ValueError(`\`bins[${axis}]\` must be positive, when an integer`);
-  if (!Number.isInteger(bins)) throw new TypeError(`\`bins[${axis}]\` must be an integer, when a scalar`);
+  if (!Number.isInteger(bins))
+    throw new TypeError(`\`bins[${axis}]\` must be an integer, when a scalar`);
   const edges = emptyArray([bins + 1], float64);
   (elements(edges) as Float64Array).set(evenEdges(outerEdges(values, range), bins)); // float64, as made
   return edges;
@@ -225,12 +282,20 @@ export interface Histogram2dOptions extends Omit<HistogramddOptions, "bins"> {
  * @throws {ValueError} when `x` and `y` have different lengths, or bins make no sense
  * @example histogram2d([0, 1, 1], [0, 0, 1], { bins: 2 })[0] // [[1, 0], [1, 1]]
  */
-export function histogram2d(x: unknown, y: unknown, options: Histogram2dOptions = {}): [NDArray, NDArray, NDArray] {
+export function histogram2d(
+  x: unknown,
+  y: unknown,
+  options: Histogram2dOptions = {},
+): [NDArray, NDArray, NDArray] {
   const [first, second] = [toArray(x), toArray(y)];
   if (first.size !== second.size) throw new ValueError("x and y must have the same length.");
   const { bins = 10, ...rest } = options;
-  const isEdges = bins instanceof NDArray || (Array.isArray(bins) && bins.length > 2 && typeof bins[0] === "number");
-  const each = isEdges ? ([bins, bins] as readonly (readonly number[] | NDArray)[]) : (bins as number | readonly (number | readonly number[])[]); // as just told apart
+  const isEdges =
+    bins instanceof NDArray ||
+    (Array.isArray(bins) && bins.length > 2 && typeof bins[0] === "number");
+  const each = isEdges
+    ? ([bins, bins] as readonly (readonly number[] | NDArray)[])
+    : (bins as number | readonly (number | readonly number[])[]); // as just told apart
   const [counts, edges] = histogramdd([first, second], { ...rest, bins: each });
   return [counts, edges[0]!, edges[1]!];
 }

@@ -39,7 +39,8 @@ interface Points {
 export function interp(x: unknown, xp: unknown, fp: unknown, options: InterpOptions = {}): NDArray {
   const at = toArray(x);
   const [places, values] = [toArray(xp), toArray(fp)];
-  if (places.ndim !== 1 || values.ndim !== 1) throw new ValueError("Data points must be 1-D sequences");
+  if (places.ndim !== 1 || values.ndim !== 1)
+    throw new ValueError("Data points must be 1-D sequences");
   if (places.size === 0) throw new ValueError("array of sample points is empty");
   if (places.size !== values.size) throw new ValueError("fp and xp are not of the same length.");
   const period = options.period ?? null;
@@ -50,14 +51,19 @@ export function interp(x: unknown, xp: unknown, fp: unknown, options: InterpOpti
   const result = emptyArray(at.shape, isPair ? complex128 : float64);
   const out = elements(result) as Float64Array; // doubles, alone or in pairs
   const wanted = doubles(at);
-  if (period !== null) for (let k = 0; k < wanted.length; k++) wanted[k] = wrapped(wanted[k]!, Math.abs(period));
+  if (period !== null)
+    for (let k = 0; k < wanted.length; k++) wanted[k] = wrapped(wanted[k]!, Math.abs(period));
   const ends = (end: number | Complex | null | undefined, part: number): number | null => {
     if (end === undefined || end === null || period !== null) return null;
     return isComplex(end) ? [end.re, end.im][part]! : part === 0 ? end : 0;
   };
   for (const [part, row] of points.rows.entries()) {
-    const [left, right] = [ends(options.left, part) ?? row[0]!, ends(options.right, part) ?? row.at(-1)!];
-    for (let k = 0; k < wanted.length; k++) out[k * points.rows.length + part] = valueAt(wanted[k]!, points.xp, row, left, right, part);
+    const [left, right] = [
+      ends(options.left, part) ?? row[0]!,
+      ends(options.right, part) ?? row.at(-1)!,
+    ];
+    for (let k = 0; k < wanted.length; k++)
+      out[k * points.rows.length + part] = valueAt(wanted[k]!, points.xp, row, left, right, part);
   }
   noteTraffic(at.size + places.size + values.size, result.size);
   return result;
@@ -67,7 +73,9 @@ function rowsOf(values: NDArray): Float64Array[] {
   if (values.dtype.kind !== "c") return [doubles(values)];
   const copy = dense(values, complex128);
   const pairs = elements(copy) as Float64Array; // floats in pairs
-  const rows = [0, 1].map((part) => Float64Array.from({ length: values.size }, (_, k) => pairs[2 * k + part]!));
+  const rows = [0, 1].map((part) =>
+    Float64Array.from({ length: values.size }, (_, k) => pairs[2 * k + part]!),
+  );
   freeDense(copy, values);
   return rows;
 }
@@ -89,7 +97,14 @@ function wrapped(x: number, period: number): number {
   return rest < 0 ? rest + period : rest;
 }
 
-function valueAt(x: number, xp: Float64Array, fp: Float64Array, left: number, right: number, part: number): number {
+function valueAt(
+  x: number,
+  xp: Float64Array,
+  fp: Float64Array,
+  left: number,
+  right: number,
+  part: number,
+): number {
   if (Number.isNaN(x)) return part === 0 ? x : 0; // nan has no imaginary part
   const last = xp.length - 1;
   if (x > xp[last]!) return right;

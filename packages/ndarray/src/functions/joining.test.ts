@@ -5,13 +5,35 @@ import { arrays } from "../testing/index.ts";
 
 describe("worked examples", () => {
   test("arrays are joined along an axis they have, or along a new one", () => {
-    expect(np.concat([[[1, 2]], [[3, 4]]]).tolist()).toEqual([[1, 2], [3, 4]]);
+    expect(np.concat([[[1, 2]], [[3, 4]]]).tolist()).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(np.concat([[[1, 2]], [[3, 4]]], { axis: 1 }).tolist()).toEqual([[1, 2, 3, 4]]);
-    expect(np.stack([[1, 2], [3, 4]], { axis: 1 }).tolist()).toEqual([[1, 3], [2, 4]]);
+    expect(
+      np
+        .stack(
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          { axis: 1 },
+        )
+        .tolist(),
+    ).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
   });
 
   test("columns first stay columns first", () => {
-    const a = np.asarray([[1, 2], [3, 4]], { order: "F" });
+    const a = np.asarray(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      { order: "F" },
+    );
     expect(np.concat([a, a]).flags.f_contiguous).toBe(true);
     expect(np.concat([a, a.copy()]).flags.c_contiguous).toBe(true);
   });
@@ -21,12 +43,17 @@ describe("worked examples", () => {
       "all the input array dimensions except for the concatenation axis must match exactly, but along dimension 1, the array at index 0 has size 2 and the array at index 1 has size 3",
     );
     expect(() => np.concat([])).toThrow("need at least one array to concatenate");
-    expect(() => np.stack([[1], [1, 2]].map((x) => np.asarray(x)))).toThrow("all input arrays must have the same shape");
+    expect(() => np.stack([[1], [1, 2]].map((x) => np.asarray(x)))).toThrow(
+      "all input arrays must have the same shape",
+    );
   });
 
   test("blocks of unequal width fit below each other", () => {
     const part = (x: unknown): np.NDArray => np.asarray(x);
-    expect(np.block([[part([[1]]), part([[2, 3]])], [part([[4, 5, 6]])]]).tolist()).toEqual([[1, 2, 3], [4, 5, 6]]);
+    expect(np.block([[part([[1]]), part([[2, 3]])], [part([[4, 5, 6]])]]).tolist()).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
   });
 
   test("out takes the result, though it overlaps an input", () => {
@@ -51,7 +78,9 @@ describe("laws", () => {
     fc.assert(
       fc.property(any, fc.integer({ min: 1, max: 5 }), (a, parts) => {
         for (let axis = 0; axis < a.ndim; axis++) {
-          expect(np.concat(np.array_split(a, parts, { axis }), { axis }).tolist()).toEqual(a.tolist());
+          expect(np.concat(np.array_split(a, parts, { axis }), { axis }).tolist()).toEqual(
+            a.tolist(),
+          );
         }
       }),
     );
@@ -70,7 +99,9 @@ describe("laws", () => {
   test("rolling there and back changes nothing", () => {
     fc.assert(
       fc.property(any, fc.integer({ min: -9, max: 9 }), (a, shift) => {
-        expect(np.roll(np.roll(a, shift, { axis: 0 }), -shift, { axis: 0 }).tolist()).toEqual(a.tolist());
+        expect(np.roll(np.roll(a, shift, { axis: 0 }), -shift, { axis: 0 }).tolist()).toEqual(
+          a.tolist(),
+        );
         expect(np.roll(np.roll(a, shift), -shift).tolist()).toEqual(a.tolist());
       }),
     );
@@ -79,7 +110,7 @@ describe("laws", () => {
   test("tiling is joining with itself", () => {
     fc.assert(
       fc.property(any, (a) => {
-        const reps = [...a.shape.map(() => 1)];
+        const reps = a.shape.map(() => 1);
         reps[0] = 2;
         expect(np.tile(a, reps).tolist()).toEqual(np.concat([a, a]).tolist());
       }),
@@ -87,7 +118,19 @@ describe("laws", () => {
   });
 
   test("inside its margins a padded array is the array", () => {
-    const modes = ["constant", "edge", "linear_ramp", "maximum", "mean", "median", "minimum", "reflect", "symmetric", "wrap", "empty"] as const;
+    const modes = [
+      "constant",
+      "edge",
+      "linear_ramp",
+      "maximum",
+      "mean",
+      "median",
+      "minimum",
+      "reflect",
+      "symmetric",
+      "wrap",
+      "empty",
+    ] as const;
     fc.assert(
       fc.property(
         arrays({ dtype: ["int16", "float64"], shape: { minDims: 1, maxDims: 3, minSide: 1 } }),
@@ -97,7 +140,9 @@ describe("laws", () => {
         (a, mode, before, after) => {
           const padded = np.pad(a, [[before, after]], { mode });
           expect(padded.shape).toEqual(a.shape.map((n) => n + before + after));
-          expect(padded.get(...a.shape.map((n) => np.slice(before, before + n))).tolist()).toEqual(a.tolist());
+          expect(padded.get(...a.shape.map((n) => np.slice(before, before + n))).tolist()).toEqual(
+            a.tolist(),
+          );
         },
       ),
     );
@@ -105,10 +150,16 @@ describe("laws", () => {
 
   test("what is inserted and deleted again leaves no trace", () => {
     fc.assert(
-      fc.property(arrays({ shape: { minDims: 1, maxDims: 3, minSide: 1 } }), fc.nat(), (a, place) => {
-        const at = place % (a.shape[0]! + 1);
-        expect(np.delete(np.insert(a, at, a.get(0), { axis: 0 }), at, { axis: 0 }).tolist()).toEqual(a.tolist());
-      }),
+      fc.property(
+        arrays({ shape: { minDims: 1, maxDims: 3, minSide: 1 } }),
+        fc.nat(),
+        (a, place) => {
+          const at = place % (a.shape[0]! + 1);
+          expect(
+            np.delete(np.insert(a, at, a.get(0), { axis: 0 }), at, { axis: 0 }).tolist(),
+          ).toEqual(a.tolist());
+        },
+      ),
     );
   });
 

@@ -15,7 +15,17 @@ import { sameShape } from "../layout/broadcast.ts";
 import { type Layout, type Shape, axesByStride, contiguous, keepOrder } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { checkedOut, commonDType, cut, dense, expanded, freeDense, padDims, reshaped, together } from "./dense.ts";
+import {
+  checkedOut,
+  commonDType,
+  cut,
+  dense,
+  expanded,
+  freeDense,
+  padDims,
+  reshaped,
+  together,
+} from "./dense.ts";
 
 /** How a joined array is made. */
 export interface JoinOptions {
@@ -71,7 +81,8 @@ export function stack(arrays: ArrayList, options: JoinOptions = {}): NDArray {
   const given = together([...arrays]);
   if (given.length === 0) throw new ValueError("need at least one array to stack");
   const { shape } = given[0]!;
-  if (given.some((a) => !sameShape(a.shape, shape))) throw new ValueError("all input arrays must have the same shape");
+  if (given.some((a) => !sameShape(a.shape, shape)))
+    throw new ValueError("all input arrays must have the same shape");
   const axis = normalizeAxis(options.axis ?? 0, shape.length + 1);
   return join(
     given.map((a) => expanded(a, axis)),
@@ -121,7 +132,11 @@ export function column_stack(tup: ArrayList): NDArray {
  * @throws {ValueError} when `axis` is given and the shapes do not fit
  * @example append([1, 2], [[3], [4]]) // [1, 2, 3, 4]
  */
-export function append(arr: unknown, values: unknown, options: { readonly axis?: number | null | undefined } = {}): NDArray {
+export function append(
+  arr: unknown,
+  values: unknown,
+  options: { readonly axis?: number | null | undefined } = {},
+): NDArray {
   return concat([arr, values], { axis: options.axis ?? null });
 }
 
@@ -137,7 +152,10 @@ function join(arrays: readonly NDArray[], axisGiven: number, options: JoinOption
     axis,
     arrays.reduce((n, a) => n + a.shape[axis]!, 0),
   );
-  if (options.out && options.dtype) throw new TypeError("concatenate() only takes `out` or `dtype` as an argument, but both were provided.");
+  if (options.out && options.dtype)
+    throw new TypeError(
+      "concatenate() only takes `out` or `dtype` as an argument, but both were provided.",
+    );
   const out = checkedOut(options.out, shape, "Output array is the wrong shape");
   const dtype = out?.dtype ?? (options.dtype ? asDType(options.dtype) : commonDType(arrays));
   for (const a of arrays) checkCast(a.dtype, dtype, options.casting);
@@ -177,7 +195,9 @@ function checkShapes(shapes: readonly Shape[], axis: number): void {
 /** @throws {TypeError} when the rule forbids the cast */
 export function checkCast(from: DType, to: DType, casting: Casting = "same_kind"): void {
   if (canCast(from, to, casting)) return;
-  throw new TypeError(`Cannot cast array data from dtype('${from.name}') to dtype('${to.name}') according to the rule '${casting}'`);
+  throw new TypeError(
+    `Cannot cast array data from dtype('${from.name}') to dtype('${to.name}') according to the rule '${casting}'`,
+  );
 }
 
 /** Axes ordered as the arrays agree to have them in memory, else C order. */
@@ -202,7 +222,14 @@ export function block(arrays: unknown): NDArray {
   const ndim = Math.max(depth, ...blocks.map((b) => b.ndim));
   const tree = treeOf(arrays, blocks.map((b) => padDims(b, ndim)).values(), ndim - depth);
   const dtype = commonDType(blocks);
-  const result = emptyLike(joinedLayout(blocks.map((b) => padDims(b, ndim)), tree.shape, dtype), dtype);
+  const result = emptyLike(
+    joinedLayout(
+      blocks.map((b) => padDims(b, ndim)),
+      tree.shape,
+      dtype,
+    ),
+    dtype,
+  );
   writeTree(tree, result);
   noteTraffic(result.size, result.size);
   return result;

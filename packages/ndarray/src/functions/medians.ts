@@ -47,7 +47,11 @@ export function nanmedian(a: unknown, options: MedianOptions = {}): NDArray | Sc
 function medianOf(x: unknown, options: MedianOptions, skipsNan: boolean): NDArray | Scalar {
   const { a, axes, shape, isScalar } = startFold(x, options);
   const dtype: DType = a.dtype.kind === "f" || a.dtype.kind === "c" ? a.dtype : float64;
-  const out = checkedOut(options.out, shape, "output parameter for reduction operation add has the wrong number of dimensions");
+  const out = checkedOut(
+    options.out,
+    shape,
+    "output parameter for reduction operation add has the wrong number of dimensions",
+  );
   if (out !== null) checkCast(dtype, out.dtype);
   const isDirect = out === null && !isScalar;
   const result = isDirect ? emptyArray(shape, dtype) : scratchArray(shape, dtype);
@@ -67,11 +71,13 @@ function writeMiddle(lines: Lines, k: number, values: Float64Array, skipsNan: bo
   const { components } = lines.array.dtype;
   const valid = countWithoutNan(lines, k);
   const n = skipsNan ? valid : lines.n;
-  const at = (i: number, part: number): number => Number(lines.data[(k * lines.n + i) * components + part]);
+  const at = (i: number, part: number): number =>
+    Number(lines.data[(k * lines.n + i) * components + part]);
   for (let part = 0; part < components; part++) {
     const q = k * components + part;
     if (n === 0) values[q] = NaN;
     else if (valid < n) values[q] = at(n - 1, part);
-    else values[q] = n % 2 === 1 ? at(n >> 1, part) : (at((n >> 1) - 1, part) + at(n >> 1, part)) / 2;
+    else
+      values[q] = n % 2 === 1 ? at(n >> 1, part) : (at((n >> 1) - 1, part) + at(n >> 1, part)) / 2;
   }
 }

@@ -5,14 +5,23 @@
  */
 import { toArray } from "../array/convert.ts";
 import { emptyArray, freeScratch, scope, scratchArray } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { bool, int32 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { searchLine } from "../kernels/search.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { commonDType, dense, elements, flat, freeDense, picked, reshaped, together } from "./dense.ts";
+import {
+  commonDType,
+  dense,
+  elements,
+  flat,
+  freeDense,
+  picked,
+  reshaped,
+  together,
+} from "./dense.ts";
 import { concat } from "./joining.ts";
 import { unique } from "./sets.ts";
 import { argsort, sort } from "./sorting.ts";
@@ -37,9 +46,15 @@ export interface IsinOptions extends AssumeUnique {
  * @throws {ValueError} when `kind` is unknown
  * @example isin([1, 2, 3], [2, 4]) // [false, true, false]
  */
-export function isin(element: unknown, test_elements: unknown, options: IsinOptions = {}): NDArray<"bool"> {
+export function isin(
+  element: unknown,
+  test_elements: unknown,
+  options: IsinOptions = {},
+): NDArray<"bool"> {
   if (![undefined, null, "sort", "table"].includes(options.kind)) {
-    throw new ValueError(`Invalid kind: '${String(options.kind)}'. Please use None, 'sort' or 'table'.`);
+    throw new ValueError(
+      `Invalid kind: '${String(options.kind)}'. Please use None, 'sort' or 'table'.`,
+    );
   }
   const [given, tests] = together([element, test_elements]) as [NDArray, NDArray]; // two are given
   const dtype = commonDType([given, tests]);
@@ -51,12 +66,21 @@ export function isin(element: unknown, test_elements: unknown, options: IsinOpti
   const places = scratchArray([given.size], int32);
   searchLine(sorted, n, values, given.size, places, false, null);
   const result = emptyArray(given.shape, bool);
-  const [line, wanted, at, out] = [sorted, values, places, result].map(elements) as [Float64Array, Float64Array, Int32Array, Uint8Array]; // as made
+  const [line, wanted, at, out] = [sorted, values, places, result].map(elements) as [
+    Float64Array,
+    Float64Array,
+    Int32Array,
+    Uint8Array,
+  ]; // as made
   const isPair = dtype.components === 2;
   const found = Number(options.invert !== true);
   for (let k = 0; k < out.length; k++) {
     const p = at[k]!;
-    const isThere = p < n && (isPair ? line[2 * p] === wanted[2 * k] && line[2 * p + 1] === wanted[2 * k + 1] : line[p] === wanted[k]);
+    const isThere =
+      p < n &&
+      (isPair
+        ? line[2 * p] === wanted[2 * k] && line[2 * p + 1] === wanted[2 * k + 1]
+        : line[p] === wanted[k]);
     out[k] = isThere ? found : 1 - found;
   }
   for (const s of [sorted, places]) freeScratch(s);
@@ -66,8 +90,16 @@ export function isin(element: unknown, test_elements: unknown, options: IsinOpti
 }
 
 /** What is in both, sorted, once each. */
-export function intersect1d(ar1: unknown, ar2: unknown, options: AssumeUnique & { readonly return_indices: true }): [NDArray, NDArray, NDArray];
-export function intersect1d(ar1: unknown, ar2: unknown, options?: AssumeUnique & { readonly return_indices?: boolean | undefined }): NDArray;
+export function intersect1d(
+  ar1: unknown,
+  ar2: unknown,
+  options: AssumeUnique & { readonly return_indices: true },
+): [NDArray, NDArray, NDArray];
+export function intersect1d(
+  ar1: unknown,
+  ar2: unknown,
+  options?: AssumeUnique & { readonly return_indices?: boolean | undefined },
+): NDArray;
 /**
  * The distinct elements that are in both, sorted; with `return_indices`, also where each first is in either.
  *
@@ -86,7 +118,9 @@ export function intersect1d(
     const order = argsort(both);
     const ranks = elements(order) as Int32Array; // int32, as argsort gives
     const sorted = picked(both, 0, ranks);
-    const twice = Int32Array.from([...ranks.keys()].filter((k) => k > 0 && isSameAsBefore(sorted, k)));
+    const twice = Int32Array.from(
+      [...ranks.keys()].filter((k) => k > 0 && isSameAsBefore(sorted, k)),
+    );
     const values = picked(
       sorted,
       0,
@@ -115,7 +149,8 @@ function distinct(x: NDArray, { assume_unique }: AssumeUnique): Distinct {
 function isSameAsBefore(a: NDArray, k: number): boolean {
   const data = elements(a);
   const { components } = a.dtype;
-  for (let i = k * components; i < (k + 1) * components; i++) if (data[i] !== data[i - components]) return false;
+  for (let i = k * components; i < (k + 1) * components; i++)
+    if (data[i] !== data[i - components]) return false;
   return true;
 }
 
@@ -149,9 +184,13 @@ export function setdiff1d(ar1: unknown, ar2: unknown, options: AssumeUnique = {}
  */
 export function setxor1d(ar1: unknown, ar2: unknown, options: AssumeUnique = {}): NDArray {
   return scope(() => {
-    const parts = together([ar1, ar2]).map((x) => (options.assume_unique === true ? flat(x) : unique(x)));
+    const parts = together([ar1, ar2]).map((x) =>
+      options.assume_unique === true ? flat(x) : unique(x),
+    );
     const sorted = sort(concat(parts));
-    const isLonely = (k: number): boolean => !(k > 0 && isSameAsBefore(sorted, k)) && !(k + 1 < sorted.size && isSameAsBefore(sorted, k + 1));
+    const isLonely = (k: number): boolean =>
+      !(k > 0 && isSameAsBefore(sorted, k)) &&
+      !(k + 1 < sorted.size && isSameAsBefore(sorted, k + 1));
     return picked(sorted, 0, Int32Array.from([...Array(sorted.size).keys()].filter(isLonely)));
   });
 }

@@ -5,7 +5,14 @@
  */
 import { NDArray } from "../array/ndarray.ts";
 import { viewOf } from "../array/make.ts";
-import { DEFAULT_FLOAT, DEFAULT_INT, type DType, DTYPES, complex128, float16 } from "../dtype/dtype.ts";
+import {
+  DEFAULT_FLOAT,
+  DEFAULT_INT,
+  type DType,
+  DTYPES,
+  complex128,
+  float16,
+} from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 
 /** Kinds of dtypes as the standard names them. */
@@ -25,8 +32,13 @@ export interface NamespaceInfo {
   capabilities(): Readonly<Record<string, boolean | number>>;
   default_device(): "cpu";
   devices(): "cpu"[];
-  default_dtypes(options?: { readonly device?: string | null | undefined }): Readonly<Record<string, DType>>;
-  dtypes(options?: { readonly device?: string | null | undefined; readonly kind?: KindName | readonly KindName[] | null | undefined }): Readonly<Record<string, DType>>;
+  default_dtypes(options?: {
+    readonly device?: string | null | undefined;
+  }): Readonly<Record<string, DType>>;
+  dtypes(options?: {
+    readonly device?: string | null | undefined;
+    readonly kind?: KindName | readonly KindName[] | null | undefined;
+  }): Readonly<Record<string, DType>>;
 }
 
 /**
@@ -38,19 +50,34 @@ export interface NamespaceInfo {
  */
 export function __array_namespace_info__(): NamespaceInfo {
   return {
-    capabilities: () => ({ "boolean indexing": true, "data-dependent shapes": true, "max dimensions": 64 }),
+    capabilities: () => ({
+      "boolean indexing": true,
+      "data-dependent shapes": true,
+      "max dimensions": 64,
+    }),
     default_device: () => "cpu",
     devices: () => ["cpu"],
     default_dtypes(options) {
       checkDevice(options?.device);
-      return { "real floating": DEFAULT_FLOAT, "complex floating": complex128, integral: DEFAULT_INT, indexing: DEFAULT_INT };
+      return {
+        "real floating": DEFAULT_FLOAT,
+        "complex floating": complex128,
+        integral: DEFAULT_INT,
+        indexing: DEFAULT_INT,
+      };
     },
     dtypes(options) {
       checkDevice(options?.device);
-      const kinds = options?.kind === undefined || options.kind === null ? null : [options.kind].flat();
-      for (const kind of kinds ?? []) if (!Object.hasOwn(KINDS, kind)) throw new ValueError(`unsupported kind: '${kind}'`);
+      const kinds =
+        options?.kind === undefined || options.kind === null ? null : [options.kind].flat();
+      for (const kind of kinds ?? [])
+        if (!Object.hasOwn(KINDS, kind)) throw new ValueError(`unsupported kind: '${kind}'`);
       const standard = DTYPES.filter((d) => d !== float16); // the standard does not know it
-      return Object.fromEntries(standard.filter((d) => kinds === null || kinds.some((kind) => KINDS[kind]!(d))).map((d) => [d.name, d]));
+      return Object.fromEntries(
+        standard
+          .filter((d) => kinds === null || kinds.some((kind) => KINDS[kind]!(d)))
+          .map((d) => [d.name, d]),
+      );
     },
   };
 }

@@ -9,7 +9,9 @@ const answers = golden<Answer>("functions.jsonl");
 
 for (const [fn, cases] of Map.groupBy(answers, (a) => a.fn)) {
   test(`${fn} answers as NumPy does`, () => {
-    const differences = cases.map((c) => ({ call: JSON.stringify([c.args, c.kw]), why: difference(c) })).filter((d) => d.why !== null);
+    const differences = cases
+      .map((c) => ({ call: JSON.stringify([c.args, c.kw]), why: difference(c) }))
+      .filter((d) => d.why !== null);
     expect(differences).toEqual([]);
   });
 }

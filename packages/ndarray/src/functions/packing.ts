@@ -31,7 +31,8 @@ export interface PackOptions {
  */
 export function packbits(a: unknown, options: PackOptions = {}): NDArray<"uint8"> {
   const given = toArray(a);
-  if (!"biu".includes(given.dtype.kind)) throw new TypeError("Expected an input array of integer or boolean data type");
+  if (!"biu".includes(given.dtype.kind))
+    throw new TypeError("Expected an input array of integer or boolean data type");
   const place = bitPlaces(options.bitorder);
   const { x, axis } = lined(given, options.axis);
   const lines = axisLast(x, axis);
@@ -66,7 +67,8 @@ export function unpackbits(
   } = {},
 ): NDArray<"uint8"> {
   const given = toArray(a);
-  if (given.dtype !== uint8) throw new TypeError("Expected an input array of unsigned byte data type");
+  if (given.dtype !== uint8)
+    throw new TypeError("Expected an input array of unsigned byte data type");
   const place = bitPlaces(options.bitorder);
   const { x, axis } = lined(given, options.axis);
   const lines = axisLast(x, axis);
@@ -85,7 +87,8 @@ export function unpackbits(
 }
 
 function bitPlaces(order: string = "big"): (bit: number) => number {
-  if (order !== "big" && order !== "little") throw new ValueError("'order' must be either 'little' or 'big'");
+  if (order !== "big" && order !== "little")
+    throw new ValueError("'order' must be either 'little' or 'big'");
   return order === "little" ? (bit) => bit : (bit) => 7 - bit;
 }
 
@@ -95,7 +98,12 @@ function lined(a: NDArray, axis: number | null | undefined): { x: NDArray; axis:
 }
 
 /** A uint8 array like `x` with another length along the axis; `fill` gets its lines one after the other. */
-function filled(x: NDArray, axis: number, width: number, fill: (line: Uint8Array) => void): NDArray<"uint8"> {
+function filled(
+  x: NDArray,
+  axis: number,
+  width: number,
+  fill: (line: Uint8Array) => void,
+): NDArray<"uint8"> {
   const result = emptyArray(x.shape.with(axis, width), uint8);
   const target = axisLast(result, axis);
   const aside = scratchArray(target.shape, uint8);

@@ -20,7 +20,12 @@ import { cut, elements } from "./dense.ts";
 export type Pair = readonly [number, number];
 
 /** Values in even steps from `ends` at the far ends up to, not including, the edges. */
-export function fillRamp(view: NDArray, axis: number, [before, after]: Pair, ends: readonly [NDArray, NDArray]): void {
+export function fillRamp(
+  view: NDArray,
+  axis: number,
+  [before, after]: Pair,
+  ends: readonly [NDArray, NDArray],
+): void {
   const n = view.shape[axis]!;
   const wide = view.dtype.kind === "c" ? complex128 : float64;
   for (const isAfter of [false, true]) {
@@ -53,9 +58,18 @@ function scratchOf(a: NDArray, dtype: DType): NDArray {
 export type Statistic = "maximum" | "mean" | "median" | "minimum";
 
 /** Each margin holds a statistic of the `lengths` elements next to it; of all of them for null. */
-export function fillStatistic(view: NDArray, axis: number, [before, after]: Pair, mode: Statistic, lengths: Pair | null): void {
+export function fillStatistic(
+  view: NDArray,
+  axis: number,
+  [before, after]: Pair,
+  mode: Statistic,
+  lengths: Pair | null,
+): void {
   const n = view.shape[axis]! - before - after;
-  const [left, right] = (lengths ?? [n, n]).map((length) => Math.min(length, n)) as [number, number]; // a pair stays a pair
+  const [left, right] = (lengths ?? [n, n]).map((length) => Math.min(length, n)) as [
+    number,
+    number,
+  ]; // a pair stays a pair
   if ((left === 0 || right === 0) && (mode === "maximum" || mode === "minimum")) {
     throw new ValueError("stat_length of 0 yields no value for padding");
   }
@@ -82,7 +96,8 @@ function statistic(a: NDArray, axis: number, mode: Statistic): NDArray {
   const wide = a.dtype.kind === "c" ? complex128 : float64;
   const means = mode === "mean" ? meanOf(a, axis, wide) : medianOf(a, axis, wide);
   const values = elements(means) as Float64Array; // doubles, alone or in pairs
-  if (a.dtype.kind === "i" || a.dtype.kind === "u") for (let k = 0; k < values.length; k++) values[k] = roundToEven(values[k]!);
+  if (a.dtype.kind === "i" || a.dtype.kind === "u")
+    for (let k = 0; k < values.length; k++) values[k] = roundToEven(values[k]!);
   copyElements(means, result, shape);
   freeScratch(means);
   return result;
@@ -95,7 +110,13 @@ function meanOf(a: NDArray, axis: number, wide: DType): NDArray {
   values.fill(0);
   const terms = scratchOf(a, wide);
   const { char } = wide;
-  for (let k = 0; k < n; k++) runElementwise("add", `${char}${char}->${char}`, [sums, cut(terms, axis, k, 1), sums], sums.shape);
+  for (let k = 0; k < n; k++)
+    runElementwise(
+      "add",
+      `${char}${char}->${char}`,
+      [sums, cut(terms, axis, k, 1), sums],
+      sums.shape,
+    );
   for (let k = 0; k < values.length; k++) values[k]! /= n;
   freeScratch(terms);
   return sums;
@@ -111,7 +132,8 @@ function medianOf(a: NDArray, axis: number, wide: DType): NDArray {
   const lower = scratchOf(cut(sorted, axis, n % 2 === 1 ? half : half - 1, 1), wide);
   const last = scratchOf(cut(sorted, axis, n - 1, 1), wide);
   const [below, ends] = [elements(lower) as Float64Array, elements(last) as Float64Array]; // as above
-  for (let k = 0; k < values.length; k++) values[k] = Number.isNaN(ends[k]!) ? NaN : (values[k]! + below[k]!) / 2;
+  for (let k = 0; k < values.length; k++)
+    values[k] = Number.isNaN(ends[k]!) ? NaN : (values[k]! + below[k]!) / 2;
   for (const s of [sorted, lower, last]) freeScratch(s);
   return result;
 }
@@ -129,14 +151,22 @@ export function roundToEven(x: number): number {
  *
  * A margin wider than the array is reflected again and again, each time at the new edges.
  */
-export function fillReflectedOdd(view: NDArray, axis: number, widths: Pair, mode: "reflect" | "symmetric"): void {
+export function fillReflectedOdd(
+  view: NDArray,
+  axis: number,
+  widths: Pair,
+  mode: "reflect" | "symmetric",
+): void {
   let [left, right] = widths;
   const n = view.shape[axis]!;
   const period = n - left - right;
   const gap = mode === "reflect" ? 1 : 0; // whether the edge itself is left out of the mirror image
   while (left > 0 || right > 0) {
     const filled = n - left - right;
-    const whole = mode === "symmetric" ? Math.floor(filled / period) * period : Math.floor((filled - 1) / (period - 1)) * (period - 1);
+    const whole =
+      mode === "symmetric"
+        ? Math.floor(filled / period) * period
+        : Math.floor((filled - 1) / (period - 1)) * (period - 1);
     if (left > 0) {
       const count = Math.min(whole, left);
       mirror(view, axis, left, left + gap + count - 1, left - count, count);
@@ -152,11 +182,17 @@ export function fillReflectedOdd(view: NDArray, axis: number, widths: Pair, mode
 }
 
 /** Writes 2 * edge - x for `count` elements from `start` backwards to those from `target` on. */
-function mirror(view: NDArray, axis: number, edge: number, start: number, target: number, count: number): void {
+function mirror(
+  view: NDArray,
+  axis: number,
+  edge: number,
+  start: number,
+  target: number,
+  count: number,
+): void {
   const out = cut(view, axis, target, count);
   const twice = scratchArray(view.shape.with(axis, 1), view.dtype);
   add(cut(view, axis, edge, 1), cut(view, axis, edge, 1), { out: twice });
   subtract(twice, cut(view, axis, start, count, -1), { out });
   freeScratch(twice);
 }
-

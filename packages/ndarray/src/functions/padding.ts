@@ -20,7 +20,12 @@ import { axisLast, cut, doubles } from "./dense.ts";
 import { type Pair, fillRamp, fillReflectedOdd, fillStatistic } from "./padding-values.ts";
 
 /** A callback that fills one padded line in place, as NumPy's takes: line, widths, axis, the options. */
-export type PadFunction = (vector: NDArray, iaxis_pad_width: readonly [number, number], iaxis: number, kwargs: PadOptions) => void;
+export type PadFunction = (
+  vector: NDArray,
+  iaxis_pad_width: readonly [number, number],
+  iaxis: number,
+  kwargs: PadOptions,
+) => void;
 
 export type PadMode =
   | "constant"
@@ -101,40 +106,74 @@ export function pad<X extends ArrayLike>(
 /** The part of `result` inside the margins. */
 function inner(result: NDArray, widths: Pairs): NDArray {
   let view = result;
-  for (const [axis, [before, after]] of widths.entries()) view = cut(view, axis, before, view.shape[axis]! - before - after);
+  for (const [axis, [before, after]] of widths.entries())
+    view = cut(view, axis, before, view.shape[axis]! - before - after);
   return view;
 }
 
-function padByFunction(result: NDArray, widths: Pairs, fill: PadFunction, options: PadOptions): void {
+function padByFunction(
+  result: NDArray,
+  widths: Pairs,
+  fill: PadFunction,
+  options: PadOptions,
+): void {
   padByMode(inner(result, widths), result, widths, "constant", {});
   const { mode: _, ...kwargs } = options;
   for (const [axis, pair] of widths.entries()) {
     const lines = axisLast(result, axis);
     const outer = { offset: 0, strides: lines.strides.slice(0, -1) };
     forEachRow(lines.shape.slice(0, -1), [outer], ([shift]) => {
-      fill(viewStrided(lines, lines.shape.slice(-1), lines.strides.slice(-1), shift!), pair, axis, kwargs);
+      fill(
+        viewStrided(lines, lines.shape.slice(-1), lines.strides.slice(-1), shift!),
+        pair,
+        axis,
+        kwargs,
+      );
     });
   }
 }
 
-function padByMode(a: NDArray, result: NDArray, widths: Pairs, mode: PadMode, options: PadOptions): void {
+function padByMode(
+  a: NDArray,
+  result: NDArray,
+  widths: Pairs,
+  mode: PadMode,
+  options: PadOptions,
+): void {
   checkMode(mode, options);
   if (mode === "empty") return;
   if (a.size === 0 && mode !== "constant") {
     const axis = widths.findIndex(([before, after], k) => a.shape[k] === 0 && before + after > 0);
     if (axis < 0) return;
-    throw new ValueError(`can't extend empty axis ${axis} using modes other than 'constant' or 'empty'`);
+    throw new ValueError(
+      `can't extend empty axis ${axis} using modes other than 'constant' or 'empty'`,
+    );
   }
-  const values = mode === "constant" || mode === "linear_ramp" ? valuePairs(options.constant_values ?? options.end_values ?? 0, a) : [];
-  const lengths = options.stat_length === undefined || options.stat_length === null ? null : wholePairs(options.stat_length, a.ndim);
+  const values =
+    mode === "constant" || mode === "linear_ramp"
+      ? valuePairs(options.constant_values ?? options.end_values ?? 0, a)
+      : [];
+  const lengths =
+    options.stat_length === undefined || options.stat_length === null
+      ? null
+      : wholePairs(options.stat_length, a.ndim);
   for (const [axis, pair] of widths.entries()) {
     if (pair[0] === 0 && pair[1] === 0) continue;
     // Axes that come later hold nothing in their margins yet: they stay out of sight.
-    const view = inner(result, widths.map((w, k): Pair => (k > axis ? w : [0, 0])));
+    const view = inner(
+      result,
+      widths.map((w, k): Pair => (k > axis ? w : [0, 0])),
+    );
     if (mode === "constant") fillConstant(view, axis, pair, values[axis]!);
     else if (mode === "linear_ramp") fillRamp(view, axis, pair, values[axis]!);
     else if (mode === "edge" || mode === "wrap" || mode === "reflect" || mode === "symmetric") {
-      if (options.reflect_type === "odd" && mode !== "edge" && mode !== "wrap" && a.shape[axis]! > 1) fillReflectedOdd(view, axis, pair, mode);
+      if (
+        options.reflect_type === "odd" &&
+        mode !== "edge" &&
+        mode !== "wrap" &&
+        a.shape[axis]! > 1
+      )
+        fillReflectedOdd(view, axis, pair, mode);
       else fillPicked(view, axis, pair, mode);
     } else fillStatistic(view, axis, pair, mode, lengths === null ? null : lengths[axis]!);
   }
@@ -145,17 +184,29 @@ function checkMode(mode: PadMode, options: PadOptions): void {
   if (allowed === undefined) throw new ValueError(`mode '${String(mode)}' is not supported`);
   const unknown = Object.keys(options).filter((key) => key !== "mode" && !allowed.includes(key));
   if (unknown.length > 0) {
-    throw new ValueError(`unsupported keyword arguments for mode '${mode}': {${unknown.map((key) => `'${key}'`).join(", ")}}`);
+    throw new ValueError(
+      `unsupported keyword arguments for mode '${mode}': {${unknown.map((key) => `'${key}'`).join(", ")}}`,
+    );
   }
 }
 
-function fillConstant(view: NDArray, axis: number, [before, after]: Pair, [first, last]: readonly [NDArray, NDArray]): void {
+function fillConstant(
+  view: NDArray,
+  axis: number,
+  [before, after]: Pair,
+  [first, last]: readonly [NDArray, NDArray],
+): void {
   if (before > 0) assign(cut(view, axis, 0, before), first);
   if (after > 0) assign(cut(view, axis, view.shape[axis]! - after, after), last);
 }
 
 /** Margins whose every element is one of the originals. */
-function fillPicked(view: NDArray, axis: number, [before, after]: Pair, mode: "edge" | "wrap" | "reflect" | "symmetric"): void {
+function fillPicked(
+  view: NDArray,
+  axis: number,
+  [before, after]: Pair,
+  mode: "edge" | "wrap" | "reflect" | "symmetric",
+): void {
   const n = view.shape[axis]! - before - after;
   const sources = new Int32Array(before + after);
   const targets = new Int32Array(before + after);
@@ -179,11 +230,15 @@ type Pairs = readonly Pair[];
 
 /** Widths or lengths as one pair for each axis. */
 function wholePairs(given: Margins | object, ndim: number): Pairs {
-  const isRecord = !(given instanceof NDArray) && !Array.isArray(given) && typeof given === "object";
+  const isRecord =
+    !(given instanceof NDArray) && !Array.isArray(given) && typeof given === "object";
   if (isRecord) return recordPairs(given as Record<number, number | Pair>, ndim); // the one form of object that is left
   const array = typeof given === "number" ? scalarScratch(given, float64) : toArray(given);
   const values = doubles(array);
-  const isWhole = array.dtype.kind !== "b" && array.dtype.kind !== "c" && values.every((x) => Number.isInteger(x));
+  const isWhole =
+    array.dtype.kind !== "b" &&
+    array.dtype.kind !== "c" &&
+    values.every((x) => Number.isInteger(x));
   if (!isWhole) throw new TypeError("`pad_width` must be of integral type.");
   if (values.some((x) => x < 0)) throw new ValueError("index can't contain negative values");
   return broadcastPairs(array.shape, [...values], ndim);
@@ -200,9 +255,17 @@ function recordPairs(given: Readonly<Record<number, number | Pair>>, ndim: numbe
 
 /** Fill values as one pair of 0-d arrays for each axis, in the array's dtype. */
 function valuePairs(given: Margins, a: NDArray): [NDArray, NDArray][] {
-  const array = given instanceof NDArray ? given : typeof given === "number" ? scalarScratch(given, a.dtype) : toArray(given, a.dtype);
+  const array =
+    given instanceof NDArray
+      ? given
+      : typeof given === "number"
+        ? scalarScratch(given, a.dtype)
+        : toArray(given, a.dtype);
   const places = Array.from({ length: array.size }, (_, k) => k);
-  return broadcastPairs(array.shape, places, a.ndim).map(([first, last]) => [element(array, first), element(array, last)]);
+  return broadcastPairs(array.shape, places, a.ndim).map(([first, last]) => [
+    element(array, first),
+    element(array, last),
+  ]);
 }
 
 function element(a: NDArray, flatAt: number): NDArray {
@@ -216,16 +279,24 @@ function element(a: NDArray, flatAt: number): NDArray {
 }
 
 function broadcastPairs<T>(shape: readonly number[], values: readonly T[], ndim: number): [T, T][] {
-  const each = (pair: (k: number) => [T, T]): [T, T][] => Array.from({ length: ndim }, (_, k) => pair(k));
+  const each = (pair: (k: number) => [T, T]): [T, T][] =>
+    Array.from({ length: ndim }, (_, k) => pair(k));
   if (shape.length < 3 && values.length === 1) return each(() => [values[0]!, values[0]!]);
-  if (shape.length < 3 && values.length === 2 && !(shape.length === 2 && shape[0] === 2)) return each(() => [values[0]!, values[1]!]);
+  if (shape.length < 3 && values.length === 2 && !(shape.length === 2 && shape[0] === 2))
+    return each(() => [values[0]!, values[1]!]);
   if (shape.length === 1 && shape[0] === 2) return each(() => [values[0]!, values[1]!]);
-  if (shape.length === 2 && (shape[0] === ndim || shape[0] === 1) && (shape[1] === 2 || shape[1] === 1)) {
+  if (
+    shape.length === 2 &&
+    (shape[0] === ndim || shape[0] === 1) &&
+    (shape[1] === 2 || shape[1] === 1)
+  ) {
     const [rows, columns] = shape as [number, number]; // two, as tested
     return each((k) => {
       const row = rows === 1 ? 0 : k;
       return [values[row * columns]!, values[row * columns + columns - 1]!];
     });
   }
-  throw new ValueError(`operands could not be broadcast together with remapped shapes [original->remapped]: (${shape.join(",")})  and requested shape (${ndim},2)`);
+  throw new ValueError(
+    `operands could not be broadcast together with remapped shapes [original->remapped]: (${shape.join(",")})  and requested shape (${ndim},2)`,
+  );
 }

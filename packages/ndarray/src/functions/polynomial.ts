@@ -7,7 +7,7 @@ import { getIndex, setIndex } from "../array/access.ts";
 import { toArray } from "../array/convert.ts";
 import { copyAs } from "../array/copy.ts";
 import { emptyArray, scope, zeroArray } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { type DType, complex128, float32, float64 } from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
@@ -28,7 +28,8 @@ export function polyval(p: unknown, x: unknown): NDArray {
   const at = toArray(x);
   return scope(() => {
     let y: NDArray = zeroArray(at.shape, promoteTypes(at.dtype, coefficients.dtype));
-    for (let k = 0; k < coefficients.size; k++) y = add(multiply(y, at), getIndex(coefficients, [k]));
+    for (let k = 0; k < coefficients.size; k++)
+      y = add(multiply(y, at), getIndex(coefficients, [k]));
     return y;
   });
 }
@@ -54,7 +55,10 @@ export function polysub(a1: unknown, a2: unknown): NDArray {
 function sameLength(a1: unknown, a2: unknown): [NDArray, NDArray] {
   const given = together([a1, a2]).map((a) => padDims(a, 1));
   const n = Math.max(...given.map((a) => a.size));
-  return given.map((a) => (a.size === n ? a : concat([zeroArray([n - a.size], a.dtype), a]))) as [NDArray, NDArray]; // two are given
+  return given.map((a) => (a.size === n ? a : concat([zeroArray([n - a.size], a.dtype), a]))) as [
+    NDArray,
+    NDArray,
+  ]; // two are given
 }
 
 /**
@@ -99,7 +103,8 @@ function withoutLead(a: NDArray, slack: number): NDArray {
   const copy = dense(a);
   const data = elements(copy);
   let k = 0;
-  const isZero = (at: number): boolean => Math.hypot(Number(data[at]), components === 2 ? Number(data[at + 1]) : 0) <= slack;
+  const isZero = (at: number): boolean =>
+    Math.hypot(Number(data[at]), components === 2 ? Number(data[at + 1]) : 0) <= slack;
   while (k < a.size - 1 && isZero(k * components)) k += 1;
   freeDense(copy, a);
   return cut(a, 0, k, a.size - k);
@@ -120,7 +125,8 @@ export function polyder(p: unknown, options: { readonly m?: number | undefined }
   if (m < 0) throw new ValueError("Order of derivative must be positive (see polyint)");
   return scope(() => {
     let y: NDArray = copyAs(padDims(toArray(p), 1), toArray(p).dtype, "C");
-    for (let k = 0; k < m && y.size > 0; k++) y = multiply(cut(y, 0, 0, y.size - 1), powers(y.size - 1, y.dtype));
+    for (let k = 0; k < m && y.size > 0; k++)
+      y = multiply(cut(y, 0, 0, y.size - 1), powers(y.size - 1, y.dtype));
     return y.base === null ? y : copyAs(y, y.dtype, "C");
   });
 }
@@ -149,9 +155,15 @@ export interface PolyintOptions {
 export function polyint(p: unknown, options: PolyintOptions = {}): NDArray {
   const m = options.m ?? 1;
   if (m < 0) throw new ValueError("Order of integral must be positive (see polyder)");
-  const given = options.k === undefined || options.k === null ? [0] : typeof options.k === "number" ? [options.k] : options.k;
+  const given =
+    options.k === undefined || options.k === null
+      ? [0]
+      : typeof options.k === "number"
+        ? [options.k]
+        : options.k;
   const constants = given.length === 1 ? Array.from({ length: m }, () => given[0]!) : given;
-  if (constants.length < m) throw new ValueError("k must be a scalar or a rank-1 array of length 1 or >m.");
+  if (constants.length < m)
+    throw new ValueError("k must be a scalar or a rank-1 array of length 1 or >m.");
   return scope(() => {
     let y: NDArray = copyAs(padDims(toArray(p), 1), toArray(p).dtype, "C");
     for (let i = 0; i < m; i++) y = concat([divide(y, powers(y.size, float64)), [constants[i]!]]);
@@ -173,16 +185,25 @@ export function poly(seq_of_zeros: unknown): NDArray {
   const dtype = floating(roots.dtype);
   return scope(() => {
     let a: NDArray = toArray([1], dtype);
-    for (let k = 0; k < roots.size; k++) a = convolve(a, concat([toArray([1], dtype), multiply(cut(roots, 0, k, 1), toArray(-1, dtype))]));
+    for (let k = 0; k < roots.size; k++)
+      a = convolve(
+        a,
+        concat([toArray([1], dtype), multiply(cut(roots, 0, k, 1), toArray(-1, dtype))]),
+      );
     return dtype.kind === "c" && comeInPairs(roots) ? realPart(a) : a;
   });
 }
 
 function comeInPairs(roots: NDArray): boolean {
   const pairs = elements(copyAs(roots, complex128, "C")) as Float64Array; // floats in pairs
-  const key = (k: number, sign: number): string => `${pairs[2 * k]},${sign * pairs[2 * k + 1]! + 0}`;
+  const key = (k: number, sign: number): string =>
+    `${pairs[2 * k]},${sign * pairs[2 * k + 1]! + 0}`;
   const all = Array.from({ length: roots.size }, (_, k) => k);
-  const sorted = (sign: number): string => all.map((k) => key(k, sign)).toSorted().join(";");
+  const sorted = (sign: number): string =>
+    all
+      .map((k) => key(k, sign))
+      .toSorted()
+      .join(";");
   return sorted(1) === sorted(-1);
 }
 
@@ -193,4 +214,3 @@ function realPart(a: NDArray): NDArray {
   for (let k = 0; k < values.length; k++) values[k] = pairs[2 * k]!;
   return result;
 }
-

@@ -6,7 +6,7 @@
  */
 import { toArray } from "../array/convert.ts";
 import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import type { Casting } from "../dtype/promote.ts";
 import { ValueError, tupleText } from "../errors.ts";
@@ -19,7 +19,18 @@ import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { multiply } from "../ufunc/arithmetic.ts";
 import { contract } from "./contract.ts";
-import { axisLast, checkedOut, commonDType, dense, elements, expanded, freeDense, permuted, reshaped, together } from "./dense.ts";
+import {
+  axisLast,
+  checkedOut,
+  commonDType,
+  dense,
+  elements,
+  expanded,
+  freeDense,
+  permuted,
+  reshaped,
+  together,
+} from "./dense.ts";
 import { checkCast } from "./joining.ts";
 
 /** Where a product goes, and what it is computed in. */
@@ -74,8 +85,14 @@ export function vecmat(x1: unknown, x2: unknown, options: ProductOptions = {}): 
  * @throws {ValueError} when lengths do not match
  * @example vecdot([[1, 2], [3, 4]], [1, 1]) // [3, 7]
  */
-export function vecdot(x1: unknown, x2: unknown, options: ProductOptions & { readonly axis?: number | undefined } = {}): NDArray {
-  const given = [toArray(x1), toArray(x2)].map((a) => (a.ndim === 0 ? a : axisLast(a, normalizeAxis(options.axis ?? -1, a.ndim))));
+export function vecdot(
+  x1: unknown,
+  x2: unknown,
+  options: ProductOptions & { readonly axis?: number | undefined } = {},
+): NDArray {
+  const given = [toArray(x1), toArray(x2)].map((a) =>
+    a.ndim === 0 ? a : axisLast(a, normalizeAxis(options.axis ?? -1, a.ndim)),
+  );
   return productOver("vecdot", "(n),(n)->()", given, options);
 }
 
@@ -86,7 +103,12 @@ interface Cores {
   readonly isConjugated: boolean;
 }
 
-function productOver(name: string, signature: string, given: readonly unknown[], options: ProductOptions): NDArray {
+function productOver(
+  name: string,
+  signature: string,
+  given: readonly unknown[],
+  options: ProductOptions,
+): NDArray {
   const factors = given.map((x) => toArray(x)) as [NDArray, NDArray]; // two are given
   const cores = coresOf(name, factors);
   const needs = name === "matmul" ? [1, 1] : [cores.a, cores.b];
@@ -145,7 +167,13 @@ function spread(result: NDArray, stack: Shape, cores: Cores): NDArray {
   return cores.b === 2 ? withRow : expanded(withRow, withRow.ndim);
 }
 
-function multiplyStacks(a: NDArray, b: NDArray, out: NDArray, stack: Shape, extents: { m: number; k: number; n: number }): void {
+function multiplyStacks(
+  a: NDArray,
+  b: NDArray,
+  out: NDArray,
+  stack: Shape,
+  extents: { m: number; k: number; n: number },
+): void {
   const left = dense2(a, out.dtype);
   const right = dense2(b, out.dtype);
   const lined = (x: NDArray): NDArray => {
@@ -163,11 +191,23 @@ function dense2(a: NDArray, dtype: DType): NDArray {
 }
 
 /** Makes the result (or takes `out`), and has `compute` fill it: aside, where it overlaps a factor or needs a cast. */
-function store(shape: Shape, dtype: DType, factors: readonly NDArray[], options: ProductOptions, compute: (result: NDArray) => void): NDArray {
-  const out = checkedOut(options.out, shape, "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)");
+function store(
+  shape: Shape,
+  dtype: DType,
+  factors: readonly NDArray[],
+  options: ProductOptions,
+  compute: (result: NDArray) => void,
+): NDArray {
+  const out = checkedOut(
+    options.out,
+    shape,
+    "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)",
+  );
   if (out !== null) checkCast(dtype, out.dtype, options.casting);
   const result = out ?? emptyArray(shape, dtype);
-  const isUnsafe = out !== null && (out.dtype !== dtype || factors.some((f) => f.memory === out.memory && overlaps(f, out)));
+  const isUnsafe =
+    out !== null &&
+    (out.dtype !== dtype || factors.some((f) => f.memory === out.memory && overlaps(f, out)));
   const target = isUnsafe ? scratchArray(shape, dtype) : result;
   compute(target);
   if (target !== result) {
@@ -217,11 +257,18 @@ export function inner(a: unknown, b: unknown): NDArray {
   const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
   if (x.ndim === 0 || y.ndim === 0) return multiply(x, y);
   // As NumPy does, which tells of the swapped axes where lengths do not match.
-  const turned = y.ndim < 2 ? y : permuted(y, [...y.shape.keys()].slice(0, -2).concat(y.ndim - 1, y.ndim - 2));
+  const turned =
+    y.ndim < 2 ? y : permuted(y, [...y.shape.keys()].slice(0, -2).concat(y.ndim - 1, y.ndim - 2));
   return sumOver(x, turned, x.ndim - 1, Math.max(0, y.ndim - 2), {});
 }
 
-function sumOver(a: NDArray, b: NDArray, axisA: number, axisB: number, options: ProductOptions): NDArray {
+function sumOver(
+  a: NDArray,
+  b: NDArray,
+  axisA: number,
+  axisB: number,
+  options: ProductOptions,
+): NDArray {
   if (a.shape[axisA] !== b.shape[axisB]) {
     const text = (x: NDArray): string => tupleText(x.shape);
     throw new ValueError(
@@ -232,8 +279,15 @@ function sumOver(a: NDArray, b: NDArray, axisA: number, axisB: number, options: 
 }
 
 /** The contraction over pairs of axes, with the axes left of `a`, then those of `b`. */
-export function tensorProduct(a: NDArray, b: NDArray, sumA: readonly number[], sumB: readonly number[], options: ProductOptions = {}): NDArray {
-  const rest = (x: NDArray, axes: readonly number[]): number[] => [...x.shape.keys()].filter((k) => !axes.includes(k));
+export function tensorProduct(
+  a: NDArray,
+  b: NDArray,
+  sumA: readonly number[],
+  sumB: readonly number[],
+  options: ProductOptions = {},
+): NDArray {
+  const rest = (x: NDArray, axes: readonly number[]): number[] =>
+    [...x.shape.keys()].filter((k) => !axes.includes(k));
   const [freeA, freeB] = [rest(a, sumA), rest(b, sumB)];
   const shape = [...freeA.map((k) => a.shape[k]!), ...freeB.map((k) => b.shape[k]!)];
   return store(shape, commonDType([a, b]), [a, b], options, (result) => {
@@ -256,7 +310,8 @@ export function vdot(a: unknown, b: unknown): NDArray {
   const given = together([a, b]) as [NDArray, NDArray]; // two are given
   const copies = given.map((x) => dense(x)) as [NDArray, NDArray];
   const [x, y] = copies.map((c) => reshaped(c, [c.size])) as [NDArray, NDArray];
-  if (x.size !== y.size) throw new ValueError(`cannot reshape array of size ${y.size} into shape ${tupleText(x.shape)}`);
+  if (x.size !== y.size)
+    throw new ValueError(`cannot reshape array of size ${y.size} into shape ${tupleText(x.shape)}`);
   const result = vecdot(x, y);
   for (const [k, c] of copies.entries()) freeDense(c, given[k]!);
   return result;
@@ -272,7 +327,9 @@ export function vdot(a: unknown, b: unknown): NDArray {
 export function outer(a: unknown, b: unknown, options: Pick<ProductOptions, "out"> = {}): NDArray {
   const given = together([a, b]) as [NDArray, NDArray]; // two are given
   const [x, y] = given.map((g) => dense(g)) as [NDArray, NDArray];
-  const result = multiply(reshaped(x, [x.size, 1]), reshaped(y, [1, y.size]), { out: options.out ?? null });
+  const result = multiply(reshaped(x, [x.size, 1]), reshaped(y, [1, y.size]), {
+    out: options.out ?? null,
+  });
   freeDense(x, given[0]);
   freeDense(y, given[1]);
   return result;

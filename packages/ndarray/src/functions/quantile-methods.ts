@@ -43,7 +43,11 @@ const asIs = (fraction: number): number => fraction;
 
 /** Continuous positions of Hyndman and Fan, by their two plotting constants. */
 function plotting(alpha: number, beta: number): QuantileMethod {
-  return { isDiscrete: false, index: (n, q) => n * q + (alpha + q * (1 - alpha - beta)) - 1, part: asIs };
+  return {
+    isDiscrete: false,
+    index: (n, q) => n * q + (alpha + q * (1 - alpha - beta)) - 1,
+    part: asIs,
+  };
 }
 
 function discrete(index: (n: number, q: number) => number): QuantileMethod {
@@ -52,7 +56,11 @@ function discrete(index: (n: number, q: number) => number): QuantileMethod {
 
 const METHODS: Readonly<Record<QuantileMethodName, QuantileMethod>> = {
   inverted_cdf: discrete((n, q) => Math.ceil(n * q - 1)),
-  averaged_inverted_cdf: { isDiscrete: false, index: (n, q) => n * q - 1, part: (fraction) => (fraction === 0 ? 0.5 : 1) },
+  averaged_inverted_cdf: {
+    isDiscrete: false,
+    index: (n, q) => n * q - 1,
+    part: (fraction) => (fraction === 0 ? 0.5 : 1),
+  },
   closest_observation: discrete((n, q) => {
     const index = n * q - 1.5;
     const low = Math.floor(index);
@@ -82,7 +90,9 @@ const METHODS: Readonly<Record<QuantileMethodName, QuantileMethod>> = {
 export function quantileMethod(name: string): QuantileMethod {
   if (Object.hasOwn(METHODS, name)) return METHODS[name as QuantileMethodName]; // hasOwn has just told
   const names = Object.keys(METHODS).map((key) => `'${key}'`);
-  throw new ValueError(`'${name}' is not a valid method. Use one of: dict_keys([${names.join(", ")}])`);
+  throw new ValueError(
+    `'${name}' is not a valid method. Use one of: dict_keys([${names.join(", ")}])`,
+  );
 }
 
 /** Where `q` lies among `n` sorted elements. */

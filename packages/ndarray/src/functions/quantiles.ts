@@ -7,7 +7,7 @@
 import { toArray } from "../array/convert.ts";
 import { readElement } from "../array/element.ts";
 import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type Scalar, float64 } from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import type { ArrayAsked, Whole } from "../dtype/result.ts";
@@ -18,8 +18,20 @@ import { noteTraffic } from "../memory/counter.ts";
 import { doubles, elements } from "./dense.ts";
 import { type Fold, type OutOptions, startFold } from "./fold.ts";
 import { checkCast } from "./joining.ts";
-import { type QuantileMethod, type QuantileMethodName, mix, placeOf, quantileMethod } from "./quantile-methods.ts";
-import { type Lines, countWithoutNan, linesOf, sortedLines, sortedWithWeights } from "./sorted-lines.ts";
+import {
+  type QuantileMethod,
+  type QuantileMethodName,
+  mix,
+  placeOf,
+  quantileMethod,
+} from "./quantile-methods.ts";
+import {
+  type Lines,
+  countWithoutNan,
+  linesOf,
+  sortedLines,
+  sortedWithWeights,
+} from "./sorted-lines.ts";
 import { validWeights } from "./weights.ts";
 
 export interface QuantileOptions extends OutOptions {
@@ -84,7 +96,11 @@ export function nanpercentile(a: unknown, q: number, options?: QuantileOptions &
 export function nanpercentile(a: unknown, q: readonly number[], options?: QuantileOptions): NDArray;
 export function nanpercentile(a: unknown, q: Parts, options: QuantileOptions & ArrayAsked): NDArray;
 export function nanpercentile(a: unknown, q: Parts, options?: QuantileOptions): NDArray | Scalar;
-export function nanpercentile(a: unknown, q: Parts, options: QuantileOptions = {}): NDArray | Scalar {
+export function nanpercentile(
+  a: unknown,
+  q: Parts,
+  options: QuantileOptions = {},
+): NDArray | Scalar {
   return quantilesOf(a, partsOf(q, 100), options, true);
 }
 
@@ -98,27 +114,45 @@ interface Asked {
 function partsOf(q: Parts, whole: 1 | 100): Asked {
   const isPlain = Array.isArray(q) && q.every((x) => typeof x === "number");
   const given = typeof q === "number" || isPlain ? null : toArray(q);
-  const values = (given === null ? Float64Array.from([q].flat() as number[]) : doubles(given)).map((x) => x / whole); // plain numbers
+  const values = (given === null ? Float64Array.from([q].flat() as number[]) : doubles(given)).map(
+    (x) => x / whole,
+  ); // plain numbers
   if (!values.every((x) => x >= 0 && x <= 1)) {
-    throw new ValueError(whole === 1 ? "Quantiles must be in the range [0, 1]" : "Percentiles must be in the range [0, 100]");
+    throw new ValueError(
+      whole === 1
+        ? "Quantiles must be in the range [0, 1]"
+        : "Percentiles must be in the range [0, 100]",
+    );
   }
-  if (given === null) return { values, shape: isPlain ? [values.length] : [], dtype: isPlain ? float64 : null };
+  if (given === null)
+    return { values, shape: isPlain ? [values.length] : [], dtype: isPlain ? float64 : null };
   return { values, shape: given.shape, dtype: given.dtype.kind === "f" ? given.dtype : float64 };
 }
 
-function quantilesOf(x: unknown, asked: Asked, options: QuantileOptions, skipsNan: boolean): NDArray | Scalar {
+function quantilesOf(
+  x: unknown,
+  asked: Asked,
+  options: QuantileOptions,
+  skipsNan: boolean,
+): NDArray | Scalar {
   const fold = startFold(x, options);
   const { a, axes } = fold;
   if (a.dtype.kind === "c") throw new TypeError("a must be an array of real numbers");
   const name = options.method ?? "linear";
   const isWeighted = options.weights !== undefined && options.weights !== null;
-  if (isWeighted && name !== "inverted_cdf") throw new ValueError(`Only method 'inverted_cdf' supports weights. Got: ${name}.`);
-  const weights = isWeighted ? linesOf(validWeights(options.weights, a, options.axis), axes, float64) : null;
+  if (isWeighted && name !== "inverted_cdf")
+    throw new ValueError(`Only method 'inverted_cdf' supports weights. Got: ${name}.`);
+  const weights = isWeighted
+    ? linesOf(validWeights(options.weights, a, options.axis), axes, float64)
+    : null;
   const method = quantileMethod(name);
   if (a.dtype.kind === "b" && !method.isDiscrete) {
-    throw new TypeError("numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.");
+    throw new TypeError(
+      "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.",
+    );
   }
-  if (skipsNan && a.size === 0) return delivered(nothingBut(NaN, fold), options.out ?? null, fold.shape, fold.isScalar);
+  if (skipsNan && a.size === 0)
+    return delivered(nothingBut(NaN, fold), options.out ?? null, fold.shape, fold.isScalar);
   const shape = [...asked.shape, ...fold.shape];
   const isScalar = fold.isScalar && asked.shape.length === 0;
   const result = computed(fold, asked, weights, method, shape, isScalar, skipsNan);
@@ -144,12 +178,23 @@ function computed(
   skipsNan: boolean,
 ): NDArray {
   const float = a.dtype.kind === "f" ? a.dtype : float64;
-  const dtype = method.isDiscrete ? a.dtype : asked.dtype === null ? float : promoteTypes(float, asked.dtype);
-  const sorted = weights === null ? { lines: sortedLines(a, axes), weights: null } : sortedWithWeights(a, weights, axes);
+  const dtype = method.isDiscrete
+    ? a.dtype
+    : asked.dtype === null
+      ? float
+      : promoteTypes(float, asked.dtype);
+  const sorted =
+    weights === null
+      ? { lines: sortedLines(a, axes), weights: null }
+      : sortedWithWeights(a, weights, axes);
   if (weights !== null) freeScratch(weights.array);
   const { lines } = sorted;
   if (lines.n === 0 && lines.count > 0) {
-    throw new IndexError(method.isDiscrete ? "cannot do a non-empty take from an empty axes." : "index -1 is out of bounds for axis 0 with size 0");
+    throw new IndexError(
+      method.isDiscrete
+        ? "cannot do a non-empty take from an empty axes."
+        : "index -1 is out of bounds for axis 0 with size 0",
+    );
   }
   const result = isScalar ? scratchArray(shape, dtype) : emptyArray(shape, dtype);
   const out = elements(result) as Float64Array; // of whatever type; elements are moved or mixed as doubles
@@ -157,7 +202,10 @@ function computed(
   for (let k = 0; k < lines.count; k++) {
     const valid = countWithoutNan(lines, k);
     const n = skipsNan ? valid : lines.n;
-    const cdf = sorted.weights === null ? null : cumulated(sorted.weights.subarray(k * lines.n, k * lines.n + n));
+    const cdf =
+      sorted.weights === null
+        ? null
+        : cumulated(sorted.weights.subarray(k * lines.n, k * lines.n + n));
     for (const [i, q] of asked.values.entries()) {
       const at = i * lines.count + k;
       if (n === 0 || valid < n) {
@@ -179,7 +227,8 @@ function cumulated(weights: Float64Array): Float64Array {
   let sum = 0;
   for (const [k, w] of weights.entries()) sums[k] = sum += w;
   for (let k = 0; k < sums.length; k++) sums[k]! /= sum;
-  if (Number.isNaN(sums.at(-1) ?? 0)) throw new ValueError("Weights included NaN, inf or were all zero.");
+  if (Number.isNaN(sums.at(-1) ?? 0))
+    throw new ValueError("Weights included NaN, inf or were all zero.");
   return sums.map((s) => (s === 0 ? -1 : s));
 }
 
@@ -190,7 +239,12 @@ function placeIn(cdf: Float64Array, q: number): { low: number; high: number; par
 }
 
 /** The result as the caller wants it: a scalar, in `out`, or as it is. */
-function delivered(result: NDArray, out: NDArray | null, shape: readonly number[], isScalar: boolean): NDArray | Scalar {
+function delivered(
+  result: NDArray,
+  out: NDArray | null,
+  shape: readonly number[],
+  isScalar: boolean,
+): NDArray | Scalar {
   if (isScalar) {
     const value = readElement(result.memory, result.dtype, result.address);
     freeScratch(result);
@@ -198,7 +252,9 @@ function delivered(result: NDArray, out: NDArray | null, shape: readonly number[
   }
   if (out === null) return result;
   if (!sameShape(out.shape, shape)) {
-    throw new ValueError(`Wrong shape of argument 'out', shape=${tupleText(shape, ", ")} is required; got shape=${tupleText(out.shape, ", ")}.`);
+    throw new ValueError(
+      `Wrong shape of argument 'out', shape=${tupleText(shape, ", ")} is required; got shape=${tupleText(out.shape, ", ")}.`,
+    );
   }
   checkCast(result.dtype, out.dtype);
   copyElements(result, out, shape);

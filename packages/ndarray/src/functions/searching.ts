@@ -12,7 +12,16 @@ import { ValueError } from "../errors.ts";
 import { searchLine } from "../kernels/search.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { checkCast } from "./joining.ts";
-import { commonDType, cut, dense, doubles, elements, freeDense, integers, together } from "./dense.ts";
+import {
+  commonDType,
+  cut,
+  dense,
+  doubles,
+  elements,
+  freeDense,
+  integers,
+  together,
+} from "./dense.ts";
 
 /** How to search. */
 export interface SearchOptions {
@@ -30,14 +39,26 @@ export interface SearchOptions {
  * @throws {ValueError} when `a` is not 1-d, `side` is neither, or `sorter` does not fit
  * @example searchsorted([1, 2, 2, 3], 2, { side: "right" }) // 3
  */
-export function searchsorted(a: unknown, v: unknown, options: SearchOptions = {}): NDArray<"int32"> {
+export function searchsorted(
+  a: unknown,
+  v: unknown,
+  options: SearchOptions = {},
+): NDArray<"int32"> {
   const [line, values] = together([a, v]) as [NDArray, NDArray]; // as many as were given
   if (line.ndim !== 1) throw new ValueError("object of too small depth for desired array");
   const isRight = sideOf(options.side);
   const dtype = commonDType([line, values]);
   const [sorted, wanted] = [dense(line, dtype), dense(values, dtype)];
   const result = emptyArray(values.shape, DEFAULT_INT);
-  searchLine(sorted, line.size, wanted, values.size, result, isRight, sorterOf(options.sorter, line.size));
+  searchLine(
+    sorted,
+    line.size,
+    wanted,
+    values.size,
+    result,
+    isRight,
+    sorterOf(options.sorter, line.size),
+  );
   freeDense(sorted, line);
   freeDense(wanted, values);
   noteTraffic(line.size + values.size, result.size);
@@ -52,7 +73,8 @@ function sideOf(side: string = "left"): boolean {
 function sorterOf(given: unknown, n: number): Int32Array | null {
   if (given === undefined || given === null) return null;
   const sorter = toArray(given, given instanceof NDArray ? undefined : int32);
-  if (sorter.dtype.kind !== "i" && sorter.dtype.kind !== "u") throw new TypeError("sorter must only contain integers");
+  if (sorter.dtype.kind !== "i" && sorter.dtype.kind !== "u")
+    throw new TypeError("sorter must only contain integers");
   if (sorter.ndim !== 1 || sorter.size !== n) throw new ValueError("sorter.size must equal a.size");
   const positions = integers(sorter);
   if (positions.some((p) => p < 0 || p >= n)) throw new ValueError("Sorter index out of range.");
@@ -69,13 +91,18 @@ function sorterOf(given: unknown, n: number): Int32Array | null {
  * @throws {TypeError} when `x` is complex
  * @example digitize([0.5, 2], [0, 1, 2]) // [1, 3]
  */
-export function digitize(x: unknown, bins: unknown, options: { readonly right?: boolean | undefined } = {}): NDArray<"int32"> {
+export function digitize(
+  x: unknown,
+  bins: unknown,
+  options: { readonly right?: boolean | undefined } = {},
+): NDArray<"int32"> {
   const [values, edges] = together([x, bins]) as [NDArray, NDArray]; // as many as were given
   if (values.dtype.kind === "c") throw new TypeError("x may not be complex");
   if (edges.ndim !== 1) throw new ValueError("object of too small depth for desired array");
   const line = doubles(edges);
   const rises = line.every((e, k) => k === 0 || line[k - 1]! <= e);
-  if (!rises && !line.every((e, k) => k === 0 || line[k - 1]! >= e)) throw new ValueError("bins must be monotonically increasing or decreasing");
+  if (!rises && !line.every((e, k) => k === 0 || line[k - 1]! >= e))
+    throw new ValueError("bins must be monotonically increasing or decreasing");
   const isRight = options.right === true;
   if (rises) return searchsorted(edges, values, { side: isRight ? "left" : "right" });
   const turned = cut(edges, 0, edges.size - 1, edges.size, -1);
@@ -103,8 +130,12 @@ export interface BincountOptions {
  * @example bincount(asarray([0, 2, 2], { dtype: "int32" })) // [1, 0, 2]
  */
 export function bincount(x: unknown, options: BincountOptions = {}): NDArray {
-  const given = toArray(x, Array.isArray(x) && x.every((v) => Number.isInteger(v)) ? DEFAULT_INT : undefined);
-  if (!canCast(given.dtype, DEFAULT_INT, "same_kind") && given.size > 0) checkCast(given.dtype, DEFAULT_INT, "safe");
+  const given = toArray(
+    x,
+    Array.isArray(x) && x.every((v) => Number.isInteger(v)) ? DEFAULT_INT : undefined,
+  );
+  if (!canCast(given.dtype, DEFAULT_INT, "same_kind") && given.size > 0)
+    checkCast(given.dtype, DEFAULT_INT, "safe");
   if (given.ndim > 1) throw new ValueError("object too deep for desired array");
   if (given.ndim === 0) throw new ValueError("object of too small depth for desired array");
   const minlength = options.minlength ?? 0;
@@ -120,9 +151,9 @@ export function bincount(x: unknown, options: BincountOptions = {}): NDArray {
   const result = zeroArray([n], isWeighted ? float64 : DEFAULT_INT);
   const counts = elements(result) as Float64Array; // or Int32Array, which counts as well
   const weights = isWeighted ? doubles(toArray(options.weights)) : null;
-  if (weights !== null && weights.length !== values.length) throw new ValueError("The weights and list don't have the same length.");
+  if (weights !== null && weights.length !== values.length)
+    throw new ValueError("The weights and list don't have the same length.");
   for (let k = 0; k < values.length; k++) counts[values[k]!]! += weights === null ? 1 : weights[k]!;
   noteTraffic(given.size, n);
   return result;
 }
-

@@ -5,7 +5,11 @@ import { arrays } from "../testing/index.ts";
 
 describe("worked examples", () => {
   test("distinct elements come sorted, with where and how often they occur", () => {
-    const [values, index, inverse, counts] = np.unique([3, 1, 3, 2], { return_index: true, return_inverse: true, return_counts: true });
+    const [values, index, inverse, counts] = np.unique([3, 1, 3, 2], {
+      return_index: true,
+      return_inverse: true,
+      return_counts: true,
+    });
     expect(values!.tolist()).toEqual([1, 2, 3]);
     expect(index!.tolist()).toEqual([1, 3, 0]);
     expect(inverse!.tolist()).toEqual([2, 0, 2, 1]);
@@ -18,7 +22,21 @@ describe("worked examples", () => {
   });
 
   test("rows are distinct as wholes", () => {
-    expect(np.unique([[1, 2], [0, 5], [1, 2]], { axis: 0 }).tolist()).toEqual([[0, 5], [1, 2]]);
+    expect(
+      np
+        .unique(
+          [
+            [1, 2],
+            [0, 5],
+            [1, 2],
+          ],
+          { axis: 0 },
+        )
+        .tolist(),
+    ).toEqual([
+      [0, 5],
+      [1, 2],
+    ]);
   });
 
   test("nan is in nothing", () => {
@@ -43,12 +61,18 @@ describe("laws", () => {
 
   test("rows taken by the inverse give the array back along any axis", () => {
     fc.assert(
-      fc.property(arrays({ dtype: ["int8", "bool", "float32"], shape: { minDims: 1, maxDims: 3, minSide: 1, maxSide: 3 } }), (a) => {
-        for (let axis = 0; axis < a.ndim; axis++) {
-          const [values, inverse] = np.unique(a, { axis, return_inverse: true });
-          expect(np.take(values!, inverse!, { axis }).tolist()).toEqual(a.tolist());
-        }
-      }),
+      fc.property(
+        arrays({
+          dtype: ["int8", "bool", "float32"],
+          shape: { minDims: 1, maxDims: 3, minSide: 1, maxSide: 3 },
+        }),
+        (a) => {
+          for (let axis = 0; axis < a.ndim; axis++) {
+            const [values, inverse] = np.unique(a, { axis, return_inverse: true });
+            expect(np.take(values!, inverse!, { axis }).tolist()).toEqual(a.tolist());
+          }
+        },
+      ),
     );
   });
 

@@ -6,7 +6,7 @@
  */
 import { toArray } from "../array/convert.ts";
 import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_INT, type TypedArray, int32 } from "../dtype/dtype.ts";
 import { argsortLines, identityOrder, refineOrder } from "../kernels/argsort.ts";
 import { copyElements } from "../kernels/copy.ts";
@@ -50,25 +50,49 @@ interface Runs {
  * @throws {AxisError} when `ar` does not have the axis
  * @example unique([2, 1, 2]) // [1, 2]
  */
-export function unique(ar: unknown, options: UniqueOptions & { readonly return_index: true }): NDArray[];
-export function unique(ar: unknown, options: UniqueOptions & { readonly return_inverse: true }): NDArray[];
-export function unique(ar: unknown, options: UniqueOptions & { readonly return_counts: true }): NDArray[];
+export function unique(
+  ar: unknown,
+  options: UniqueOptions & { readonly return_index: true },
+): NDArray[];
+export function unique(
+  ar: unknown,
+  options: UniqueOptions & { readonly return_inverse: true },
+): NDArray[];
+export function unique(
+  ar: unknown,
+  options: UniqueOptions & { readonly return_counts: true },
+): NDArray[];
 export function unique(ar: unknown, options?: UniqueOptions): NDArray;
 export function unique(ar: unknown, options: UniqueOptions = {}): NDArray | NDArray[] {
   const a = toArray(ar);
   const isFlat = options.axis === undefined || options.axis === null;
   const needsOrder = options.return_index === true || options.return_inverse === true;
-  const { values, runs } = isFlat ? uniqueElements(a, needsOrder, options.equal_nan ?? true) : uniqueRows(a, normalizeAxis(options.axis, a.ndim));
+  const { values, runs } = isFlat
+    ? uniqueElements(a, needsOrder, options.equal_nan ?? true)
+    : uniqueRows(a, normalizeAxis(options.axis, a.ndim));
   noteTraffic(a.size, values.size);
   const results = [values];
-  if (options.return_index === true) results.push(indexArray(runs.starts.map((s) => runs.order![s]!), [runs.starts.length])); // asked for
-  if (options.return_inverse === true) results.push(indexArray(inverseOf(runs), isFlat ? a.shape : [runs.n]));
-  if (options.return_counts === true) results.push(indexArray(countsOf(runs), [runs.starts.length]));
+  if (options.return_index === true)
+    results.push(
+      indexArray(
+        runs.starts.map((s) => runs.order![s]!),
+        [runs.starts.length],
+      ),
+    ); // asked for
+  if (options.return_inverse === true)
+    results.push(indexArray(inverseOf(runs), isFlat ? a.shape : [runs.n]));
+  if (options.return_counts === true)
+    results.push(indexArray(countsOf(runs), [runs.starts.length]));
   return results.length === 1 ? values : results;
 }
 
 /** Distinct values, where each first occurs, which each element is, and how often each occurs. Source: numpy.unique_all @example unique_all([2, 2]).counts // [2] */
-export function unique_all(x: unknown): { values: NDArray; indices: NDArray; inverse_indices: NDArray; counts: NDArray } {
+export function unique_all(x: unknown): {
+  values: NDArray;
+  indices: NDArray;
+  inverse_indices: NDArray;
+  counts: NDArray;
+} {
   const [values, indices, inverse_indices, counts] = unique(x, {
     return_index: true,
     return_inverse: true,
@@ -80,13 +104,19 @@ export function unique_all(x: unknown): { values: NDArray; indices: NDArray; inv
 
 /** Distinct values and how often each occurs. Every nan is one of its own. Source: numpy.unique_counts @example unique_counts([2, 2]).counts // [2] */
 export function unique_counts(x: unknown): { values: NDArray; counts: NDArray } {
-  const [values, counts] = unique(x, { return_counts: true, equal_nan: false }) as [NDArray, NDArray]; // as asked
+  const [values, counts] = unique(x, { return_counts: true, equal_nan: false }) as [
+    NDArray,
+    NDArray,
+  ]; // as asked
   return { values, counts };
 }
 
 /** Distinct values, and which of them each element is. Source: numpy.unique_inverse @example unique_inverse([5, 3]).inverse_indices // [1, 0] */
 export function unique_inverse(x: unknown): { values: NDArray; inverse_indices: NDArray } {
-  const [values, inverse_indices] = unique(x, { return_inverse: true, equal_nan: false }) as [NDArray, NDArray]; // as asked
+  const [values, inverse_indices] = unique(x, { return_inverse: true, equal_nan: false }) as [
+    NDArray,
+    NDArray,
+  ]; // as asked
   return { values, inverse_indices };
 }
 
@@ -95,7 +125,11 @@ export function unique_values(x: unknown): NDArray {
   return unique(x, { equal_nan: false });
 }
 
-function uniqueElements(a: NDArray, needsOrder: boolean, equalNan: boolean): { values: NDArray; runs: Runs } {
+function uniqueElements(
+  a: NDArray,
+  needsOrder: boolean,
+  equalNan: boolean,
+): { values: NDArray; runs: Runs } {
   const n = a.size;
   const source = dense(a);
   const sorted = scratchArray([n], a.dtype);
@@ -129,7 +163,8 @@ function uniqueRows(a: NDArray, axis: number): { values: NDArray; runs: Runs } {
   const order = identityOrder(n);
   for (let column = width - 1; column >= 0; column--) {
     const step = width * dtype.components;
-    for (const keys of orderKeys(data, dtype, column * dtype.components, step, n, false)) refineOrder(order, keys);
+    for (const keys of orderKeys(data, dtype, column * dtype.components, step, n, false))
+      refineOrder(order, keys);
   }
   const sorted = scratchArray(turned.shape, dtype);
   pick(data, order, elements(sorted), width * dtype.components);
@@ -196,4 +231,3 @@ function indexArray(values: Int32Array, shape: readonly number[]): NDArray {
   putElements(result, values);
   return result;
 }
-

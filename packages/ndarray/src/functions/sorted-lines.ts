@@ -41,7 +41,11 @@ export function sortedLines(a: NDArray, axes: readonly number[]): Lines {
 }
 
 /** The lines sorted, and their weights (doubles, in lines of the same form) in the same order. */
-export function sortedWithWeights(a: NDArray, weights: Lines, axes: readonly number[]): { lines: Lines; weights: Float64Array } {
+export function sortedWithWeights(
+  a: NDArray,
+  weights: Lines,
+  axes: readonly number[],
+): { lines: Lines; weights: Float64Array } {
   const lines = linesOf(a, axes);
   const { count, n } = lines;
   const order = scratchArray([count, n], int32);
@@ -49,7 +53,13 @@ export function sortedWithWeights(a: NDArray, weights: Lines, axes: readonly num
   const ranks = elements(order) as Int32Array; // int32, as made
   const sorted = scratchArray([count, n], a.dtype);
   for (let k = 0; k < count; k++) {
-    pickAlong(lineOf(lines.array, k), lineOf(sorted, k), [n], 0, ranks.subarray(k * n, (k + 1) * n));
+    pickAlong(
+      lineOf(lines.array, k),
+      lineOf(sorted, k),
+      [n],
+      0,
+      ranks.subarray(k * n, (k + 1) * n),
+    );
   }
   const given = weights.data as Float64Array; // doubles, as the caller promises
   const turned = Float64Array.from(ranks, (rank, k) => given[Math.floor(k / n) * n + rank]!);
@@ -65,7 +75,8 @@ function lineOf(lines: NDArray, k: number): NDArray {
 export function countWithoutNan({ array, data, n }: Lines, k: number): number {
   const { components } = array.dtype;
   const isNan = (i: number): boolean => {
-    for (let c = 0; c < components; c++) if (Number.isNaN(data[(k * n + i) * components + c])) return true;
+    for (let c = 0; c < components; c++)
+      if (Number.isNaN(data[(k * n + i) * components + c])) return true;
     return false;
   };
   let low = 0;

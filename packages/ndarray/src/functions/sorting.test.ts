@@ -20,18 +20,32 @@ describe("worked examples", () => {
   });
 
   test("complex numbers go by real, then by imaginary part", () => {
-    const z = [{ re: 1, im: 2 }, { re: 0, im: 5 }, { re: 1, im: -2 }];
+    const z = [
+      { re: 1, im: 2 },
+      { re: 0, im: 5 },
+      { re: 1, im: -2 },
+    ];
     expect(np.sort(z).tolist()).toEqual([z[1], z[2], z[0]]);
   });
 
   test("64-bit integers are compared exactly", () => {
-    expect(np.sort([2n ** 62n + 1n, 2n ** 62n, -(2n ** 63n)]).tolist()).toEqual([-(2n ** 63n), 2n ** 62n, 2n ** 62n + 1n]);
+    expect(np.sort([2n ** 62n + 1n, 2n ** 62n, -(2n ** 63n)]).tolist()).toEqual([
+      -(2n ** 63n),
+      2n ** 62n,
+      2n ** 62n + 1n,
+    ]);
   });
 
   test("a method sorts in place, through a view too", () => {
-    const a = np.asarray([[3, 1], [2, 4]]);
+    const a = np.asarray([
+      [3, 1],
+      [2, 4],
+    ]);
     a.get(":", 0).sort();
-    expect(a.tolist()).toEqual([[2, 1], [3, 4]]);
+    expect(a.tolist()).toEqual([
+      [2, 1],
+      [3, 4],
+    ]);
   });
 
   test("a read-only array is not sorted in place", () => {
@@ -46,7 +60,9 @@ describe("laws", () => {
     fc.assert(
       fc.property(lines, fc.boolean(), (a, descending) => {
         const order = np.argsort(a, { axis: -1, descending });
-        expect(np.take_along_axis(a, order, { axis: -1 }).tolist()).toEqual(np.sort(a, { descending }).tolist());
+        expect(np.take_along_axis(a, order, { axis: -1 }).tolist()).toEqual(
+          np.sort(a, { descending }).tolist(),
+        );
       }),
     );
   });
@@ -64,7 +80,9 @@ describe("laws", () => {
     fc.assert(
       fc.property(lines, (a) => {
         const order = np.argsort(a, { axis: null });
-        expect([...(order.tolist() as number[])].toSorted((i, j) => i - j)).toEqual(Array.from({ length: a.size }, (_, k) => k));
+        expect([...(order.tolist() as number[])].toSorted((i, j) => i - j)).toEqual(
+          Array.from({ length: a.size }, (_, k) => k),
+        );
       }),
     );
   });
@@ -99,7 +117,8 @@ describe("laws", () => {
         const rank = (x: number): number => (Number.isNaN(x) ? Infinity : sign * x);
         const wanted = [...line.keys()].toSorted((i, j) => {
           const [x, y] = [rank(line[i]!), rank(line[j]!)];
-          if (Number.isNaN(line[i]!) !== Number.isNaN(line[j]!)) return Number.isNaN(line[i]!) ? 1 : -1;
+          if (Number.isNaN(line[i]!) !== Number.isNaN(line[j]!))
+            return Number.isNaN(line[i]!) ? 1 : -1;
           return x === y ? i - j : x < y ? -1 : 1;
         });
         expect(order).toEqual(wanted);

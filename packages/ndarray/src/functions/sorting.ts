@@ -7,7 +7,7 @@
  */
 import { toArray } from "../array/convert.ts";
 import { emptyArray } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_INT, complex128, complex64 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { argsortLines, forEachLine, identityOrder, refineOrder } from "../kernels/argsort.ts";
@@ -56,7 +56,10 @@ export function sort(a: unknown, options: SortOptions = {}): NDArray {
 }
 
 /** Sorts `a` itself along an axis, where its elements lie. Source: numpy.ndarray.sort */
-export function sortInPlace(a: NDArray, options: Omit<SortOptions, "axis"> & { readonly axis?: number | undefined } = {}): void {
+export function sortInPlace(
+  a: NDArray,
+  options: Omit<SortOptions, "axis"> & { readonly axis?: number | undefined } = {},
+): void {
   checkKind(options);
   const axis = normalizeAxis(options.axis ?? -1, a.ndim);
   if (!a.isWriteable) throw new ValueError("sort array is read-only");
@@ -99,11 +102,15 @@ export function argsort(a: unknown, options: SortOptions = {}): NDArray<"int32">
  * @throws {ValueError} when their shapes differ
  * @example lexsort([[1, 0, 1], [2, 3, 1]]) // [2, 0, 1]
  */
-export function lexsort(keys: NDArray | readonly unknown[], options: { readonly axis?: number | undefined } = {}): NDArray<"int32"> {
+export function lexsort(
+  keys: NDArray | readonly unknown[],
+  options: { readonly axis?: number | undefined } = {},
+): NDArray<"int32"> {
   const given = [...keys].map((k) => toArray(k));
   const first = given[0];
   if (first === undefined) throw new TypeError("need sequence of keys with len > 0 in lexsort");
-  if (given.some((k) => !sameShape(k.shape, first.shape))) throw new ValueError("all keys need to be the same shape");
+  if (given.some((k) => !sameShape(k.shape, first.shape)))
+    throw new ValueError("all keys need to be the same shape");
   if (first.ndim === 0) return zeroPosition();
   const axis = normalizeAxis(options.axis ?? -1, first.ndim);
   const n = first.shape[axis]!;
@@ -112,7 +119,8 @@ export function lexsort(keys: NDArray | readonly unknown[], options: { readonly 
   forEachLine([...aligned, result], first.shape, axis, (data, at, step) => {
     const order = identityOrder(n);
     for (const [k, { dtype }] of aligned.entries()) {
-      for (const words of orderKeys(data[k]!, dtype, at[k]!, step[k]!, n, false)) refineOrder(order, words);
+      for (const words of orderKeys(data[k]!, dtype, at[k]!, step[k]!, n, false))
+        refineOrder(order, words);
     }
     const target = data.at(-1)!;
     for (let k = 0, p = at.at(-1)!; k < n; k++, p += step.at(-1)!) target[p] = order[k]!;
@@ -135,13 +143,21 @@ function zeroPosition(): NDArray<"int32"> {
  * @throws {ValueError} when `kth` lies outside the axis
  * @example partition([3, 1, 2], 1) // [1, 2, 3]
  */
-export function partition(a: unknown, kth: number | readonly number[], options: { readonly axis?: number | null | undefined } = {}): NDArray {
+export function partition(
+  a: unknown,
+  kth: number | readonly number[],
+  options: { readonly axis?: number | null | undefined } = {},
+): NDArray {
   checkKth(toArray(a), kth, options.axis);
   return sort(a, options.axis === undefined ? {} : { axis: options.axis });
 }
 
 /** Partitions `a` itself; see `partition`. Source: numpy.ndarray.partition */
-export function partitionInPlace(a: NDArray, kth: number | readonly number[], options: { readonly axis?: number | undefined } = {}): void {
+export function partitionInPlace(
+  a: NDArray,
+  kth: number | readonly number[],
+  options: { readonly axis?: number | undefined } = {},
+): void {
   checkKth(a, kth, options.axis);
   sortInPlace(a, options);
 }
@@ -173,11 +189,22 @@ export function sort_complex(a: unknown): NDArray {
 }
 
 function checkKind({ kind }: SortOptions): void {
-  if (kind === undefined || kind === null || ["quicksort", "mergesort", "heapsort", "stable"].includes(kind)) return;
-  throw new ValueError(`sort kind must be one of 'quick', 'heap', or 'stable' (got '${String(kind)}')`);
+  if (
+    kind === undefined ||
+    kind === null ||
+    ["quicksort", "mergesort", "heapsort", "stable"].includes(kind)
+  )
+    return;
+  throw new ValueError(
+    `sort kind must be one of 'quick', 'heap', or 'stable' (got '${String(kind)}')`,
+  );
 }
 
-function checkKth(a: NDArray, kth: number | readonly number[], axisGiven: number | null | undefined): void {
+function checkKth(
+  a: NDArray,
+  kth: number | readonly number[],
+  axisGiven: number | null | undefined,
+): void {
   if (a.size === 0) return;
   const n = axisGiven === null ? a.size : a.shape[normalizeAxis(axisGiven ?? -1, a.ndim)]!;
   for (const k of typeof kth === "number" ? [kth] : kth) {

@@ -29,7 +29,11 @@ export interface SplitOptions {
  * @throws {AxisError} when the array does not have the axis
  * @example array_split([1, 2, 3], 2)[0] // [1, 2]
  */
-export function array_split<X extends ArrayLike>(ary: X, indices_or_sections: Sections, options: SplitOptions = {}): NDArray<DTypeOf<X>>[] {
+export function array_split<X extends ArrayLike>(
+  ary: X,
+  indices_or_sections: Sections,
+  options: SplitOptions = {},
+): NDArray<DTypeOf<X>>[] {
   const a = asArray(ary);
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
   const n = a.shape[axis]!;
@@ -59,7 +63,11 @@ function boundsOf(sections: Sections, n: number): (number | null)[] {
  * @throws {ValueError} when the axis does not divide evenly
  * @example split([1, 2, 3, 4], 2)[1] // [3, 4]
  */
-export function split<X extends ArrayLike>(ary: X, indices_or_sections: Sections, options: SplitOptions = {}): NDArray<DTypeOf<X>>[] {
+export function split<X extends ArrayLike>(
+  ary: X,
+  indices_or_sections: Sections,
+  options: SplitOptions = {},
+): NDArray<DTypeOf<X>>[] {
   const a = asArray(ary);
   const n = a.shape[normalizeAxis(options.axis ?? 0, a.ndim)]!;
   if (typeof indices_or_sections === "number" && n % indices_or_sections !== 0) {
@@ -69,21 +77,32 @@ export function split<X extends ArrayLike>(ary: X, indices_or_sections: Sections
 }
 
 /** Parts side by side: along axis 1, or axis 0 of a 1-d array. Source: numpy.hsplit @example hsplit([1, 2], 2)[1] // [2] */
-export function hsplit<X extends ArrayLike>(ary: X, indices_or_sections: Sections): NDArray<DTypeOf<X>>[] {
+export function hsplit<X extends ArrayLike>(
+  ary: X,
+  indices_or_sections: Sections,
+): NDArray<DTypeOf<X>>[] {
   const { ndim } = asArray(ary);
   if (ndim === 0) throw new ValueError("hsplit only works on arrays of 1 or more dimensions");
   return split(ary, indices_or_sections, { axis: ndim > 1 ? 1 : 0 });
 }
 
 /** Parts one below the other: along axis 0. Source: numpy.vsplit @example vsplit([[1], [2]], 2)[1] // [[2]] */
-export function vsplit<X extends ArrayLike>(ary: X, indices_or_sections: Sections): NDArray<DTypeOf<X>>[] {
-  if (asArray(ary).ndim < 2) throw new ValueError("vsplit only works on arrays of 2 or more dimensions");
+export function vsplit<X extends ArrayLike>(
+  ary: X,
+  indices_or_sections: Sections,
+): NDArray<DTypeOf<X>>[] {
+  if (asArray(ary).ndim < 2)
+    throw new ValueError("vsplit only works on arrays of 2 or more dimensions");
   return split(ary, indices_or_sections, { axis: 0 });
 }
 
 /** Parts one behind the other: along axis 2. Source: numpy.dsplit @example dsplit([[[1, 2]]], 2)[1] // [[[2]]] */
-export function dsplit<X extends ArrayLike>(ary: X, indices_or_sections: Sections): NDArray<DTypeOf<X>>[] {
-  if (asArray(ary).ndim < 3) throw new ValueError("dsplit only works on arrays of 3 or more dimensions");
+export function dsplit<X extends ArrayLike>(
+  ary: X,
+  indices_or_sections: Sections,
+): NDArray<DTypeOf<X>>[] {
+  if (asArray(ary).ndim < 3)
+    throw new ValueError("dsplit only works on arrays of 3 or more dimensions");
   return split(ary, indices_or_sections, { axis: 2 });
 }
 
@@ -96,10 +115,15 @@ export function dsplit<X extends ArrayLike>(ary: X, indices_or_sections: Section
  * @throws {AxisError} when the array does not have the axis
  * @example unstack([[1, 2], [3, 4]], { axis: 1 })[0] // [1, 3]
  */
-export function unstack<X extends ArrayLike>(x: X, options: SplitOptions = {}): NDArray<DTypeOf<X>>[] {
+export function unstack<X extends ArrayLike>(
+  x: X,
+  options: SplitOptions = {},
+): NDArray<DTypeOf<X>>[] {
   const a = asArray(x);
   if (a.ndim === 0) throw new ValueError("Input array must be at least 1-d.");
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
   const [shape, strides] = [a.shape.toSpliced(axis, 1), a.strides.toSpliced(axis, 1)];
-  return Array.from({ length: a.shape[axis]! }, (_, k) => viewStrided(a, shape, strides, k * a.strides[axis]!));
+  return Array.from({ length: a.shape[axis]! }, (_, k) =>
+    viewStrided(a, shape, strides, k * a.strides[axis]!),
+  );
 }

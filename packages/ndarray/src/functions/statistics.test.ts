@@ -6,7 +6,17 @@ describe("worked examples", () => {
   test("a median lies in the middle, between two of an even number", () => {
     expect(np.median([5, 1, 3])).toBe(3);
     expect(np.median([5, 1, 3, 2])).toBe(2.5);
-    expect(np.median([[1, 2], [3, 5]], { axis: 0 }).tolist()).toEqual([2, 3.5]);
+    expect(
+      np
+        .median(
+          [
+            [1, 2],
+            [3, 5],
+          ],
+          { axis: 0 },
+        )
+        .tolist(),
+    ).toEqual([2, 3.5]);
   });
 
   test("a list of q gives an array, whose first axis is theirs", () => {
@@ -17,11 +27,23 @@ describe("worked examples", () => {
   test("a nan in the line gives nan, unless it is skipped", () => {
     expect(np.percentile([1, NaN, 3], 50)).toBe(NaN);
     expect(np.nanpercentile([1, NaN, 3], 50)).toBe(2);
-    expect(np.nanmedian([[1, NaN], [3, NaN]], { axis: 0 }).tolist()).toEqual([2, NaN]);
+    expect(
+      np
+        .nanmedian(
+          [
+            [1, NaN],
+            [3, NaN],
+          ],
+          { axis: 0 },
+        )
+        .tolist(),
+    ).toEqual([2, NaN]);
   });
 
   test("weights that sum to zero average nothing", () => {
-    expect(() => np.average([1, 2], { weights: [1, -1] })).toThrow("Weights sum to zero, can't be normalized");
+    expect(() => np.average([1, 2], { weights: [1, -1] })).toThrow(
+      "Weights sum to zero, can't be normalized",
+    );
   });
 
   test("the last bin has both its edges", () => {
@@ -42,11 +64,22 @@ describe("laws", () => {
   });
 
   test("quantiles rise with q, whatever the method", () => {
-    const methods = ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "hazen", "weibull", "linear", "lower", "midpoint", "nearest"] as const;
+    const methods = [
+      "inverted_cdf",
+      "averaged_inverted_cdf",
+      "closest_observation",
+      "hazen",
+      "weibull",
+      "linear",
+      "lower",
+      "midpoint",
+      "nearest",
+    ] as const;
     fc.assert(
       fc.property(line, fc.constantFrom(...methods), (x, method) => {
         const values = np.quantile(x, [0, 0.1, 0.3, 0.5, 0.8, 1], { method }).tolist() as number[];
-        for (let k = 1; k < values.length; k++) expect(values[k]! + 1e-9).toBeGreaterThanOrEqual(values[k - 1]!);
+        for (let k = 1; k < values.length; k++)
+          expect(values[k]! + 1e-9).toBeGreaterThanOrEqual(values[k - 1]!);
       }),
     );
   });
@@ -62,7 +95,9 @@ describe("laws", () => {
   test("equal weights change no average", () => {
     fc.assert(
       fc.property(line, (x) => {
-        expect(Math.abs(np.average(x, { weights: x.map(() => 2) }) - np.average(x))).toBeLessThan(1e-12 * 100);
+        expect(Math.abs(np.average(x, { weights: x.map(() => 2) }) - np.average(x))).toBeLessThan(
+          1e-12 * 100,
+        );
       }),
     );
   });

@@ -6,7 +6,7 @@
 import { toArray } from "../array/convert.ts";
 import { readElement } from "../array/element.ts";
 import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dtype/dtype.ts";
 import { AxisError, ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
@@ -17,7 +17,16 @@ import { noteTraffic } from "../memory/counter.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
 import { sumDType } from "../ufunc/reduce.ts";
-import { axisLast, commonDType, cut, dense, expanded, padDims, reshaped, together } from "./dense.ts";
+import {
+  axisLast,
+  commonDType,
+  cut,
+  dense,
+  expanded,
+  padDims,
+  reshaped,
+  together,
+} from "./dense.ts";
 import { tensorProduct } from "./products.ts";
 
 /** How many axes to sum, the last of one with the first of the other; or which of each. */
@@ -31,12 +40,19 @@ export type TensorAxes = number | readonly [number | readonly number[], number |
  * @throws {ValueError} when the axes do not fit
  * @example tensordot([[1, 2], [3, 4]], [[1, 1], [1, 1]], { axes: 2 }) // 10
  */
-export function tensordot(a: unknown, b: unknown, options: { readonly axes?: TensorAxes | undefined } = {}): NDArray {
+export function tensordot(
+  a: unknown,
+  b: unknown,
+  options: { readonly axes?: TensorAxes | undefined } = {},
+): NDArray {
   const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
   const [sumX, sumY] = pairsOf(options.axes ?? 2, x.ndim);
-  const isFitting = sumX.length === sumY.length && sumX.every((k, i) => x.shape.at(k) !== undefined && x.shape.at(k) === y.shape.at(sumY[i]!));
+  const isFitting =
+    sumX.length === sumY.length &&
+    sumX.every((k, i) => x.shape.at(k) !== undefined && x.shape.at(k) === y.shape.at(sumY[i]!));
   if (!isFitting) throw new ValueError("shape-mismatch for sum");
-  const positive = (axes: readonly number[], ndim: number): number[] => axes.map((k) => normalizeAxis(k, ndim));
+  const positive = (axes: readonly number[], ndim: number): number[] =>
+    axes.map((k) => normalizeAxis(k, ndim));
   return tensorProduct(x, y, positive(sumX, x.ndim), positive(sumY, y.ndim));
 }
 
@@ -46,7 +62,10 @@ function pairsOf(axes: TensorAxes, ndim: number): readonly [readonly number[], r
     return [count.map((k) => ndim - axes + k), count];
   }
   const [first, second] = axes;
-  return [typeof first === "number" ? [first] : first, typeof second === "number" ? [second] : second];
+  return [
+    typeof first === "number" ? [first] : first,
+    typeof second === "number" ? [second] : second,
+  ];
 }
 
 /**
@@ -73,9 +92,16 @@ export function kron(a: unknown, b: unknown): NDArray {
     const shape = z.shape.flatMap((n) => (isOuter ? [n, 1] : [1, n]));
     return lineUp(viewStrided(z, shape, strides), blocks);
   };
-  const [left, right] = [x, y].map((z) => (z.dtype === dtype ? z : dense(z, dtype))) as [NDArray, NDArray];
+  const [left, right] = [x, y].map((z) => (z.dtype === dtype ? z : dense(z, dtype))) as [
+    NDArray,
+    NDArray,
+  ];
   const { char } = dtype;
-  const operands = [spread(padDims(left, ndim), true), spread(padDims(right, ndim), false), reshaped(result, blocks)];
+  const operands = [
+    spread(padDims(left, ndim), true),
+    spread(padDims(right, ndim), false),
+    reshaped(result, blocks),
+  ];
   runElementwise("multiply", `${char}${char}->${char}`, operands, blocks);
   for (const [k, z] of [left, right].entries()) if (z !== [x, y][k]) freeScratch(z);
   noteTraffic(x.size + y.size, result.size);
@@ -107,10 +133,14 @@ export function cross(a: unknown, b: unknown, options: CrossOptions = {}): NDArr
   const x = axisLast(given[0], named("axisa", axisa, given[0].ndim));
   const y = axisLast(given[1], named("axisb", axisb, given[1].ndim));
   const lengths = [x.shape.at(-1)!, y.shape.at(-1)!];
-  if (lengths.some((n) => n !== 2 && n !== 3)) throw new ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)");
+  if (lengths.some((n) => n !== 2 && n !== 3))
+    throw new ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)");
   const shape = broadcastShapes([x.shape.slice(0, -1), y.shape.slice(0, -1)]);
   const dtype = commonDType(given);
-  const [left, right] = [x, y].map((z) => (z.dtype === dtype ? z : dense(z, dtype))) as [NDArray, NDArray];
+  const [left, right] = [x, y].map((z) => (z.dtype === dtype ? z : dense(z, dtype))) as [
+    NDArray,
+    NDArray,
+  ];
   const isFlat = lengths[0] === 2 && lengths[1] === 2;
   const target = isFlat ? shape.length : named("axisc", axisc, shape.length + 1);
   const result = emptyArray(isFlat ? shape : shape.toSpliced(target, 0, 3), dtype);
@@ -129,7 +159,12 @@ function crossPart(x: NDArray, y: NDArray, out: NDArray, i: number, j: number, d
   const pair = `${dtype.char}${dtype.char}->${dtype.char}`;
   const isThere = (p: number, q: number): boolean => p < x.shape.at(-1)! && q < y.shape.at(-1)!;
   const product = (p: number, q: number, to: NDArray): void =>
-    runElementwise("multiply", pair, [lineUp(takeLast(x, p), shape), lineUp(takeLast(y, q), shape), to], shape);
+    runElementwise(
+      "multiply",
+      pair,
+      [lineUp(takeLast(x, p), shape), lineUp(takeLast(y, q), shape), to],
+      shape,
+    );
   const side = scratchArray(shape, dtype);
   if (isThere(i, j)) product(i, j, out);
   else copyElements(lineUp(toArray(0, dtype), shape), out, shape);
@@ -146,7 +181,8 @@ function takeLast(a: NDArray, at: number): NDArray {
 }
 
 function named(name: string, axis: number, ndim: number): number {
-  if (axis < -ndim || axis >= ndim) throw new AxisError(`${name}: axis ${axis} is out of bounds for array of dimension ${ndim}`);
+  if (axis < -ndim || axis >= ndim)
+    throw new AxisError(`${name}: axis ${axis} is out of bounds for array of dimension ${ndim}`);
   return axis < 0 ? axis + ndim : axis;
 }
 
@@ -176,9 +212,13 @@ export function trace(a: unknown, options: TraceOptions = {}): NDArray | Scalar 
   if (first === second) throw new ValueError("axis1 and axis2 cannot be the same");
   const offset = options.offset ?? 0;
   const [rows, columns] = [x.shape[first]!, x.shape[second]!];
-  const count = Math.max(0, Math.min(offset >= 0 ? rows : rows + offset, offset >= 0 ? columns - offset : columns));
+  const count = Math.max(
+    0,
+    Math.min(offset >= 0 ? rows : rows + offset, offset >= 0 ? columns - offset : columns),
+  );
   const rest = [...x.shape.keys()].filter((k) => k !== first && k !== second);
-  const shift = count === 0 ? 0 : offset >= 0 ? offset * x.strides[second]! : -offset * x.strides[first]!;
+  const shift =
+    count === 0 ? 0 : offset >= 0 ? offset * x.strides[second]! : -offset * x.strides[first]!;
   const diagonal = viewStrided(
     x,
     [...rest.map((k) => x.shape[k]!), count],
@@ -187,10 +227,13 @@ export function trace(a: unknown, options: TraceOptions = {}): NDArray | Scalar 
   );
   const dtype = options.dtype ? asDType(options.dtype) : sumDType(x.dtype);
   const isScalar = rest.length === 0 && !options.out;
-  const result = add.reduce(diagonal, { axis: -1, dtype, out: isScalar ? scratchArray([], dtype) : (options.out ?? null) });
+  const result = add.reduce(diagonal, {
+    axis: -1,
+    dtype,
+    out: isScalar ? scratchArray([], dtype) : (options.out ?? null),
+  });
   if (!isScalar) return result;
   const sum = readElement(result.memory, result.dtype, result.address);
   freeScratch(result);
   return sum;
 }
-

@@ -63,7 +63,11 @@ export interface FlatAxisOption {
  * @throws {AxisError} when `a` does not have the axis
  * @example repeat([1, 2], [1, 3]) // [1, 2, 2, 2]
  */
-export function repeat<X extends ArrayLike>(a: X, repeats: Counts, options: FlatAxisOption = {}): NDArray<DTypeOf<X>> {
+export function repeat<X extends ArrayLike>(
+  a: X,
+  repeats: Counts,
+  options: FlatAxisOption = {},
+): NDArray<DTypeOf<X>> {
   const given = asArray(a);
   const isFlat = options.axis === undefined || options.axis === null;
   const x = isFlat ? flat(given) : given;
@@ -73,7 +77,9 @@ export function repeat<X extends ArrayLike>(a: X, repeats: Counts, options: Flat
   const n = x.shape[axis]!;
   if (counts.length === 1) return repeatEach(x, axis, counts[0]!) as NDArray<DTypeOf<X>>; // dtypes stay
   if (counts.length !== n) {
-    throw new ValueError(`operands could not be broadcast together with shape ${tupleText([n])} ${tupleText([counts.length])}`);
+    throw new ValueError(
+      `operands could not be broadcast together with shape ${tupleText([n])} ${tupleText([counts.length])}`,
+    );
   }
   const positions = Int32Array.from(counts.flatMap((c, k) => Array.from({ length: c }, () => k)));
   return picked(x, axis, positions) as NDArray<DTypeOf<X>>; // dtypes stay
@@ -82,7 +88,11 @@ export function repeat<X extends ArrayLike>(a: X, repeats: Counts, options: Flat
 function repeatEach(x: NDArray, axis: number, count: number): NDArray {
   const result = emptyArray(x.shape.with(axis, x.shape[axis]! * count), x.dtype);
   const blocks = x.shape.toSpliced(axis + 1, 0, count);
-  copyElements(viewStrided(x, blocks, expanded(x, axis + 1).strides), reshaped(result, blocks), blocks);
+  copyElements(
+    viewStrided(x, blocks, expanded(x, axis + 1).strides),
+    reshaped(result, blocks),
+    blocks,
+  );
   noteTraffic(x.size, result.size);
   return result;
 }
@@ -134,7 +144,8 @@ function rollInto(from: NDArray, to: NDArray, shifts: readonly number[], axis = 
   const n = from.shape[axis]!;
   const shift = n === 0 ? 0 : ((shifts[axis]! % n) + n) % n;
   rollInto(cut(from, axis, 0, n - shift), cut(to, axis, shift, n - shift), shifts, axis + 1);
-  if (shift > 0) rollInto(cut(from, axis, n - shift, shift), cut(to, axis, 0, shift), shifts, axis + 1);
+  if (shift > 0)
+    rollInto(cut(from, axis, n - shift, shift), cut(to, axis, 0, shift), shifts, axis + 1);
 }
 
 /**
@@ -145,13 +156,25 @@ function rollInto(from: NDArray, to: NDArray, shifts: readonly number[], axis = 
  * @throws {ValueError} when a length is negative
  * @example resize([1, 2, 3], [2, 2]) // [[1, 2], [3, 1]]
  */
-export function resize<X extends ArrayLike>(a: X, new_shape: number | readonly number[]): NDArray<DTypeOf<X>> {
+export function resize<X extends ArrayLike>(
+  a: X,
+  new_shape: number | readonly number[],
+): NDArray<DTypeOf<X>> {
   const shape = typeof new_shape === "number" ? [new_shape] : new_shape;
-  if (shape.some((n) => n < 0)) throw new ValueError("all elements of `new_shape` must be non-negative");
+  if (shape.some((n) => n < 0))
+    throw new ValueError("all elements of `new_shape` must be non-negative");
   const x = asArray(a);
   const result = emptyArray(shape, x.dtype);
   if (x.size === 0) {
-    copyElements(viewStrided(toArray(0, x.dtype), shape, shape.map(() => 0)), result, shape);
+    copyElements(
+      viewStrided(
+        toArray(0, x.dtype),
+        shape,
+        shape.map(() => 0),
+      ),
+      result,
+      shape,
+    );
     return result;
   }
   const source = flat(x);
@@ -163,4 +186,3 @@ export function resize<X extends ArrayLike>(a: X, new_shape: number | readonly n
   noteTraffic(x.size, result.size);
   return result;
 }
-

@@ -21,7 +21,8 @@ import type { Axis } from "./fold.ts";
 export function validWeights(weights: unknown, a: NDArray, axis: Axis): NDArray {
   const given = toArray(weights);
   if (sameShape(given.shape, a.shape)) return given;
-  if (axis === undefined || axis === null) throw new TypeError("Axis must be specified when shapes of a and weights differ.");
+  if (axis === undefined || axis === null)
+    throw new TypeError("Axis must be specified when shapes of a and weights differ.");
   const axes = normalizeAxes(axis, a.ndim);
   if (
     !sameShape(
@@ -29,7 +30,9 @@ export function validWeights(weights: unknown, a: NDArray, axis: Axis): NDArray 
       axes.map((k) => a.shape[k]!),
     )
   ) {
-    throw new ValueError("Shape of weights must be consistent with shape of a along specified axis.");
+    throw new ValueError(
+      "Shape of weights must be consistent with shape of a along specified axis.",
+    );
   }
   const inOrder = permuted(
     given,
@@ -39,4 +42,3 @@ export function validWeights(weights: unknown, a: NDArray, axis: Axis): NDArray 
   const strides = a.shape.map((_, k) => (axes.includes(k) ? inOrder.strides[at++]! : 0));
   return viewStrided(inOrder, a.shape, strides);
 }
-

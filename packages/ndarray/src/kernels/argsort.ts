@@ -13,12 +13,19 @@ import { selectArgsort } from "./select-sort.ts";
 import { type Keys, orderKeys } from "./sort-keys.ts";
 
 /** Writes to each line of `out` (int32) along `axis` the positions that sort the same line of `from`. */
-export function argsortLines(from: Operand, out: Operand, shape: Shape, axis: number, descending: boolean): void {
+export function argsortLines(
+  from: Operand,
+  out: Operand,
+  shape: Shape,
+  axis: number,
+  descending: boolean,
+): void {
   if (shape.includes(0) || selectArgsort(from, out, shape, axis, descending)) return;
   const n = shape[axis]!;
   forEachLine([aligned(from, shape), out], shape, axis, ([data, target], [p, q], [step, dq]) => {
     const order = identityOrder(n);
-    for (const keys of orderKeys(data!, from.dtype, p!, step!, n, descending)) refineOrder(order, keys);
+    for (const keys of orderKeys(data!, from.dtype, p!, step!, n, descending))
+      refineOrder(order, keys);
     for (let k = 0, i = q!; k < n; k++, i += dq!) target![i] = order[k]!;
   });
 }
@@ -36,10 +43,19 @@ export function identityOrder(n: number): Int32Array {
   return order;
 }
 
-type LineVisit = (data: readonly TypedArray[], at: readonly number[], step: readonly number[]) => void;
+type LineVisit = (
+  data: readonly TypedArray[],
+  at: readonly number[],
+  step: readonly number[],
+) => void;
 
 /** Calls `visit` for each line along `axis`, with starts and steps in components. */
-export function forEachLine(operands: readonly Operand[], shape: Shape, axis: number, visit: LineVisit): void {
+export function forEachLine(
+  operands: readonly Operand[],
+  shape: Shape,
+  axis: number,
+  visit: LineVisit,
+): void {
   const parts = operands.map(elementsOf);
   const data = parts.map((p) => p.data);
   const step = parts.map((p) => p.strides[axis]!);
@@ -53,7 +69,8 @@ const RUN = 8;
 
 function mergeOrder(order: Int32Array, { hi, lo }: Keys): void {
   const n = order.length;
-  const isAfter = (i: number, j: number): boolean => hi[i]! > hi[j]! || (lo !== null && hi[i] === hi[j] && lo[i]! > lo[j]!);
+  const isAfter = (i: number, j: number): boolean =>
+    hi[i]! > hi[j]! || (lo !== null && hi[i] === hi[j] && lo[i]! > lo[j]!);
   for (let start = 0; start < n; start += RUN) {
     const end = Math.min(n, start + RUN);
     for (let k = start + 1; k < end; k++) {
@@ -126,7 +143,14 @@ function countDigits(words: Uint32Array, shift: number, places: Int32Array): boo
   return true;
 }
 
-function scatterHigh(places: Int32Array, high: Uint32Array, order: Int32Array, shift: number, toHigh: Uint32Array, to: Int32Array): void {
+function scatterHigh(
+  places: Int32Array,
+  high: Uint32Array,
+  order: Int32Array,
+  shift: number,
+  toHigh: Uint32Array,
+  to: Int32Array,
+): void {
   for (let k = 0; k < order.length; k++) {
     const place = places[(high[k]! >>> shift) & (DIGITS - 1)]!++;
     toHigh[place] = high[k]!;

@@ -20,7 +20,13 @@ export interface Extents {
 }
 
 /** out[..., i, j] = sum over p of a[..., i, p] * b[..., p, j], for every index of `stack`. `out` overlaps neither. */
-export function runMatmul(a: Operand, b: Operand, out: Operand, stack: Shape, { m, k, n }: Extents): void {
+export function runMatmul(
+  a: Operand,
+  b: Operand,
+  out: Operand,
+  stack: Shape,
+  { m, k, n }: Extents,
+): void {
   if (m === 0 || n === 0 || stack.includes(0)) return;
   if (selectMatmul(a, b, out, stack, m, k, n)) return;
   const from = [aligned(a, [...stack, m, k]), aligned(b, [...stack, k, n])];
@@ -71,7 +77,8 @@ function rowsOf(b: Matrix, k: number, n: number, components: 1 | 2): Matrix {
 const dotProduct: Product = (a, b, out, { m, k }) => {
   for (let i = 0; i < m; i++) {
     let sum = 0;
-    for (let p = 0, x = a.at + i * a.row, y = b.at; p < k; p++, x += a.column, y += b.row) sum += a.data[x]! * b.data[y]!;
+    for (let p = 0, x = a.at + i * a.row, y = b.at; p < k; p++, x += a.column, y += b.row)
+      sum += a.data[x]! * b.data[y]!;
     out.data[out.at + i * out.row] = sum;
   }
 };
@@ -81,7 +88,8 @@ const floatProduct: Product = (a, matrix, out, { m, k, n }) => {
   const sums = new Float64Array(n);
   for (let i = 0; i < m; i++) {
     sums.fill(0);
-    for (let p = 0, at = a.at + i * a.row; p < k; p++, at += a.column) addMultiple(sums, a.data[at]!, b.data, b.at + p * b.row);
+    for (let p = 0, at = a.at + i * a.row; p < k; p++, at += a.column)
+      addMultiple(sums, a.data[at]!, b.data, b.at + p * b.row);
     for (let j = 0, q = out.at + i * out.row; j < n; j++, q += out.column) out.data[q] = sums[j]!;
   }
 };
@@ -107,18 +115,24 @@ const boolProduct: Product = (a, b, out, { m, k, n }) => {
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) {
       let any = 0;
-      for (let p = 0; p < k && any === 0; p++) any = a.data[a.at + i * a.row + p * a.column]! & b.data[b.at + p * b.row + j * b.column]!;
+      for (let p = 0; p < k && any === 0; p++)
+        any = a.data[a.at + i * a.row + p * a.column]! & b.data[b.at + p * b.row + j * b.column]!;
       out.data[out.at + i * out.row + j * out.column] = any;
     }
   }
 };
 
 const bigProduct: Product = (a, b, out, { m, k, n }) => {
-  const [x, y, z] = [a.data, b.data, out.data] as TypedArray[] as [BigInt64Array, BigInt64Array, BigInt64Array]; // 64-bit integers of either sign
+  const [x, y, z] = [a.data, b.data, out.data] as TypedArray[] as [
+    BigInt64Array,
+    BigInt64Array,
+    BigInt64Array,
+  ]; // 64-bit integers of either sign
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) {
       let sum = 0n;
-      for (let p = 0; p < k; p++) sum += x[a.at + i * a.row + p * a.column]! * y[b.at + p * b.row + j * b.column]!;
+      for (let p = 0; p < k; p++)
+        sum += x[a.at + i * a.row + p * a.column]! * y[b.at + p * b.row + j * b.column]!;
       z[out.at + i * out.row + j * out.column] = sum;
     }
   }

@@ -12,7 +12,14 @@ import type { Operand } from "./operand.ts";
  * other, so that what was written can be read again. Without targets, element k. The operands have one dtype, and
  * agree with `shape` outside `axis`.
  */
-export function pickAlong(from: Operand, to: Operand, shape: Shape, axis: number, sources: Int32Array, targets: Int32Array | null = null): void {
+export function pickAlong(
+  from: Operand,
+  to: Operand,
+  shape: Shape,
+  axis: number,
+  sources: Int32Array,
+  targets: Int32Array | null = null,
+): void {
   const isPair = from.dtype.components === 2;
   forEachLine([from, to], shape.with(axis, 1), axis, ([data, out], [first, start], [step, dq]) => {
     const [a, b] = [data as Float64Array, out as Float64Array]; // of one type, whichever

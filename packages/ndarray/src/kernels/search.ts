@@ -23,7 +23,18 @@ export function searchLine(
   const wanted = elementsOf(values);
   const target = elementsOf(out);
   const search = sorted.dtype.kind === "c" ? searchPairs : searchReals;
-  search(line.data, line.offset, n, wanted.data, wanted.offset, m, target.data as Int32Array, target.offset, isRight, sorter); // `out` is int32
+  search(
+    line.data,
+    line.offset,
+    n,
+    wanted.data,
+    wanted.offset,
+    m,
+    target.data as Int32Array,
+    target.offset,
+    isRight,
+    sorter,
+  ); // `out` is int32
 }
 
 type Search = (
@@ -69,7 +80,12 @@ const searchPairs: Search = (line, first, n, values, from, m, out, to, isRight, 
     while (low < high) {
       const middle = (low + high) >>> 1;
       const q = first + 2 * (sorter === null ? middle : sorter[middle]!);
-      const order = comparePairs(Number(line[q]), Number(line[q + 1]), Number(values[p]), Number(values[p + 1]));
+      const order = comparePairs(
+        Number(line[q]),
+        Number(line[q + 1]),
+        Number(values[p]),
+        Number(values[p + 1]),
+      );
       if (isRight ? order <= 0 : order < 0) low = middle + 1;
       else high = middle;
     }

@@ -18,7 +18,14 @@ const NAN_WORD = 0xffffffff;
  * Keys of `n` elements from `at`, `step` components apart, least significant first: one after the other, each
  * sorts stably.
  */
-export function orderKeys(data: TypedArray, dtype: DType, at: number, step: number, n: number, descending: boolean): Keys[] {
+export function orderKeys(
+  data: TypedArray,
+  dtype: DType,
+  at: number,
+  step: number,
+  n: number,
+  descending: boolean,
+): Keys[] {
   if (dtype.kind !== "c") return [realKeys(data, dtype, at, step, n, descending)];
   const part = (shift: number): Keys => realKeys(data, dtype, at + shift, step, n, descending);
   const classes = new Uint32Array(n);
@@ -31,7 +38,14 @@ export function orderKeys(data: TypedArray, dtype: DType, at: number, step: numb
   return [part(1), part(0), ...(isAnyNan === 0 ? [] : [{ hi: classes, lo: null }])];
 }
 
-function realKeys(data: TypedArray, { kind, itemsize, components }: DType, at: number, step: number, n: number, descending: boolean): Keys {
+function realKeys(
+  data: TypedArray,
+  { kind, itemsize, components }: DType,
+  at: number,
+  step: number,
+  n: number,
+  descending: boolean,
+): Keys {
   if (kind === "f" || kind === "c") {
     return itemsize / components === 8
       ? doubleKeys(data as Float64Array, at, step, n, descending) // 8-byte floats
@@ -45,7 +59,14 @@ function realKeys(data: TypedArray, { kind, itemsize, components }: DType, at: n
   return { hi, lo: null };
 }
 
-function bigKeys(data: BigInt64Array, at: number, step: number, n: number, flip: number, descending: boolean): Keys {
+function bigKeys(
+  data: BigInt64Array,
+  at: number,
+  step: number,
+  n: number,
+  flip: number,
+  descending: boolean,
+): Keys {
   const words = new Int32Array(data.buffer);
   const first = data.byteOffset / 4;
   const hi = new Uint32Array(n);
@@ -58,7 +79,13 @@ function bigKeys(data: BigInt64Array, at: number, step: number, n: number, flip:
   return { hi, lo };
 }
 
-function doubleKeys(data: Float64Array, at: number, step: number, n: number, descending: boolean): Keys {
+function doubleKeys(
+  data: Float64Array,
+  at: number,
+  step: number,
+  n: number,
+  descending: boolean,
+): Keys {
   const words = new Int32Array(data.buffer);
   const first = data.byteOffset / 4;
   const hi = new Uint32Array(n);
@@ -81,7 +108,13 @@ function doubleKeys(data: Float64Array, at: number, step: number, n: number, des
   return { hi, lo };
 }
 
-function floatKeys(data: Float32Array, at: number, step: number, n: number, descending: boolean): Keys {
+function floatKeys(
+  data: Float32Array,
+  at: number,
+  step: number,
+  n: number,
+  descending: boolean,
+): Keys {
   const hi = new Uint32Array(n);
   const floats = Float32Array.of(0);
   const words = new Int32Array(floats.buffer);

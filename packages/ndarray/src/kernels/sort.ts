@@ -80,9 +80,17 @@ function insertionSort(line: Float64Array, descending: boolean): void {
   }
 }
 
-function sortPairs(data: Float64Array, { dtype }: Operand, at: number, step: number, n: number, descending: boolean): void {
+function sortPairs(
+  data: Float64Array,
+  { dtype }: Operand,
+  at: number,
+  step: number,
+  n: number,
+  descending: boolean,
+): void {
   const order = identityOrder(n);
-  for (const keys of orderKeys(data as TypedArray, dtype, at, step, n, descending)) refineOrder(order, keys);
+  for (const keys of orderKeys(data as TypedArray, dtype, at, step, n, descending))
+    refineOrder(order, keys);
   const copy = new Float64Array(2 * n);
   for (let k = 0, p = at; k < n; k++, p += step) {
     copy[2 * k] = data[p]!;

@@ -5,7 +5,13 @@ import { NDArray } from "../array/ndarray.ts";
 import type { DTypeName, Scalar } from "../dtype/dtype.ts";
 import { type ProductOptions, dot, matmul } from "../functions/products.ts";
 import { type SearchOptions, searchsorted } from "../functions/searching.ts";
-import { type SortOptions, argpartition, argsort, partitionInPlace, sortInPlace } from "../functions/sorting.ts";
+import {
+  type SortOptions,
+  argpartition,
+  argsort,
+  partitionInPlace,
+  sortInPlace,
+} from "../functions/sorting.ts";
 import { type TraceOptions, trace } from "../functions/tensor.ts";
 import { type Counts, type FlatAxisOption, repeat } from "../functions/tiling.ts";
 import { isOptions } from "../options.ts";
@@ -18,13 +24,21 @@ declare module "../array/ndarray.ts" {
   // The parameter must be spelled as in the class.
   interface NDArray<N extends DTypeName = DTypeName> {
     /** Sorts the elements where they lie, along the last axis unless told; nan comes last. @throws {ValueError} when read-only */
-    sort(options?: OrAxis<Omit<SortOptions, "axis"> & { readonly axis?: number | undefined }>): void;
+    sort(
+      options?: OrAxis<Omit<SortOptions, "axis"> & { readonly axis?: number | undefined }>,
+    ): void;
     /** The positions (int32) that sort along the last axis unless told. */
     argsort(options?: OrAxis<SortOptions>): NDArray<"int32">;
     /** Puts element number `kth` where sorting would, smaller ones before it and larger ones behind. */
-    partition(kth: number | readonly number[], options?: { readonly axis?: number | undefined }): void;
+    partition(
+      kth: number | readonly number[],
+      options?: { readonly axis?: number | undefined },
+    ): void;
     /** The positions (int32) that `partition` along the last axis unless told. */
-    argpartition(kth: number | readonly number[], options?: { readonly axis?: number | null | undefined }): NDArray<"int32">;
+    argpartition(
+      kth: number | readonly number[],
+      options?: { readonly axis?: number | null | undefined },
+    ): NDArray<"int32">;
     /** Where each of `v` would go in this sorted array. */
     searchsorted(v: unknown, options?: SearchOptions): NDArray<"int32">;
     /** Each element repeated; all of them flat unless an axis is told. */
@@ -44,17 +58,28 @@ function withAxis<T extends object>(options: OrAxis<T> | undefined): T | { axis:
 }
 
 attach(NDArray, {
-  sort(this: NDArray, options?: OrAxis<Omit<SortOptions, "axis"> & { readonly axis?: number | undefined }>): void {
+  sort(
+    this: NDArray,
+    options?: OrAxis<Omit<SortOptions, "axis"> & { readonly axis?: number | undefined }>,
+  ): void {
     const { axis, ...rest } = withAxis(options) as SortOptions; // with an axis in one form or the other
     sortInPlace(this, { ...rest, axis: axis ?? -1 });
   },
   argsort(this: NDArray, options?: OrAxis<SortOptions>): NDArray {
     return argsort(this, withAxis(options));
   },
-  partition(this: NDArray, kth: number | readonly number[], options?: { readonly axis?: number | undefined }): void {
+  partition(
+    this: NDArray,
+    kth: number | readonly number[],
+    options?: { readonly axis?: number | undefined },
+  ): void {
     partitionInPlace(this, kth, options);
   },
-  argpartition(this: NDArray, kth: number | readonly number[], options?: { readonly axis?: number | null | undefined }): NDArray {
+  argpartition(
+    this: NDArray,
+    kth: number | readonly number[],
+    options?: { readonly axis?: number | null | undefined },
+  ): NDArray {
     return argpartition(this, kth, options);
   },
   searchsorted(this: NDArray, v: unknown, options?: SearchOptions): NDArray {
