@@ -77,7 +77,10 @@ export class SeedSequence {
 }
 
 function freshEntropy(): bigint {
-  const words = globalThis.crypto.getRandomValues(new Uint32Array(4));
+  const words = new Uint32Array(4);
+  // A realm of its own, such as a sandbox, may lack `crypto`; nothing secret hangs on these bits.
+  if (globalThis.crypto === undefined) words.forEach((_, i) => (words[i] = Math.random() * 2 ** 32));
+  else globalThis.crypto.getRandomValues(words);
   return words.reduce((n, word) => (n << 32n) | BigInt(word), 0n);
 }
 
