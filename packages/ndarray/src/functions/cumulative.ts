@@ -6,10 +6,11 @@
  */
 import { toArray } from "../array/convert.ts";
 import { reshaped } from "../array/copy.ts";
-import { emptyArray, viewStrided } from "../array/make.ts";
+import { emptyArray, emptyLike, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
+import { FlatScan } from "../kernels/flat.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -22,7 +23,9 @@ import {
   checkRunningOut,
   outputDType,
   reductionLoop,
+  sumDType,
 } from "../ufunc/reduce.ts";
+import type { UfuncRow } from "../ufunc/row.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
 
 export interface CumulativeOptions {
@@ -68,11 +71,28 @@ export function cumulate(
   a: NDArray,
   { axis, ...rest }: Partial<CumulativeOptions>,
 ): NDArray {
+  const quick = rest.dtype === undefined && rest.out === undefined ? scanFlat(rowOf(ufunc), a, axis) : null;
+  if (quick !== null) return quick;
   if (axis === undefined || axis === null || a.ndim === 0) {
     if (axis !== undefined && axis !== null) normalizeAxis(axis, 1);
     return accumulateUfunc(rowOf(ufunc), reshaped(a, [a.size], "C", null), { ...rest, axis: 0 });
   }
   return accumulateUfunc(rowOf(ufunc), a, { ...rest, axis });
+}
+
+const scans = new WeakMap<UfuncRow, FlatScan[]>();
+
+/** The short way for one contiguous axis whose dtype stays, or null. */
+function scanFlat(row: UfuncRow, a: NDArray, axis: number | null | undefined): NDArray | null {
+  if (a.ndim !== 1 || !a.layout.isC || a.size === 0 || sumDType(a.dtype) !== a.dtype) return null;
+  if (axis !== undefined && axis !== null && axis !== 0 && axis !== -1) return null;
+  let known = scans.get(row);
+  if (known === undefined) scans.set(row, (known = []));
+  const scan = (known[a.dtype.num] ??= new FlatScan(row.name, a.dtype.char));
+  const result = emptyLike(a.layout, a.dtype);
+  if (!scan.run(a, result, a.size)) accumulateInto(row, reductionLoop(row, a.dtype, null), a, result, 0);
+  noteTraffic(a.size, a.size);
+  return result;
 }
 
 /**

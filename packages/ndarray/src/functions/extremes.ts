@@ -9,12 +9,13 @@ import { readElement } from "../array/element.ts";
 import { reshaped } from "../array/copy.ts";
 import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_INT, type Scalar, int64 } from "../dtype/dtype.ts";
+import { DEFAULT_INT, type DType, type Scalar, int64 } from "../dtype/dtype.ts";
 import { canCast } from "../dtype/promote.ts";
 import type { ArrayAsked, Whole } from "../dtype/result.ts";
 import { ValueError, cannotCastArray } from "../errors.ts";
 import { runArgument } from "../kernels/argument.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { FlatSearch } from "../kernels/flat.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -55,12 +56,21 @@ export function argmin(x: unknown, options?: ArgumentOptions): NDArray | Scalar 
   return argument("min", toArray(x), options);
 }
 
+const KEYS = ["axis", "keepdims", "out"] as const;
+
 function argument(
   which: "max" | "min",
   a: NDArray,
   options: ArgumentOptions | undefined,
 ): NDArray | Scalar {
-  const { axis, keepdims, out } = readOptions(`arg${which}`, options, ["axis", "keepdims", "out"]);
+  if (options === undefined && a.layout.isC && a.size > 0) {
+    const place = searchFor(which, a.dtype).run(a, a.size);
+    if (place >= 0) {
+      noteTraffic(a.size, 1);
+      return place;
+    }
+  }
+  const { axis, keepdims, out } = readOptions(`arg${which}`, options, KEYS);
   const isFlat = axis === undefined || axis === null || a.ndim === 0;
   if (axis !== undefined && axis !== null) normalizeAxis(axis, Math.max(a.ndim, 1));
   const at = isFlat ? 0 : normalizeAxis(axis, a.ndim);
@@ -75,6 +85,12 @@ function argument(
   const place = readElement(result.memory, result.dtype, result.address);
   freeScratch(result);
   return place;
+}
+
+const searches: Record<"max" | "min", FlatSearch[]> = { max: [], min: [] };
+
+function searchFor(which: "max" | "min", dtype: DType): FlatSearch {
+  return (searches[which][dtype.num] ??= new FlatSearch(`arg${which}`, dtype.char));
 }
 
 /** The places, in C-contiguous scratch of shape `rest`. */

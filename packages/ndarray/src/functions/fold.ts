@@ -13,7 +13,7 @@ import { normalizeAxes } from "../layout/axis.ts";
 import type { Shape } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { NO_OPTIONS } from "../options.ts";
-import { foldAll } from "../ufunc/fast-fold.ts";
+import { foldAll, foldAxis } from "../ufunc/fast-fold.ts";
 import {
   checkOut,
   foldedLayout,
@@ -96,8 +96,8 @@ export function foldWith(
   options: Partial<SumOptions>,
 ): NDArray | Scalar {
   const row = rowOf(ufunc);
-  if (x instanceof NDArray && options === NO_OPTIONS) {
-    const quick = foldAll(row, x);
+  if (x instanceof NDArray) {
+    const quick = options === NO_OPTIONS ? foldAll(row, x) : isAxisOnly(options) ? foldAxis(row, x, options.axis) : null;
     if (quick !== null) return quick;
   }
   const fold = startFold(x, options);
@@ -108,4 +108,11 @@ export function foldWith(
   checkOut(row, result, fold.shape, fold.a.shape, fold.axes);
   reduceInto(row, loop, fold.a, result, fold.axes, options);
   return finishFold(fold, result);
+}
+
+/** Whether one axis is all that is asked for. */
+export function isAxisOnly(options: Partial<SumOptions>): options is { readonly axis: number } {
+  if (typeof options.axis !== "number") return false;
+  for (const key in options) if (key !== "axis") return false;
+  return true;
 }

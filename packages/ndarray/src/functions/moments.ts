@@ -7,7 +7,7 @@
  */
 import { toArray, toValues } from "../array/convert.ts";
 import { freeScratch, scratchArray, viewStrided } from "../array/make.ts";
-import type { NDArray } from "../array/ndarray.ts";
+import { NDArray } from "../array/ndarray.ts";
 import { imaginaryPart, realPart } from "../array/views.ts";
 import {
   type DType,
@@ -21,7 +21,7 @@ import {
 import type { ArrayAsked, DTypeOf, MeanOf, RealOf, Whole } from "../dtype/result.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { readOptions } from "../options.ts";
+import { NO_OPTIONS, readOptions } from "../options.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { computeInto, lineUp, maskOf } from "../ufunc/call.ts";
 import { sqrt } from "../ufunc/exponential.ts";
@@ -32,8 +32,9 @@ import {
   reductionLoop,
   stridesWithOnes,
 } from "../ufunc/reduce.ts";
+import { foldAll, foldAxis } from "../ufunc/fast-fold.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
-import { type Fold, type OutOptions, finishFold, foldTarget, startFold } from "./fold.ts";
+import { type Fold, type OutOptions, finishFold, isAxisOnly, foldTarget, startFold } from "./fold.ts";
 
 export interface MeanOptions extends OutOptions {
   readonly dtype?: DTypeLike | null | undefined;
@@ -74,6 +75,10 @@ export function mean(x: unknown, options: MeanOptions & ArrayAsked): NDArray;
 export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar;
 export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar {
   const known = readOptions("mean", options, MEAN_KEYS);
+  if (x instanceof NDArray) {
+    const quick = quickMean(x, known);
+    if (quick !== null) return quick;
+  }
   const fold = startFold(x, known);
   const { working, final } = momentDTypes(fold.a.dtype, known.dtype);
   const result = foldTarget(fold, final, known.out);
@@ -85,6 +90,25 @@ export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar {
   freeScratch(total);
   freeCounts(counts);
   return finishFold(fold, result);
+}
+
+/** The mean of float64 or float32 over everything or along one axis, or null where the long way must be taken. */
+function quickMean(a: NDArray, options: Partial<MeanOptions>): NDArray | number | null {
+  const { name } = a.dtype;
+  if (name !== "float64" && name !== "float32") return null;
+  if (options === NO_OPTIONS) {
+    const total = foldAll(rowOf(add), a);
+    if (total === null) return null;
+    const value = (total as number) / a.size; // a float array's
+    return name === "float32" ? Math.fround(value) : value;
+  }
+  const totals = isAxisOnly(options) ? foldAxis(rowOf(add), a, options.axis) : null;
+  if (totals === null) return null;
+  const data = totals.memory.view(totals.dtype);
+  const first = totals.address / totals.itemsize;
+  const n = a.size / totals.size;
+  for (let k = first; k < first + totals.size; k++) data[k] = (data[k] as number) / n; // floats
+  return totals;
 }
 
 /**

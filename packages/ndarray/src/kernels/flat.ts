@@ -6,7 +6,7 @@
  */
 import type { Operand } from "./operand.ts";
 import { onTierChange } from "./tier.ts";
-import { wasmFold } from "./wasm/families.ts";
+import { wasmArg, wasmFold, wasmScan } from "./wasm/families.ts";
 import { type Loop, wasmLoop } from "./wasm/loops.ts";
 import type { Compiled } from "./wasm/module.ts";
 
@@ -50,6 +50,26 @@ export class FlatKernel {
     return true;
   }
 
+  /** The same for `m` rows of `n`; `aRow`, `bRow`, `outRow` are the bytes from one row to the next. */
+  rows(
+    a: Operand,
+    aStep: number,
+    aRow: number,
+    b: Operand,
+    bStep: number,
+    bRow: number,
+    out: Operand,
+    outStep: number,
+    outRow: number,
+    n: number,
+    m: number,
+  ): boolean {
+    const loop = this.#current();
+    if (loop === null || !a.memory.isHeap || !b.memory.isHeap || !out.memory.isHeap) return false;
+    loop.nest(a.address, aStep, b.address, bStep, out.address, outStep, n, aRow, bRow, outRow, m);
+    return true;
+  }
+
   #current(): Loop | null {
     if (this.#found !== generation) {
       this.#loop = wasmLoop(this.op, this.types);
@@ -59,11 +79,14 @@ export class FlatKernel {
   }
 }
 
-/** A fold of one dtype over `n` elements that lie equally far apart, found once and kept. */
+/** Inner rows shorter than this are folded one result at a time. */
+const SHORT_ROW = 8;
+
+/** A fold of one dtype over elements that lie equally far apart, found once and kept. */
 export class FlatFold {
   readonly #op: string;
   readonly #char: string;
-  #row: Compiled | null = null;
+  #exports: ReturnType<typeof wasmFold> = null;
   #found = -1;
 
   constructor(op: string, char: string) {
@@ -73,12 +96,81 @@ export class FlatFold {
 
   /** Folds `n` elements of `a` into the element `out`, or says false and does nothing. */
   run(a: Operand, step: number, out: Operand, n: number): boolean {
+    const fold = this.#current();
+    if (fold === null || !a.memory.isHeap || !out.memory.isHeap) return false;
+    fold.row!(a.address, step, out.address, n); // every fold exports it
+    return true;
+  }
+
+  /** Folds the middle axis of the contiguous shape [outer, n, inner] into what `out` holds; or says false. */
+  middle(a: Operand, out: Operand, outer: number, n: number, inner: number): boolean {
+    const fold = this.#current();
+    if (fold === null || !a.memory.isHeap || !out.memory.isHeap) return false;
+    const size = a.dtype.itemsize;
+    if (inner === 1) {
+      fold.nest!(a.address, size, out.address, n, n * size, size, outer);
+      return true;
+    }
+    const row = inner * size;
+    for (let k = 0, from = a.address, to = out.address; k < outer; k++, from += n * row, to += row) {
+      if (inner < SHORT_ROW) fold.nest!(from, row, to, n, size, size, inner);
+      else fold.columns!(from, row, to, inner, n);
+    }
+    return true;
+  }
+
+  #current(): ReturnType<typeof wasmFold> {
     if (this.#found !== generation) {
-      this.#row = wasmFold(this.#op, this.#char)?.row ?? null;
+      this.#exports = wasmFold(this.#op, this.#char);
       this.#found = generation;
     }
-    if (this.#row === null || !a.memory.isHeap || !out.memory.isHeap) return false;
-    this.#row(a.address, step, out.address, n);
+    return this.#exports;
+  }
+}
+
+/** A running fold of one dtype, found once and kept. */
+export class FlatScan {
+  readonly #op: string;
+  readonly #char: string;
+  #nest: Compiled | null = null;
+  #found = -1;
+
+  constructor(op: string, char: string) {
+    this.#op = op;
+    this.#char = char;
+  }
+
+  /** The running fold of `n` contiguous elements, or false; nothing is done then. */
+  run(a: Operand, out: Operand, n: number): boolean {
+    if (this.#found !== generation) {
+      this.#nest = wasmScan(this.#op, this.#char)?.nest ?? null;
+      this.#found = generation;
+    }
+    if (this.#nest === null || !a.memory.isHeap || !out.memory.isHeap) return false;
+    const size = a.dtype.itemsize;
+    this.#nest(a.address, size, out.address, size, n, 0, 0, 1);
     return true;
+  }
+}
+
+/** The search for an extreme in one dtype, found once and kept. */
+export class FlatSearch {
+  readonly #op: "argmax" | "argmin";
+  readonly #char: string;
+  #row: Compiled | null = null;
+  #found = -1;
+
+  constructor(op: "argmax" | "argmin", char: string) {
+    this.#op = op;
+    this.#char = char;
+  }
+
+  /** The place of the extreme among `n` contiguous elements, or -1 where the long way must be taken. */
+  run(a: Operand, n: number): number {
+    if (this.#found !== generation) {
+      this.#row = wasmArg(this.#op, this.#char)?.row ?? null;
+      this.#found = generation;
+    }
+    return this.#row === null || !a.memory.isHeap ? -1 : this.#row(a.address, a.dtype.itemsize, n);
   }
 }

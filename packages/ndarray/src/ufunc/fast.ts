@@ -15,7 +15,9 @@ import { sameShape } from "../layout/broadcast.ts";
 import { contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { lineUp } from "./call.ts";
+import { runStrided } from "./fast-strided.ts";
 import { parseLoop } from "./resolve.ts";
+
 import type { UfuncRow } from "./row.ts";
 
 /** The loop for operands that are all of one dtype. */
@@ -54,12 +56,14 @@ export class FastPath {
     if (!(x instanceof NDArray))
       return y instanceof NDArray && typeof x === "number" ? this.#scaled(y, x, true) : null;
     if (!(y instanceof NDArray)) return typeof y === "number" ? this.#scaled(x, y, false) : null;
-    const layout = x.layout;
-    const other = y.layout;
-    if (x.dtype !== y.dtype || !layout.isC || !other.isC) return null;
-    if (layout !== other && !sameShape(layout.shape, other.shape)) return null;
+    if (x.dtype !== y.dtype) return null;
     const plan = this.#planFor(x.dtype);
     if (plan === null) return null;
+    const layout = x.layout;
+    const other = y.layout;
+    if (!layout.isC || !other.isC || (layout !== other && !sameShape(layout.shape, other.shape))) {
+      return runStrided(plan.kernel, plan.output, x, y);
+    }
     const out = resultFor(plan, x);
     const n = layout.size;
     if (n > 0 && !plan.kernel.binary(x, layout.itemsize, y, layout.itemsize, out, plan.step, n)) {

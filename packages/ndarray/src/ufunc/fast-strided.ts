@@ -1,0 +1,80 @@
+/**
+ * The short way for two arrays of one dtype that are not both contiguous, or that one of them stretches.
+ *
+ * Knows rows of rows only; more axes, and arrays so large that the walk matters more than the call, go the long way.
+ */
+import { emptyLike } from "../array/make.ts";
+import type { NDArray } from "../array/ndarray.ts";
+import type { DType } from "../dtype/dtype.ts";
+import { runElementwise } from "../kernels/elementwise.ts";
+import type { FlatKernel } from "../kernels/flat.ts";
+import { broadcastShapes, sameShape } from "../layout/broadcast.ts";
+import { type Layout, type Shape, type Strides, contiguous, sizeOf } from "../layout/layout.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { resultLayout } from "./result.ts";
+
+/** Above this many elements the walk is chosen with care, by `select.ts`. */
+const FEW = 4096;
+
+/** `kernel` on `x` and `y`, broadcast; the result is fresh, laid out as they are. */
+export function runStrided(kernel: FlatKernel, output: DType, x: NDArray, y: NDArray): NDArray {
+  const shape = jointShape(x.layout.shape, y.layout.shape);
+  const xs = stretched(x.layout, shape);
+  const ys = stretched(y.layout, shape);
+  const out = emptyLike(layoutOf(x, y, shape, output), output);
+  const n = out.layout.size;
+  if (n > 0 && !(n <= FEW && shape.length <= 2 && runRows(kernel, x, xs, y, ys, out, shape))) {
+    const wide = ({ memory, dtype, address }: NDArray, strides: Strides): object => ({ memory, dtype, address, strides });
+    runElementwise(kernel.op, kernel.types, [wide(x, xs) as NDArray, wide(y, ys) as NDArray, out], shape); // operands have no more
+  }
+  noteTraffic(2 * sizeOf(shape), sizeOf(shape));
+  return out;
+}
+
+/** What `broadcastShapes` says of two shapes, without lists of lists. */
+function jointShape(a: Shape, b: Shape): Shape {
+  const [long, short] = a.length < b.length ? [b, a] : [a, b];
+  const lead = long.length - short.length;
+  let result: number[] | null = null;
+  for (let k = 0; k < short.length; k++) {
+    const [m, n] = [long[lead + k]!, short[k]!];
+    if (m === n || n === 1) continue;
+    if (m !== 1) return broadcastShapes([a, b]); // which throws
+    result ??= [...long];
+    result[lead + k] = n;
+  }
+  return result ?? long;
+}
+
+/** `broadcastStrides` for a shape that is known to stretch to `shape`. */
+function stretched(layout: Layout, shape: Shape): Strides {
+  if (layout.shape === shape || sameShape(layout.shape, shape)) return layout.strides;
+  const lead = shape.length - layout.shape.length;
+  const strides: number[] = [];
+  for (let k = 0; k < shape.length; k++) {
+    const own = k < lead ? 1 : layout.shape[k - lead]!;
+    strides.push(own === shape[k] && k >= lead ? layout.strides[k - lead]! : 0);
+  }
+  return strides;
+}
+
+/** At most two axes, the output's shorter step inside; false where WebAssembly cannot. */
+function runRows(kernel: FlatKernel, x: NDArray, xs: Strides, y: NDArray, ys: Strides, out: NDArray, shape: Shape): boolean {
+  const os = out.layout.strides;
+  if (shape.length < 2) return kernel.binary(x, xs[0] ?? 0, y, ys[0] ?? 0, out, os[0] ?? 0, shape[0] ?? 1);
+  const [outer, inner] = os[0]! < os[1]! ? [1, 0] : [0, 1];
+  return kernel.rows(x, xs[inner]!, xs[outer]!, y, ys[inner]!, ys[outer]!, out, os[inner]!, os[outer]!, shape[inner]!, shape[outer]!);
+}
+
+/** Where one array is contiguous and has the result's shape, and the other is too or only stretches, so is the result. */
+function layoutOf(x: NDArray, y: NDArray, shape: Shape, output: DType): Layout {
+  if (shape.length < 2 || (x.layout.isC && y.layout.isC)) {
+    if (fitsAsItIs(x.layout, shape, output)) return x.layout;
+    return fitsAsItIs(y.layout, shape, output) ? y.layout : contiguous(shape, output.itemsize);
+  }
+  return resultLayout([x, y], shape, "K")(output);
+}
+
+function fitsAsItIs(layout: Layout, shape: Shape, { itemsize }: DType): boolean {
+  return layout.isC && layout.itemsize === itemsize && sameShape(layout.shape, shape);
+}
