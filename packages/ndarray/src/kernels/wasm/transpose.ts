@@ -2,12 +2,14 @@
  * Copies that turn rows into columns, tile by tile.
  *
  * Knows a source whose columns are contiguous and a result whose rows are. Walking either one alone in its own order
- * would touch a new cache line of the other with every element; a tile of 32 by 32 keeps both in the first cache.
+ * would touch a new cache line of the other with every element. A tile is as high as a line of the source holds elements, so
+ * that each line is used up at once, and wide, so that the rows of the result are written in long runs.
  */
 import { type Code, FunctionBuilder, type Local, i32, load, op, shuffle, store, whileLoop } from "./assembler.ts";
 import { lanesOf } from "./lanes.ts";
 
-const TILE = 32;
+const LINE_BYTES = 64;
+const TILE_COLUMNS = 1024;
 const ELEMENT: Readonly<Record<number, string>> = { 1: "B", 2: "H", 4: "I", 8: "Q", 16: "D" };
 
 /**
@@ -19,8 +21,8 @@ export function transposeFunctions(size: number): FunctionBuilder[] {
   const [source, sourceRow, result, resultRow, m, n] = f.params as [Local, Local, Local, Local, Local, Local]; // as declared
   const [i0, j0, i1, j1] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
   const tile = [
-    i1.set(smaller(op("i32.add", i0.get, i32(TILE)), m.get)),
-    j1.set(smaller(op("i32.add", j0.get, i32(TILE)), n.get)),
+    i1.set(smaller(op("i32.add", i0.get, i32(LINE_BYTES / size)), m.get)),
+    j1.set(smaller(op("i32.add", j0.get, i32(TILE_COLUMNS)), n.get)),
     oneTile(f, size, { source, sourceRow, result, resultRow }, [i0, i1], [j0, j1]),
   ];
   f.body = whileLoop(op("i32.lt_u", i0.get, m.get), [
