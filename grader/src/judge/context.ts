@@ -41,18 +41,23 @@ export async function contextOf(
       return found as (...args: readonly unknown[]) => unknown; // any function may be tried
     },
     sharesMemory(a, b) {
-      if (a instanceof marshal.NDArray && b instanceof marshal.NDArray)
-        return np.shares_memory?.(a, b) ?? false;
-      const [first, second] = [spanOf(a), spanOf(b)];
-      return (
-        first !== null &&
-        second !== null &&
-        first.buffer === second.buffer &&
-        first.start < second.end &&
-        second.start < first.end
-      );
+      const theirs = storageIn(b, marshal);
+      return storageIn(a, marshal).some((mine) => theirs.some((other) => overlap(mine, other, marshal, np.shares_memory)));
     },
   };
+}
+
+/** The arrays and typed arrays within a value: itself, or what a list or object holds. */
+function storageIn(value: unknown, marshal: Marshal): unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (value instanceof marshal.NDArray || ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return [value];
+  return Object.values(value).flatMap((item) => storageIn(item, marshal));
+}
+
+function overlap(a: unknown, b: unknown, marshal: Marshal, sharesMemory: ((a: unknown, b: unknown) => boolean) | undefined): boolean {
+  if (a instanceof marshal.NDArray && b instanceof marshal.NDArray) return sharesMemory?.(a, b) ?? false;
+  const [first, second] = [spanOf(a), spanOf(b)];
+  return first !== null && second !== null && first.buffer === second.buffer && first.start < second.end && second.start < first.end;
 }
 
 function spanOf(value: unknown): { buffer: ArrayBufferLike; start: number; end: number } | null {

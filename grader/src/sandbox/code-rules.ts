@@ -10,7 +10,7 @@ export interface CodeRules {
   readonly loops?: boolean;
   /**
    * Names the answer may not use: `"np.sort"` (whatever the import calls it), `".sort"` (a method or property on
-   * anything), `"Math.hypot"` (a global's member), `"BigInt"` (a global).
+   * anything but Math), `"Math.hypot"` (a global's member), `"BigInt"` (a global).
    */
   readonly forbid?: readonly string[];
   /** The only names of the library that the answer may use: `["np.arange", "np.where"]`. */

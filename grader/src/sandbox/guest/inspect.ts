@@ -72,13 +72,11 @@ function sentenceOf(error: unknown): string {
 }
 
 function whereOf(error: unknown): { line: number; column: number } {
-  const given = error as {
-    loc?: { line?: number; column?: number };
-    startLine?: number;
-    startColumn?: number;
-  }; // acorn's and the stripper's own fields
-  return {
-    line: given.loc?.line ?? given.startLine ?? 1,
-    column: (given.loc?.column ?? given.startColumn ?? 0) + 1,
-  };
+  const { loc } = error as { loc?: { line?: number; column?: number } }; // acorn's own field
+  if (loc !== undefined) return { line: loc.line ?? 1, column: (loc.column ?? 0) + 1 };
+  // The stripper says the line at the head of its stack, and points at the column with a row of carets.
+  const stack = error instanceof Error && typeof error.stack === "string" ? error.stack.split("\n").slice(0, 12) : [];
+  const line = Number(/^[^\s]*:(\d+)$/.exec(stack[0] ?? "")?.[1] ?? 1);
+  const carets = stack.find((row) => /^\s*\^+$/.test(row));
+  return { line, column: carets === undefined ? 1 : carets.indexOf("^") + 1 };
 }

@@ -179,8 +179,8 @@ function usesOf(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames)
   if (node.type !== "MemberExpression") return [];
   const uses: string[] = [];
   const name = memberName(node);
-  if (name !== null) uses.push(`.${name}`);
   const chain = chainOf(node);
+  if (name !== null && chain?.[0] !== "Math") uses.push(`.${name}`);
   const [root] = chain ?? chainOf(node["object"]) ?? [];
   if (root !== undefined && names.namespaces.has(root))
     uses.push(chain === null ? "np[…]" : ["np", ...chain.slice(1)].join("."));
