@@ -8,7 +8,7 @@ import { coalesce } from "../layout/coalesce.ts";
 import type { Shape } from "../layout/layout.ts";
 import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
-import { SHORT, copyTransposed, runTiled, turnedAxis } from "./select-transposed.ts";
+import { SHORT, copyTransposed, nestArguments, runTiled, turnedAxis } from "./select-transposed.ts";
 import { onTierChange } from "./tier.ts";
 import { type Loop, wasmLoop } from "./wasm/loops.ts";
 
@@ -91,7 +91,22 @@ function stepOf({ strides }: Operand, last: number): number {
   return last < 0 ? 0 : strides[last]!;
 }
 
+/** Two axes, of which one is too short to be worth turning: nothing is looked at but which of them is the longer. */
+function runPlane(loop: Loop, operands: readonly Operand[], shape: Shape): void {
+  const inner = shape[1]! >= shape[0]! || shape[1]! >= SHORT / 2 ? 1 : 0;
+  const args: number[] = [];
+  for (const { address, strides } of operands) args.push(address, strides[inner]!);
+  args.push(shape[inner]!);
+  for (const { strides } of operands) args.push(strides[1 - inner]!);
+  args.push(shape[1 - inner]!);
+  Reflect.apply(loop.nest, undefined, args);
+}
+
 function runNested(loop: Loop, operands: readonly Operand[], shape: Shape, isCopy: boolean): void {
+  if (shape.length === 2 && (shape[0]! < SHORT || shape[1]! < SHORT)) {
+    runPlane(loop, operands, shape);
+    return;
+  }
   const coalesced = coalesce(
     shape,
     operands.map((o) => o.strides),
