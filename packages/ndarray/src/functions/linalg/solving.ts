@@ -107,7 +107,7 @@ export function det(a: unknown): NDArray {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.linalg.slogdet.html
  * @throws {LinAlgError} when a matrix is not square
  * @throws {TypeError} for float16
- * @example linalg.slogdet([[1, 2], [3, 4]]) // { sign: -1, logabsdet: 0.693 }
+ * @example linalg.slogdet([[1, 2], [3, 5]]) // { sign: -1, logabsdet: 0 }
  */
 export function slogdet(a: unknown): { sign: NDArray; logabsdet: NDArray } {
   const { stack, n, count, parts, dtype, real, data } = readSquare(a);
