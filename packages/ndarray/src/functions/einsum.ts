@@ -63,12 +63,8 @@ export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArra
     shape,
     `output array has the wrong shape: expected ${tupleText(shape)}`,
   );
-  const last = contractAll(
-    terms,
-    output,
-    dtype,
-    options.optimize !== undefined && options.optimize !== false,
-  );
+  const isGreedy = options.optimize !== undefined && options.optimize !== false;
+  const last = contractAll(terms, output, dtype, isGreedy, out === null);
   noteTraffic(
     arrays.reduce((n, a) => n + a.size, 0),
     shape.reduce((n, length) => n * length, 1),
@@ -158,6 +154,7 @@ function contractAll(
   output: readonly string[],
   dtype: DType,
   isGreedy: boolean,
+  isFresh: boolean,
 ): Term {
   let left = [...terms];
   while (left.length > 1) {
@@ -169,6 +166,7 @@ function contractAll(
       left[j]!,
       kept,
       dtype,
+      isFresh && others.length === 0 ? output : null,
     );
     left = [product, ...others];
   }
@@ -201,7 +199,14 @@ function axesOf(term: Term): [string, number][] {
   return term.labels.map((l, k) => [l, term.array.shape[k]!]);
 }
 
-function multiplyPair(a: Term, second: Term, kept: ReadonlySet<string>, dtype: DType): Term {
+/** The product of two terms. Where its labels come out as `result` has them, it is the array the caller gets. */
+function multiplyPair(
+  a: Term,
+  second: Term,
+  kept: ReadonlySet<string>,
+  dtype: DType,
+  result: readonly string[] | null,
+): Term {
   const b = sumAway(second, (l) => kept.has(l) || a.labels.includes(l), dtype);
   const shared = a.labels.filter((l) => b.labels.includes(l));
   const stack = shared.filter((l) => kept.has(l));
@@ -218,10 +223,13 @@ function multiplyPair(a: Term, second: Term, kept: ReadonlySet<string>, dtype: D
     freeA: places(a, freeA),
     freeB: places(b, freeB),
   };
-  const array = scratchArray(contractedShape(a.array, b.array, axes), dtype);
+  const labels = [...stack, ...freeA, ...freeB];
+  const isScratch = result === null || labels.join() !== result.join();
+  const shape = contractedShape(a.array, b.array, axes);
+  const array = isScratch ? scratchArray(shape, dtype) : emptyArray(shape, dtype);
   contract(a.array, b.array, axes, array);
   for (const t of [a, b]) if (t.isScratch) freeScratch(t.array);
-  return { array, labels: [...stack, ...freeA, ...freeB], isScratch: true };
+  return { array, labels, isScratch };
 }
 
 /** Sums over the labels that nobody wants any more. */
@@ -241,6 +249,8 @@ function finished(
   dtype: DType,
   out: NDArray | null,
 ): NDArray {
+  if (!isScratch && out === null && array.dtype === dtype && labels.join() === output.join())
+    return array;
   const turned = permuted(
     array,
     output.map((l) => labels.indexOf(l)),
