@@ -10,7 +10,12 @@ import { NDArray } from "../array/ndarray.ts";
 import { arrayText, type Array2StringOptions } from "../print/array2string.ts";
 import { type ArrayTextOptions, reprText, strText } from "../print/array_text.ts";
 import { floatOf } from "../print/digits.ts";
-import { positionalText, scientificText, type PositionalOptions, type ScientificOptions } from "../print/float_text.ts";
+import {
+  positionalText,
+  scientificText,
+  type PositionalOptions,
+  type ScientificOptions,
+} from "../print/float_text.ts";
 import type { Printable } from "../print/printable.ts";
 
 /**
@@ -81,6 +86,11 @@ function printable(a: NDArray): Printable {
   return {
     dtype,
     shape,
-    element: (index) => readElement(memory, dtype, index.reduce((at, i, axis) => at + i * strides[axis]!, address)),
+    element: (index) =>
+      readElement(
+        memory,
+        dtype,
+        index.reduce((at, i, axis) => at + i * strides[axis]!, address),
+      ),
   };
 }

@@ -49,7 +49,7 @@ export function savez_compressed(path: string, arrays: Readonly<Record<string, A
  *
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.load.html
  * @throws {ValueError} when the file is neither, or damaged
- * @example load("a.npy").shape // [2, 3]
+ * @example load("a.npy") // what save("a.npy", a) wrote
  */
 export function load(path: string): NDArray | Record<string, NDArray> {
   const bytes = nodeModule("node:fs").readFileSync(path);

@@ -20,27 +20,50 @@ export function conversionsIn(format: string): number {
  */
 export function printf(format: string, values: readonly (number | bigint)[]): string {
   let next = 0;
-  return format.replaceAll(CONVERSION, (_, flags: string, width: string, precision: string | undefined, kind: string) => {
-    if (kind === "%") return "%";
-    const value = values[next++];
-    if (value === undefined) throw new TypeError("not enough arguments for format string");
-    const text = converted(value, kind, precision === undefined ? null : Number(precision), flags.includes("#"));
-    const sign = text.startsWith("-") ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
-    const digits = text.startsWith("-") ? text.slice(1) : text;
-    const room = Number(width);
-    if (flags.includes("-")) return (sign + digits).padEnd(room);
-    const isZeroFilled = flags.includes("0") && /^\d/.test(digits);
-    return isZeroFilled ? sign + digits.padStart(room - sign.length, "0") : (sign + digits).padStart(room);
-  });
+  return format.replaceAll(
+    CONVERSION,
+    (_, flags: string, width: string, precision: string | undefined, kind: string) => {
+      if (kind === "%") return "%";
+      const value = values[next++];
+      if (value === undefined) throw new TypeError("not enough arguments for format string");
+      const text = converted(
+        value,
+        kind,
+        precision === undefined ? null : Number(precision),
+        flags.includes("#"),
+      );
+      const sign = text.startsWith("-")
+        ? "-"
+        : flags.includes("+")
+          ? "+"
+          : flags.includes(" ")
+            ? " "
+            : "";
+      const digits = text.startsWith("-") ? text.slice(1) : text;
+      const room = Number(width);
+      if (flags.includes("-")) return (sign + digits).padEnd(room);
+      const isZeroFilled = flags.includes("0") && /^\d/.test(digits);
+      return isZeroFilled
+        ? sign + digits.padStart(room - sign.length, "0")
+        : (sign + digits).padStart(room);
+    },
+  );
 }
 
-function converted(value: number | bigint, kind: string, precision: number | null, keepsZeros: boolean): string {
+function converted(
+  value: number | bigint,
+  kind: string,
+  precision: number | null,
+  keepsZeros: boolean,
+): string {
   const x = Number(value);
   switch (kind) {
     case "d":
     case "i":
     case "u":
-      return wholeText(value).replace(/(?<=^-?)\d+$/, (digits) => digits.padStart(precision ?? 0, "0"));
+      return wholeText(value).replace(/(?<=^-?)\d+$/, (digits) =>
+        digits.padStart(precision ?? 0, "0"),
+      );
     case "f":
     case "F":
       return fixed(x, precision ?? 6);
@@ -64,7 +87,10 @@ function converted(value: number | bigint, kind: string, precision: number | nul
 
 function wholeText(value: number | bigint): string {
   if (typeof value === "bigint") return value.toString();
-  if (!Number.isFinite(value)) throw new ValueError(`cannot convert float ${Number.isNaN(value) ? "NaN" : "infinity"} to integer`);
+  if (!Number.isFinite(value))
+    throw new ValueError(
+      `cannot convert float ${Number.isNaN(value) ? "NaN" : "infinity"} to integer`,
+    );
   return BigInt(Math.trunc(value)).toString();
 }
 
@@ -83,5 +109,7 @@ function general(x: number, precision: number, keepsZeros: boolean): string {
   const exponent = Number(scientific.slice(scientific.indexOf("e") + 1));
   const isFixed = exponent >= -4 && exponent < precision;
   const text = isFixed ? fixed(x, precision - 1 - exponent) : scientific;
-  return keepsZeros ? text : text.replace(/\.?0+(?=e|$)/, (zeros) => (text.includes(".") ? "" : zeros));
+  return keepsZeros
+    ? text
+    : text.replace(/\.?0+(?=e|$)/, (zeros) => (text.includes(".") ? "" : zeros));
 }

@@ -6,7 +6,13 @@
  */
 import { type ArrayLike, toArray, toValues } from "../array/convert.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { type DType, type DTypeLike, type Scalar, dtype as asDType, float64 } from "../dtype/dtype.ts";
+import {
+  type DType,
+  type DTypeLike,
+  type Scalar,
+  dtype as asDType,
+  float64,
+} from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { reshape, squeeze } from "../functions/reshape.ts";
 import { readOptions } from "../options.ts";
@@ -39,18 +45,35 @@ export function savetxt(path: string, x: ArrayLike, options?: SaveTextOptions): 
 
 /** What `savetxt` writes. */
 export function textOf(a: NDArray, options?: SaveTextOptions): string {
-  const given = readOptions("savetxt", options, ["fmt", "delimiter", "newline", "header", "footer", "comments"]);
-  const { fmt = "%.18e", delimiter = " ", newline = "\n", header = "", footer = "", comments = "# " } = given;
-  if (a.ndim === 0 || a.ndim > 2) throw new ValueError(`Expected 1D or 2D array, got ${a.ndim}D array instead`);
+  const given = readOptions("savetxt", options, [
+    "fmt",
+    "delimiter",
+    "newline",
+    "header",
+    "footer",
+    "comments",
+  ]);
+  const {
+    fmt = "%.18e",
+    delimiter = " ",
+    newline = "\n",
+    header = "",
+    footer = "",
+    comments = "# ",
+  } = given;
+  if (a.ndim === 0 || a.ndim > 2)
+    throw new ValueError(`Expected 1D or 2D array, got ${a.ndim}D array instead`);
   const columns = a.ndim === 1 ? 1 : a.shape[1]!;
   const isComplex = a.dtype.kind === "c";
   const format = rowFormat(fmt, columns, delimiter, isComplex);
   const numbers = toValues(a).flatMap(numbersOf);
   const width = columns * (isComplex ? 2 : 1);
-  const note = (text: string): string => (text === "" ? "" : comments + text.replaceAll("\n", `\n${comments}`) + newline);
+  const note = (text: string): string =>
+    text === "" ? "" : comments + text.replaceAll("\n", `\n${comments}`) + newline;
   let body = "";
   for (let row = 0; row < a.shape[0]!; row++) {
-    body += printf(format, numbers.slice(row * width, (row + 1) * width)).replaceAll("+-", "-") + newline;
+    body +=
+      printf(format, numbers.slice(row * width, (row + 1) * width)).replaceAll("+-", "-") + newline;
   }
   return note(header) + body + note(footer);
 }
@@ -60,13 +83,22 @@ function numbersOf(x: Scalar): (number | bigint)[] {
   return [typeof x === "boolean" ? Number(x) : x];
 }
 
-function rowFormat(fmt: string | readonly string[], columns: number, delimiter: string, isComplex: boolean): string {
+function rowFormat(
+  fmt: string | readonly string[],
+  columns: number,
+  delimiter: string,
+  isComplex: boolean,
+): string {
   if (typeof fmt !== "string") {
-    if (fmt.length !== columns) throw new ValueError(`fmt has wrong shape.  ${JSON.stringify(fmt)}`);
+    if (fmt.length !== columns)
+      throw new ValueError(`fmt has wrong shape.  ${JSON.stringify(fmt)}`);
     return fmt.join(delimiter);
   }
   const count = conversionsIn(fmt);
-  if (count === 1) return Array.from({ length: columns }, () => (isComplex ? ` (${fmt}+${fmt}j)` : fmt)).join(delimiter);
+  if (count === 1)
+    return Array.from({ length: columns }, () => (isComplex ? ` (${fmt}+${fmt}j)` : fmt)).join(
+      delimiter,
+    );
   if (count === columns * (isComplex ? 2 : 1)) return fmt;
   throw new ValueError(`fmt has wrong number of % formats:  ${fmt}`);
 }
@@ -96,10 +128,30 @@ export interface LoadTextOptions {
  * @example loadtxt(["1 2", "3 4"]) // [[1, 2], [3, 4]]
  */
 export function loadtxt(source: string | readonly string[], options?: LoadTextOptions): NDArray {
-  const given = readOptions("loadtxt", options, ["dtype", "comments", "delimiter", "skiprows", "usecols", "unpack", "ndmin", "max_rows"]);
-  const { comments = "#", delimiter = null, skiprows = 0, usecols = null, unpack = false, ndmin = 0, max_rows = null } = given;
+  const given = readOptions("loadtxt", options, [
+    "dtype",
+    "comments",
+    "delimiter",
+    "skiprows",
+    "usecols",
+    "unpack",
+    "ndmin",
+    "max_rows",
+  ]);
+  const {
+    comments = "#",
+    delimiter = null,
+    skiprows = 0,
+    usecols = null,
+    unpack = false,
+    ndmin = 0,
+    max_rows = null,
+  } = given;
   const dtype = asDType(given.dtype ?? float64);
-  const rows = fieldsOf(linesOf(source).slice(skiprows), comments, delimiter).slice(0, max_rows ?? undefined);
+  const rows = fieldsOf(linesOf(source).slice(skiprows), comments, delimiter).slice(
+    0,
+    max_rows ?? undefined,
+  );
   const values = rows.flatMap(({ fields }, row) => {
     if (usecols === null && fields.length !== rows[0]!.fields.length) {
       throw new ValueError(
@@ -108,7 +160,10 @@ export function loadtxt(source: string | readonly string[], options?: LoadTextOp
     }
     return chosen(fields.length, usecols, row).map((column) => {
       const value = readNumber(fields[column]!, dtype);
-      if (value === null) throw new ValueError(`could not convert string '${fields[column]}' to ${dtype.name} at row ${row}, column ${column + 1}.`);
+      if (value === null)
+        throw new ValueError(
+          `could not convert string '${fields[column]}' to ${dtype.name} at row ${row}, column ${column + 1}.`,
+        );
       return value;
     });
   });
@@ -129,10 +184,33 @@ export interface GenFromTextOptions extends Omit<LoadTextOptions, "skiprows"> {
  * @throws {ValueError} when lines differ in length
  * @example genfromtxt(["1,2", "3,"], { delimiter: "," }) // [[1, 2], [3, nan]]
  */
-export function genfromtxt(source: string | readonly string[], options?: GenFromTextOptions): NDArray {
-  const keys = ["dtype", "comments", "delimiter", "skip_header", "skip_footer", "usecols", "unpack", "ndmin", "max_rows", "filling_values"] as const;
+export function genfromtxt(
+  source: string | readonly string[],
+  options?: GenFromTextOptions,
+): NDArray {
+  const keys = [
+    "dtype",
+    "comments",
+    "delimiter",
+    "skip_header",
+    "skip_footer",
+    "usecols",
+    "unpack",
+    "ndmin",
+    "max_rows",
+    "filling_values",
+  ] as const;
   const given = readOptions("genfromtxt", options, keys);
-  const { comments = "#", delimiter = null, skip_header = 0, skip_footer = 0, usecols = null, unpack = false, ndmin = 0, max_rows = null } = given;
+  const {
+    comments = "#",
+    delimiter = null,
+    skip_header = 0,
+    skip_footer = 0,
+    usecols = null,
+    unpack = false,
+    ndmin = 0,
+    max_rows = null,
+  } = given;
   const dtype = asDType(given.dtype ?? float64);
   const filling = given.filling_values ?? gapOf(dtype);
   const lines = linesOf(source).slice(skip_header);
@@ -141,10 +219,17 @@ export function genfromtxt(source: string | readonly string[], options?: GenFrom
   const width = rows[0]?.fields.length ?? 0;
   const wrong = usecols === null ? rows.filter(({ fields }) => fields.length !== width) : [];
   if (wrong.length > 0) {
-    const list = wrong.map(({ line, fields }) => `    Line #${line + skip_header + 1} (got ${fields.length} columns instead of ${width})`);
+    const list = wrong.map(
+      ({ line, fields }) =>
+        `    Line #${line + skip_header + 1} (got ${fields.length} columns instead of ${width})`,
+    );
     throw new ValueError(`Some errors were detected !\n${list.join("\n")}`);
   }
-  const values = rows.flatMap(({ fields }, row) => chosen(fields.length, usecols, row).map((column) => readNumber(fields[column]!, dtype) ?? filling));
+  const values = rows.flatMap(({ fields }, row) =>
+    chosen(fields.length, usecols, row).map(
+      (column) => readNumber(fields[column]!, dtype) ?? filling,
+    ),
+  );
   return shaped(values, rows.length, dtype, ndmin, unpack);
 }
 
@@ -157,7 +242,10 @@ function gapOf(dtype: DType): Scalar {
 
 function linesOf(source: string | readonly string[]): readonly string[] {
   if (typeof source !== "string") return source;
-  return nodeModule("node:fs").readFileSync(source, "utf8").replace(/\r?\n$/, "").split(/\r?\n|\r/);
+  return nodeModule("node:fs")
+    .readFileSync(source, "utf8")
+    .replace(/\r?\n$/, "")
+    .split(/\r?\n|\r/);
 }
 
 interface Row {
@@ -166,12 +254,22 @@ interface Row {
 }
 
 /** The fields of every line that is not blank, comments taken off. */
-function fieldsOf(lines: readonly string[], comments: string | readonly string[] | null, delimiter: string | null): Row[] {
+function fieldsOf(
+  lines: readonly string[],
+  comments: string | readonly string[] | null,
+  delimiter: string | null,
+): Row[] {
   const marks = comments === null ? [] : typeof comments === "string" ? [comments] : comments;
   return lines.flatMap((whole, line) => {
-    const text = marks.reduce((rest, mark) => (mark !== "" && rest.includes(mark) ? rest.slice(0, rest.indexOf(mark)) : rest), whole);
+    const text = marks.reduce(
+      (rest, mark) =>
+        mark !== "" && rest.includes(mark) ? rest.slice(0, rest.indexOf(mark)) : rest,
+      whole,
+    );
     if (text.trim() === "") return [];
-    return [{ line, fields: delimiter === null ? text.trim().split(/\s+/) : text.split(delimiter) }];
+    return [
+      { line, fields: delimiter === null ? text.trim().split(/\s+/) : text.split(delimiter) },
+    ];
   });
 }
 
@@ -180,12 +278,21 @@ function chosen(width: number, usecols: number | readonly number[] | null, row: 
   if (usecols === null) return Array.from({ length: width }, (_, i) => i);
   return (typeof usecols === "number" ? [usecols] : usecols).map((column) => {
     const place = column < 0 ? column + width : column;
-    if (place < 0 || place >= width) throw new ValueError(`invalid column index ${column} at row ${row + 1} with ${width} columns`);
+    if (place < 0 || place >= width)
+      throw new ValueError(
+        `invalid column index ${column} at row ${row + 1} with ${width} columns`,
+      );
     return place;
   });
 }
 
-function shaped(values: readonly Scalar[], rows: number, dtype: DType, ndmin: 0 | 1 | 2, isTransposed: boolean): NDArray {
+function shaped(
+  values: readonly Scalar[],
+  rows: number,
+  dtype: DType,
+  ndmin: 0 | 1 | 2,
+  isTransposed: boolean,
+): NDArray {
   const flat = toArray(values, dtype);
   if (rows === 0) return ndmin === 2 ? reshape(flat, [0, 1]) : flat;
   const matrix = reshape(flat, [rows, values.length / rows]);
@@ -203,16 +310,27 @@ function shaped(values: readonly Scalar[], rows: number, dtype: DType, ndmin: 0 
  */
 export function fromstring(
   text: string,
-  options?: { readonly dtype?: DTypeLike | null | undefined; readonly count?: number | undefined; readonly sep?: string | undefined },
+  options?: {
+    readonly dtype?: DTypeLike | null | undefined;
+    readonly count?: number | undefined;
+    readonly sep?: string | undefined;
+  },
 ): NDArray {
-  const { dtype = null, count = -1, sep = "" } = readOptions("fromstring", options, ["dtype", "count", "sep"]);
-  if (sep === "") throw new ValueError("The binary mode of fromstring is removed, use frombuffer instead");
+  const {
+    dtype = null,
+    count = -1,
+    sep = "",
+  } = readOptions("fromstring", options, ["dtype", "count", "sep"]);
+  if (sep === "")
+    throw new ValueError("The binary mode of fromstring is removed, use frombuffer instead");
   const type = asDType(dtype ?? float64);
   const trimmed = text.trim();
-  const fields = trimmed === "" ? [] : sep.trim() === "" ? trimmed.split(/\s+/) : trimmed.split(sep.trim());
+  const fields =
+    trimmed === "" ? [] : sep.trim() === "" ? trimmed.split(/\s+/) : trimmed.split(sep.trim());
   const values = (count < 0 ? fields : fields.slice(0, count)).map((field) => {
     const value = readNumber(field, type);
-    if (value === null) throw new ValueError("string or file could not be read to its end due to unmatched data");
+    if (value === null)
+      throw new ValueError("string or file could not be read to its end due to unmatched data");
     return value;
   });
   if (count > values.length) throw new ValueError(`string is smaller than requested size`);

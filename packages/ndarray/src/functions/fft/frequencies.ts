@@ -25,8 +25,14 @@ export interface FrequencyOptions {
  * @throws {ValueError} when `n` is no whole number, or none at all
  * @example fft.fftfreq(4, { d: 0.5 }) // [0, 0.5, -1, -0.5]
  */
-export function fftfreq(n: number, d?: number | FrequencyOptions, options?: FrequencyOptions): NDArray {
-  return frequencies("fftfreq", n, d, options, n, (k) => (k <= Math.floor((n - 1) / 2) ? k : k - n));
+export function fftfreq(
+  n: number,
+  d?: number | FrequencyOptions,
+  options?: FrequencyOptions,
+): NDArray {
+  return frequencies("fftfreq", n, d, options, n, (k) =>
+    k <= Math.floor((n - 1) / 2) ? k : k - n,
+  );
 }
 
 /**
@@ -36,7 +42,11 @@ export function fftfreq(n: number, d?: number | FrequencyOptions, options?: Freq
  * @throws {ValueError} when `n` is no whole number, or none at all
  * @example fft.rfftfreq(5) // [0, 0.2, 0.4]
  */
-export function rfftfreq(n: number, d?: number | FrequencyOptions, options?: FrequencyOptions): NDArray {
+export function rfftfreq(
+  n: number,
+  d?: number | FrequencyOptions,
+  options?: FrequencyOptions,
+): NDArray {
   return frequencies("rfftfreq", n, d, options, Math.floor(n / 2) + 1, (k) => k);
 }
 
@@ -72,7 +82,11 @@ export interface ShiftOptions {
  * @throws {AxisError} when there is no such axis
  * @example fft.fftshift([0, 1, 2, -2, -1]) // [-2, -1, 0, 1, 2]
  */
-export function fftshift(x: unknown, axes?: ShiftOptions["axes"] | ShiftOptions, options?: ShiftOptions): NDArray {
+export function fftshift(
+  x: unknown,
+  axes?: ShiftOptions["axes"] | ShiftOptions,
+  options?: ShiftOptions,
+): NDArray {
   return shifted("fftshift", x, axes, options, (n) => Math.floor(n / 2));
 }
 
@@ -83,7 +97,11 @@ export function fftshift(x: unknown, axes?: ShiftOptions["axes"] | ShiftOptions,
  * @throws {AxisError} when there is no such axis
  * @example fft.ifftshift([-2, -1, 0, 1, 2]) // [0, 1, 2, -2, -1]
  */
-export function ifftshift(x: unknown, axes?: ShiftOptions["axes"] | ShiftOptions, options?: ShiftOptions): NDArray {
+export function ifftshift(
+  x: unknown,
+  axes?: ShiftOptions["axes"] | ShiftOptions,
+  options?: ShiftOptions,
+): NDArray {
   return shifted("ifftshift", x, axes, options, (n) => n - Math.floor(n / 2));
 }
 
@@ -95,7 +113,9 @@ function shifted(
   distance: (n: number) => number,
 ): NDArray {
   const a = toArray(x);
-  const given = positionalOr<ShiftOptions, "axes">(name, "axes", axes, rest, ["axes"]).axes ?? [...a.shape.keys()];
+  const given = positionalOr<ShiftOptions, "axes">(name, "axes", axes, rest, ["axes"]).axes ?? [
+    ...a.shape.keys(),
+  ];
   let result = a;
   for (const axis of typeof given === "number" ? [given] : given) {
     const along = axis < 0 ? axis + a.ndim : axis;

@@ -125,10 +125,16 @@ interface Axes {
 }
 
 function readAxes(name: string, a: NDArray, given: FftnOptions | undefined): Axes {
-  const { s = null, axes = null, norm, out } = readOptions(name, given, ["s", "axes", "norm", "out"]);
+  const {
+    s = null,
+    axes = null,
+    norm,
+    out,
+  } = readOptions(name, given, ["s", "axes", "norm", "out"]);
   const count = s?.length ?? a.ndim;
   const chosen = axes ?? Array.from({ length: count }, (_, i) => i - count);
-  if (s !== null && s.length !== chosen.length) throw new ValueError("Shape and axes have different lengths.");
+  if (s !== null && s.length !== chosen.length)
+    throw new ValueError("Shape and axes have different lengths.");
   const list = chosen.map((axis, i) => {
     if (axis < -a.ndim || axis >= a.ndim) {
       throw new IndexError(`index ${axis} is out of bounds for axis 0 with size ${a.ndim}`);
@@ -140,10 +146,18 @@ function readAxes(name: string, a: NDArray, given: FftnOptions | undefined): Axe
 }
 
 /** From the last of the axes to the first, as NumPy goes. */
-function overAxes(name: string, x: unknown, options: FftnOptions | undefined, one: typeof fft): NDArray {
+function overAxes(
+  name: string,
+  x: unknown,
+  options: FftnOptions | undefined,
+  one: typeof fft,
+): NDArray {
   const a = toArray(x);
   const { list, norm, out } = readAxes(name, a, options);
-  return list.reduceRight((step, { axis, n }, i) => one(step, { axis, n, norm, out: i === 0 ? out : null }), a);
+  return list.reduceRight(
+    (step, { axis, n }, i) => one(step, { axis, n, norm, out: i === 0 ? out : null }),
+    a,
+  );
 }
 
 function realOverAxes(name: string, x: unknown, options: FftnOptions | undefined): NDArray {
@@ -152,7 +166,12 @@ function realOverAxes(name: string, x: unknown, options: FftnOptions | undefined
   const last = list.at(-1);
   if (last === undefined) throw new IndexError("list index out of range");
   const half = rfft(a, { ...last, norm, out: list.length === 1 ? out : null });
-  return list.slice(0, -1).reduceRight((step, { axis, n }, i) => fft(step, { axis, n, norm, out: i === 0 ? out : null }), half);
+  return list
+    .slice(0, -1)
+    .reduceRight(
+      (step, { axis, n }, i) => fft(step, { axis, n, norm, out: i === 0 ? out : null }),
+      half,
+    );
 }
 
 function hermitianOverAxes(name: string, x: unknown, options: FftnOptions | undefined): NDArray {

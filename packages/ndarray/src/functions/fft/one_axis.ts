@@ -17,7 +17,13 @@ export interface FftOptions {
   readonly out?: NDArray | null | undefined;
 }
 
-function along(name: string, x: unknown, given: FftOptions | undefined, kind: Transform["kind"], isInverse: boolean): NDArray {
+function along(
+  name: string,
+  x: unknown,
+  given: FftOptions | undefined,
+  kind: Transform["kind"],
+  isInverse: boolean,
+): NDArray {
   const { n = null, axis = -1, norm, out } = readOptions(name, given, ["n", "axis", "norm", "out"]);
   return transform(x, { kind, isInverse, n, axis, norm, out });
 }

@@ -46,7 +46,9 @@ export function transform(x: unknown, options: Transform): NDArray {
   const length = a.shape[axis];
   if (options.n !== null) pointsOf(options.n);
   if (length === undefined) {
-    throw options.n === null ? new IndexError("tuple index out of range") : new AxisError(options.axis, a.ndim);
+    throw options.n === null
+      ? new IndexError("tuple index out of range")
+      : new AxisError(options.axis, a.ndim);
   }
   const n = pointsOf(options.n ?? (kind === "hermitian" ? 2 * (length - 1) : length));
   if (kind === "real" && a.dtype.kind === "c") {
@@ -58,7 +60,8 @@ export function transform(x: unknown, options: Transform): NDArray {
   const dtype = resultDType(a.dtype, kind);
   const shape = a.shape.with(axis, kind === "real" ? Math.floor(n / 2) + 1 : n);
   const out = options.out ?? null;
-  if (out !== null && !sameShape(out.shape, shape)) throw new ValueError("output array has wrong shape.");
+  if (out !== null && !sameShape(out.shape, shape))
+    throw new ValueError("output array has wrong shape.");
   if (out !== null) checkCast(dtype, out.dtype);
   const result = out ?? emptyArray(shape, dtype);
   runLines(a, axis, result, kind, n, isInverse, scale);
@@ -67,18 +70,27 @@ export function transform(x: unknown, options: Transform): NDArray {
 }
 
 function pointsOf(n: number): number {
-  if (!Number.isInteger(n)) throw new TypeError("'float' object cannot be interpreted as an integer");
+  if (!Number.isInteger(n))
+    throw new TypeError("'float' object cannot be interpreted as an integer");
   if (n < 1) throw new ValueError(`Invalid number of FFT data points (${n}) specified.`);
   return n;
 }
 
-function scaleOf(n: number, isInverse: boolean, norm: Norm | null | undefined, dtype: DType): number {
+function scaleOf(
+  n: number,
+  isInverse: boolean,
+  norm: Norm | null | undefined,
+  dtype: DType,
+): number {
   // NumPy's factor has the precision of the data, so in half precision it is a rough one.
-  const rounded = dtype === float16 ? Math.f16round : isSingle(dtype) ? Math.fround : (x: number): number => x;
+  const rounded =
+    dtype === float16 ? Math.f16round : isSingle(dtype) ? Math.fround : (x: number): number => x;
   const kind = norm ?? "backward";
   if (kind === "ortho") return rounded(1 / rounded(Math.sqrt(n)));
   if (kind !== "backward" && kind !== "forward") {
-    throw new ValueError(`Invalid norm value ${String(kind)}; should be "backward","ortho" or "forward".`);
+    throw new ValueError(
+      `Invalid norm value ${String(kind)}; should be "backward","ortho" or "forward".`,
+    );
   }
   return (kind === "backward") === isInverse ? rounded(1 / rounded(n)) : 1;
 }
@@ -93,7 +105,15 @@ function isSingle(dtype: DType): boolean {
   return dtype === complex64 || dtype === float32 || dtype === float16;
 }
 
-function runLines(a: NDArray, axis: number, result: NDArray, kind: TransformKind, n: number, isInverse: boolean, scale: number): void {
+function runLines(
+  a: NDArray,
+  axis: number,
+  result: NDArray,
+  kind: TransformKind,
+  n: number,
+  isInverse: boolean,
+  scale: number,
+): void {
   const turned = axisLast(a, axis);
   const source = dense(turned, kind === "real" ? float64 : complex128);
   const lines = axisLast(result, axis);

@@ -59,10 +59,17 @@ export type QrMode = "reduced" | "complete" | "r" | "raw";
  */
 export function qr(a: unknown, options: { readonly mode: "r" }): NDArray;
 export function qr(a: unknown, options: { readonly mode: "raw" }): { h: NDArray; tau: NDArray };
-export function qr(a: unknown, options?: { readonly mode?: "reduced" | "complete" | undefined }): { Q: NDArray; R: NDArray };
-export function qr(a: unknown, options?: { readonly mode?: QrMode | undefined }): NDArray | { h: NDArray; tau: NDArray } | { Q: NDArray; R: NDArray } {
+export function qr(
+  a: unknown,
+  options?: { readonly mode?: "reduced" | "complete" | undefined },
+): { Q: NDArray; R: NDArray };
+export function qr(
+  a: unknown,
+  options?: { readonly mode?: QrMode | undefined },
+): NDArray | { h: NDArray; tau: NDArray } | { Q: NDArray; R: NDArray } {
   const { mode = "reduced" } = readOptions("qr", options, ["mode"]);
-  if (!["reduced", "complete", "r", "raw"].includes(mode)) throw new ValueError(`Unrecognized mode '${mode}'`);
+  if (!["reduced", "complete", "r", "raw"].includes(mode))
+    throw new ValueError(`Unrecognized mode '${mode}'`);
   const { stack, m, n, count, parts, dtype, data } = readMatrices(a);
   const least = Math.min(m, n);
   const width = mode === "complete" ? m : least;
@@ -78,14 +85,20 @@ export function qr(a: unknown, options?: { readonly mode?: QrMode | undefined })
       ts.set(parts === 2 ? taus : taus.filter((_, i) => i % 2 === 0), k * least * parts);
       continue;
     }
-    if (mode !== "r") qs.set(transposed(formQ(columns, taus, m, width, parts), width, m, parts), k * m * width * parts);
+    if (mode !== "r")
+      qs.set(
+        transposed(formQ(columns, taus, m, width, parts), width, m, parts),
+        k * m * width * parts,
+      );
     for (let j = 0; j < n; j++) {
       for (let i = 0; i <= Math.min(j, width - 1); i++) {
-        for (let p = 0; p < parts; p++) rs[((k * width + i) * n + j) * parts + p] = columns[(j * m + i) * parts + p]!;
+        for (let p = 0; p < parts; p++)
+          rs[((k * width + i) * n + j) * parts + p] = columns[(j * m + i) * parts + p]!;
       }
     }
   }
-  if (mode === "raw") return { h: made([...stack, n, m], dtype, hs), tau: made([...stack, least], dtype, ts) };
+  if (mode === "raw")
+    return { h: made([...stack, n, m], dtype, hs), tau: made([...stack, least], dtype, ts) };
   const R = made([...stack, width, n], dtype, rs);
   return mode === "r" ? R : { Q: made([...stack, m, width], dtype, qs), R };
 }
@@ -119,7 +132,11 @@ export interface SvdResult {
 export function svd(a: unknown, options: SvdOptions & { readonly compute_uv: false }): NDArray;
 export function svd(a: unknown, options?: SvdOptions): SvdResult;
 export function svd(a: unknown, options?: SvdOptions): SvdResult | NDArray {
-  const { full_matrices = true, compute_uv = true, hermitian = false } = readOptions("svd", options, ["full_matrices", "compute_uv", "hermitian"]);
+  const {
+    full_matrices = true,
+    compute_uv = true,
+    hermitian = false,
+  } = readOptions("svd", options, ["full_matrices", "compute_uv", "hermitian"]);
   const x = hermitian ? mirrored(readSquare(a), "L") : readMatrices(a);
   const { stack, m, n, parts, dtype, real } = x;
   const k = Math.min(m, n);
@@ -136,11 +153,18 @@ export function svd(a: unknown, options?: SvdOptions): SvdResult | NDArray {
     return out;
   };
   const rows = parts === 2 ? v.map((y, i) => (i % 2 === 1 ? -y : y)) : v;
-  return { U: made([...stack, m, left], dtype, columns(u, m, left)), S, Vh: made([...stack, right, n], dtype, rows) };
+  return {
+    U: made([...stack, m, left], dtype, columns(u, m, left)),
+    S,
+    Vh: made([...stack, right, n], dtype, rows),
+  };
 }
 
 /** Singular values and vectors, the vectors one after the other; as many as the matrix has rows or columns if `isFull`. */
-export function svdAll({ data, m, n, count, parts }: Matrices, isFull: boolean): { u: Float64Array; s: Float64Array; v: Float64Array } {
+export function svdAll(
+  { data, m, n, count, parts }: Matrices,
+  isFull: boolean,
+): { u: Float64Array; s: Float64Array; v: Float64Array } {
   const k = Math.min(m, n);
   const [left, right] = isFull ? [m, n] : [k, k];
   const u = new Float64Array(count * left * m * parts);
@@ -182,4 +206,3 @@ function valuesAll({ data, m, n, count, parts }: Matrices): Float64Array {
 export function svdvals(a: unknown): NDArray {
   return svd(a, { compute_uv: false });
 }
-

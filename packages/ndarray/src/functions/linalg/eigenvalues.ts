@@ -48,7 +48,10 @@ export function eigh(a: unknown, options?: EighOptions): EigResult {
     values.set(found.values, k * n);
     matrix.set(transposed(found.vectors, n, n, parts));
   }
-  return { eigenvalues: made([...stack, n], real, values), eigenvectors: made([...stack, n, n], dtype, data) };
+  return {
+    eigenvalues: made([...stack, n], real, values),
+    eigenvectors: made([...stack, n, n], dtype, data),
+  };
 }
 
 /**
@@ -89,7 +92,10 @@ export function eig(a: unknown): EigResult {
   const isReal = parts === 1 && values.every((x, i) => i % 2 === 0 || x === 0);
   const fit = (x: Float64Array): Float64Array => (isReal ? x.filter((_, i) => i % 2 === 0) : x);
   const type = isReal ? dtype : complexOf(dtype);
-  return { eigenvalues: made([...stack, n], type, fit(values)), eigenvectors: made([...stack, n, n], type, fit(vectors)) };
+  return {
+    eigenvalues: made([...stack, n], type, fit(values)),
+    eigenvectors: made([...stack, n, n], type, fit(vectors)),
+  };
 }
 
 function complexOf(dtype: DType): DType {

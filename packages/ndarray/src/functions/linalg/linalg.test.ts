@@ -11,7 +11,12 @@ function parts(values: readonly Scalar[]): number[] {
   return values.flatMap((x) => (typeof x === "object" ? [x.re, x.im] : [Number(x)]));
 }
 
-function expectClose(got: readonly Scalar[], want: readonly Scalar[], relative: number, label = ""): void {
+function expectClose(
+  got: readonly Scalar[],
+  want: readonly Scalar[],
+  relative: number,
+  label = "",
+): void {
   const expected = parts(want);
   const largest = Math.max(1, ...expected.filter(Number.isFinite).map(Math.abs));
   parts(got).forEach((x, i) => {
@@ -27,9 +32,37 @@ function expectSame(a: NDArray, b: NDArray, relative: number): void {
 }
 
 test("equations, inverses and determinants of small matrices", () => {
-  expect(toValues(linalg.solve([[1, 2], [3, 5]], [1, 2])).map((x) => Math.round(Number(x) * 1e9) / 1e9)).toEqual([-1, 1]);
-  expectClose(toValues(linalg.inv([[1, 2], [3, 4]])), [-2, 1, 1.5, -0.5], 1e-15);
-  expectClose(toValues(linalg.det([[1, 2], [3, 4]])), [-2], 1e-15);
+  expect(
+    toValues(
+      linalg.solve(
+        [
+          [1, 2],
+          [3, 5],
+        ],
+        [1, 2],
+      ),
+    ).map((x) => Math.round(Number(x) * 1e9) / 1e9),
+  ).toEqual([-1, 1]);
+  expectClose(
+    toValues(
+      linalg.inv([
+        [1, 2],
+        [3, 4],
+      ]),
+    ),
+    [-2, 1, 1.5, -0.5],
+    1e-15,
+  );
+  expectClose(
+    toValues(
+      linalg.det([
+        [1, 2],
+        [3, 4],
+      ]),
+    ),
+    [-2],
+    1e-15,
+  );
 });
 
 test("lstsq finds the mean, and what it misses by", () => {
@@ -49,11 +82,12 @@ test("multi_dot multiplies in whatever order, vectors at the ends", () => {
 /** Matrices of whole numbers: real, or complex. */
 const matrices = (m: number, n: number): fc.Arbitrary<NDArray> => {
   const whole = fc.integer({ min: -9, max: 9 });
-  const element = fc.oneof(
-    fc.constant(whole),
-    fc.constant(fc.record({ re: whole, im: whole })),
-  );
-  return element.chain((e: fc.Arbitrary<Scalar>) => fc.array(fc.array(e, { minLength: n, maxLength: n }), { minLength: m, maxLength: m })).map((x) => toArray(x));
+  const element = fc.oneof(fc.constant(whole), fc.constant(fc.record({ re: whole, im: whole })));
+  return element
+    .chain((e: fc.Arbitrary<Scalar>) =>
+      fc.array(fc.array(e, { minLength: n, maxLength: n }), { minLength: m, maxLength: m }),
+    )
+    .map((x) => toArray(x));
 };
 const shapes = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }));
 const rectangles = shapes.chain(([m, n]) => matrices(m, n));
@@ -67,7 +101,11 @@ test("U S Vh is the matrix, for every shape and rank", () => {
       const full = linalg.svd(a);
       for (const x of [full.U, full.Vh]) {
         const n = x.shape[0]!;
-        expectSame(linalg.matmul(x, conj(linalg.matrix_transpose(x))), linalg.matrix_power(x, 0), 1e-13);
+        expectSame(
+          linalg.matmul(x, conj(linalg.matrix_transpose(x))),
+          linalg.matrix_power(x, 0),
+          1e-13,
+        );
         expect(x.shape).toEqual([n, n]);
       }
     }),
@@ -109,7 +147,13 @@ interface Case {
   readonly message?: string;
 }
 
-const TOLERANCE: Record<string, number> = { float16: 2e-3, float32: 2e-5, complex64: 2e-5, float64: 2e-12, complex128: 2e-12 };
+const TOLERANCE: Record<string, number> = {
+  float16: 2e-3,
+  float32: 2e-5,
+  complex64: 2e-5,
+  float64: 2e-12,
+  complex128: 2e-12,
+};
 
 function isSpec(x: unknown): x is Spec {
   return typeof x === "object" && x !== null && "dtype" in x;
@@ -117,21 +161,33 @@ function isSpec(x: unknown): x is Spec {
 
 test("answers are NumPy's", () => {
   for (const { fn, args, kw, results, error, message } of golden<Case>("linalg.jsonl")) {
-    const label = JSON.stringify({ fn, args: args.map((x) => (isSpec(x) ? `${x.dtype}(${x.shape.join()})` : x)), kw });
-    const options = Object.fromEntries(Object.entries(kw).map(([k, v]) => [k, v === "inf" || v === "-inf" ? number(v) : v]));
-    const run = (): unknown => (Reflect.get(linalg, fn) as (...args: unknown[]) => unknown)(...args.map((x) => (isSpec(x) ? arrayOf(x) : x)), options); // the oracle's call
+    const label = JSON.stringify({
+      fn,
+      args: args.map((x) => (isSpec(x) ? `${x.dtype}(${x.shape.join()})` : x)),
+      kw,
+    });
+    const options = Object.fromEntries(
+      Object.entries(kw).map(([k, v]) => [k, v === "inf" || v === "-inf" ? number(v) : v]),
+    );
+    const run = (): unknown =>
+      (Reflect.get(linalg, fn) as (...args: unknown[]) => unknown)(
+        ...args.map((x) => (isSpec(x) ? arrayOf(x) : x)),
+        options,
+      ); // the oracle's call
     if (results === undefined) {
       expect(run, label).toThrow(expect.objectContaining({ name: error }));
       if (error !== "TypeError" || fn === "matrix_power") expect(run, label).toThrow(message);
       continue;
     }
     const got = run();
-    const list: unknown[] = got instanceof NDArray || typeof got !== "object" ? [got] : Object.values(got!);
+    const list: unknown[] =
+      got instanceof NDArray || typeof got !== "object" ? [got] : Object.values(got!);
     results.forEach((want, i) => {
       const x = list[i];
       const array = x instanceof NDArray ? x : toArray(x);
       expect([...array.shape], label).toEqual(want.shape);
-      if (x instanceof NDArray && !want.dtype.startsWith("int")) expect(array.dtype.name, label).toBe(want.dtype);
+      if (x instanceof NDArray && !want.dtype.startsWith("int"))
+        expect(array.dtype.name, label).toBe(want.dtype);
       expectClose(toValues(array), scalars(want), TOLERANCE[want.dtype] ?? 0, label);
     });
   }

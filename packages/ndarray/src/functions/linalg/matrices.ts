@@ -46,17 +46,22 @@ export function readSquare(x: unknown): Matrices {
 /** `x` as an array of at least two axes. */
 export function atLeastMatrix(x: unknown): NDArray {
   const a = toArray(x);
-  if (a.ndim < 2) throw new LinAlgError(`${a.ndim}-dimensional array given. Array must be at least two-dimensional`);
+  if (a.ndim < 2)
+    throw new LinAlgError(
+      `${a.ndim}-dimensional array given. Array must be at least two-dimensional`,
+    );
   return a;
 }
 
 export function checkSquare(a: NDArray): void {
-  if (a.shape.at(-1) !== a.shape.at(-2)) throw new LinAlgError("Last 2 dimensions of the array must be square");
+  if (a.shape.at(-1) !== a.shape.at(-2))
+    throw new LinAlgError("Last 2 dimensions of the array must be square");
 }
 
 /** The dtype in which arrays are combined. @throws {TypeError} for float16, which LAPACK does not have */
 export function linalgDType(...arrays: readonly NDArray[]): DType {
-  for (const { dtype } of arrays) if (dtype === float16) throw new TypeError("array type float16 is unsupported in linalg");
+  for (const { dtype } of arrays)
+    if (dtype === float16) throw new TypeError("array type float16 is unsupported in linalg");
   const isComplex = arrays.some((a) => a.dtype.kind === "c");
   const isSingle = arrays.every((a) => a.dtype === float32 || a.dtype === complex64);
   if (isComplex) return isSingle ? complex64 : complex128;
@@ -69,7 +74,11 @@ export function realOf(dtype: DType): DType {
 }
 
 /** The matrices in the last two axes of `a`, stretched to `stack`. */
-export function asMatrices(a: NDArray, dtype: DType, stack: Shape = a.shape.slice(0, -2)): Matrices {
+export function asMatrices(
+  a: NDArray,
+  dtype: DType,
+  stack: Shape = a.shape.slice(0, -2),
+): Matrices {
   const [m, n] = [a.shape.at(-2)!, a.shape.at(-1)!]; // callers see to two axes
   const spread = lineUp(a, [...stack, m, n]);
   const parts = dtype.components;

@@ -39,12 +39,21 @@ export interface NormOptions {
  * @example linalg.norm([3, 4]) // 5
  */
 export function norm(x: unknown, options?: NormOptions): NDArray {
-  const { ord = null, axis = null, keepdims = false } = readOptions("norm", options, ["ord", "axis", "keepdims"]);
+  const {
+    ord = null,
+    axis = null,
+    keepdims = false,
+  } = readOptions("norm", options, ["ord", "axis", "keepdims"]);
   const a = asFloats(toArray(x));
-  if (axis === null && (ord === null || (ord === 2 && a.ndim === 1) || (ord === "fro" && a.ndim === 2))) {
+  if (
+    axis === null &&
+    (ord === null || (ord === 2 && a.ndim === 1) || (ord === "fro" && a.ndim === 2))
+  ) {
     return restored(vectorNorm(ravel(a), 2, 0), [...a.shape.keys()], keepdims);
   }
-  const axes = (typeof axis === "number" ? [axis] : (axis ?? [...a.shape.keys()])).map((k) => normalizeAxis(k, a.ndim));
+  const axes = (typeof axis === "number" ? [axis] : (axis ?? [...a.shape.keys()])).map((k) =>
+    normalizeAxis(k, a.ndim),
+  );
   if (axes.length === 1) return restored(vectorNorm(a, ord ?? 2, axes[0]!), axes, keepdims);
   if (axes.length !== 2) throw new ValueError("Improper number of dimensions to norm.");
   if (axes[0] === axes[1]) throw new ValueError("Duplicate axes given.");
@@ -62,11 +71,20 @@ export function norm(x: unknown, options?: NormOptions): NDArray {
  * @example linalg.vector_norm([[3, 4], [6, 8]], { axis: 1 }) // [5, 10]
  */
 export function vector_norm(x: unknown, options?: NormOptions): NDArray {
-  const { ord = 2, axis = null, keepdims = false } = readOptions("vector_norm", options, ["ord", "axis", "keepdims"]);
+  const {
+    ord = 2,
+    axis = null,
+    keepdims = false,
+  } = readOptions("vector_norm", options, ["ord", "axis", "keepdims"]);
   const a = asFloats(toArray(x));
-  const axes = (typeof axis === "number" ? [axis] : (axis ?? [...a.shape.keys()])).map((k) => normalizeAxis(k, a.ndim));
+  const axes = (typeof axis === "number" ? [axis] : (axis ?? [...a.shape.keys()])).map((k) =>
+    normalizeAxis(k, a.ndim),
+  );
   const last = withAxesLast(a, axes);
-  const flat = emptyArray([...last.shape.slice(0, a.ndim - axes.length), axes.reduce((n, k) => n * a.shape[k]!, 1)], a.dtype);
+  const flat = emptyArray(
+    [...last.shape.slice(0, a.ndim - axes.length), axes.reduce((n, k) => n * a.shape[k]!, 1)],
+    a.dtype,
+  );
   copyElements(last, viewLike(flat, last), last.shape);
   return restored(vectorNorm(flat, ord ?? 2, flat.ndim - 1), axes, keepdims);
 }
@@ -80,7 +98,10 @@ export function vector_norm(x: unknown, options?: NormOptions): NDArray {
  * @example linalg.matrix_norm([[1, 2], [2, 4]]) // 5
  */
 export function matrix_norm(x: unknown, options?: Omit<NormOptions, "axis">): NDArray {
-  const { ord = "fro", keepdims = false } = readOptions("matrix_norm", options, ["ord", "keepdims"]);
+  const { ord = "fro", keepdims = false } = readOptions("matrix_norm", options, [
+    "ord",
+    "keepdims",
+  ]);
   const a = asFloats(toArray(x));
   if (a.ndim < 2) throw new AxisError(-2, a.ndim);
   return restored(matrixNorm(a, ord ?? "fro"), [a.ndim - 2, a.ndim - 1], keepdims);

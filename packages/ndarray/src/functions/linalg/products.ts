@@ -47,7 +47,9 @@ export function matrix_power(a: unknown, n: number): NDArray {
 function identityLike(x: NDArray): NDArray {
   const result = emptyArray(x.shape, x.dtype);
   const n = x.shape.at(-1)!;
-  const eye = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_unused, j) => (i === j ? 1 : 0)));
+  const eye = Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (_unused, j) => (i === j ? 1 : 0)),
+  );
   copyElements(lineUp(reshape(toArray(eye, x.dtype), [n, n]), x.shape), result, x.shape);
   return result;
 }
@@ -78,7 +80,8 @@ export function multi_dot(arrays: readonly unknown[]): NDArray {
     return i === given.length - 1 && isColumn ? expanded(x, 1) : x;
   });
   for (const { ndim } of matrices) {
-    if (ndim !== 2) throw new LinAlgError(`${ndim}-dimensional array given. Array must be two-dimensional`);
+    if (ndim !== 2)
+      throw new LinAlgError(`${ndim}-dimensional array given. Array must be two-dimensional`);
   }
   const product = multiplied(matrices, splits(matrices), 0, matrices.length - 1);
   const shape = [...(isRow ? [] : [product.shape[0]!]), ...(isColumn ? [] : [product.shape[1]!])];
@@ -96,7 +99,8 @@ function splits(matrices: readonly NDArray[]): number[][] {
       const j = i + span;
       costs[i]![j] = Infinity;
       for (let k = i; k < j; k++) {
-        const cost = costs[i]![k]! + costs[k + 1]![j]! + lengths[i]! * lengths[k + 1]! * lengths[j + 1]!;
+        const cost =
+          costs[i]![k]! + costs[k + 1]![j]! + lengths[i]! * lengths[k + 1]! * lengths[j + 1]!;
         if (cost >= costs[i]![j]!) continue;
         costs[i]![j] = cost;
         best[i]![j] = k;
@@ -106,7 +110,12 @@ function splits(matrices: readonly NDArray[]): number[][] {
   return best;
 }
 
-function multiplied(matrices: readonly NDArray[], best: readonly number[][], i: number, j: number): NDArray {
+function multiplied(
+  matrices: readonly NDArray[],
+  best: readonly number[][],
+  i: number,
+  j: number,
+): NDArray {
   if (i === j) return matrices[i]!;
   const k = best[i]![j]!;
   return matmul(multiplied(matrices, best, i, k), multiplied(matrices, best, k + 1, j));
@@ -119,7 +128,11 @@ function multiplied(matrices: readonly NDArray[], best: readonly number[][], i: 
  * @throws {ValueError} when vectors have another length
  * @example linalg.cross([1, 0, 0], [0, 1, 0]) // [0, 0, 1]
  */
-export function cross(x1: unknown, x2: unknown, options?: { readonly axis?: number | undefined }): NDArray {
+export function cross(
+  x1: unknown,
+  x2: unknown,
+  options?: { readonly axis?: number | undefined },
+): NDArray {
   const { axis = -1 } = readOptions("cross", options, ["axis"]);
   const [a, b] = [toArray(x1), toArray(x2)];
   const lengths = [a.shape.at(axis), b.shape.at(axis)];
@@ -141,7 +154,9 @@ export function cross(x1: unknown, x2: unknown, options?: { readonly axis?: numb
 export function outer(x1: unknown, x2: unknown): NDArray {
   const [a, b] = [toArray(x1), toArray(x2)];
   if (a.ndim !== 1 || b.ndim !== 1) {
-    throw new ValueError(`Input arrays must be one-dimensional, but they are x1.ndim=${a.ndim} and x2.ndim=${b.ndim}.`);
+    throw new ValueError(
+      `Input arrays must be one-dimensional, but they are x1.ndim=${a.ndim} and x2.ndim=${b.ndim}.`,
+    );
   }
   return anyOuter(a, b);
 }
@@ -167,7 +182,10 @@ export function diagonal(x: unknown, options?: { readonly offset?: number | unde
  * @throws {ValueError} when there are fewer than two axes
  * @example linalg.trace([[1, 2], [3, 4]]) // 5
  */
-export function trace(x: unknown, options?: { readonly offset?: number | undefined; readonly dtype?: DTypeLike | null | undefined }): NDArray | Scalar {
+export function trace(
+  x: unknown,
+  options?: { readonly offset?: number | undefined; readonly dtype?: DTypeLike | null | undefined },
+): NDArray | Scalar {
   const { offset = 0, dtype = null } = readOptions("trace", options, ["offset", "dtype"]);
   return anyTrace(x, { offset, dtype, axis1: -2, axis2: -1 });
 }

@@ -12,7 +12,16 @@ import { LinAlgError, ValueError } from "../../errors.ts";
 import { readOptions } from "../../options.ts";
 import { doubles, expanded, putElements } from "../dense.ts";
 import { type SvdOptions, svd, svdAll } from "./decompositions.ts";
-import { type Matrices, asMatrices, at, atLeastMatrix, linalgDType, made, readMatrices, realOf } from "./matrices.ts";
+import {
+  type Matrices,
+  asMatrices,
+  at,
+  atLeastMatrix,
+  linalgDType,
+  made,
+  readMatrices,
+  realOf,
+} from "./matrices.ts";
 import { matrix_norm, type NormOrder } from "./norms.ts";
 import { inv } from "./solving.ts";
 
@@ -35,16 +44,24 @@ export interface RankOptions {
  * @example linalg.matrix_rank([[1, 2], [2, 4]]) // 1
  */
 export function matrix_rank(a: unknown, options?: RankOptions): NDArray {
-  const { tol = null, rtol = null, hermitian = false } = readOptions("matrix_rank", options, ["tol", "rtol", "hermitian"]);
+  const {
+    tol = null,
+    rtol = null,
+    hermitian = false,
+  } = readOptions("matrix_rank", options, ["tol", "rtol", "hermitian"]);
   if (tol !== null && rtol !== null) throw new ValueError("`tol` and `rtol` can't be both set.");
   const x = toArray(a);
-  if (x.ndim < 2) return counts([], [doubles(toArray(x, linalgDType(x))).some((y) => y !== 0) ? 1 : 0]);
+  if (x.ndim < 2)
+    return counts([], [doubles(toArray(x, linalgDType(x))).some((y) => y !== 0) ? 1 : 0]);
   const [m, n] = [x.shape.at(-2)!, x.shape.at(-1)!];
   const s = values(x, hermitian);
   const relative = perMatrix(rtol ?? Math.max(m, n) * finfo(realOf(linalgDType(x))).eps, s.length);
   const absolute = tol === null ? null : perMatrix(tol, s.length);
   const limits = s.map((row, i) => absolute?.[i] ?? relative[i]! * Math.max(0, ...row));
-  return counts(x.shape.slice(0, -2), s.map((row, i) => row.filter((y) => y > limits[i]!).length));
+  return counts(
+    x.shape.slice(0, -2),
+    s.map((row, i) => row.filter((y) => y > limits[i]!).length),
+  );
 }
 
 /** Singular values, matrix by matrix. */
@@ -81,12 +98,17 @@ function counts(shape: readonly number[], ranks: readonly number[]): NDArray {
 export function cond(a: unknown, options?: { readonly p?: NormOrder | null | undefined }): NDArray {
   const { p = null } = readOptions("cond", options, ["p"]);
   const x = atLeastMatrix(a);
-  if (x.shape.at(-1) === 0 || x.shape.at(-2) === 0) throw new LinAlgError("cond is not defined on empty arrays");
+  if (x.shape.at(-1) === 0 || x.shape.at(-2) === 0)
+    throw new LinAlgError("cond is not defined on empty arrays");
   const stack = x.shape.slice(0, -2);
   const dtype = realOf(linalgDType(x));
   if (p === null || p === 2 || p === -2) {
     const ratios = values(x, false).map((s) => (p === -2 ? s.at(-1)! / s[0]! : s[0]! / s.at(-1)!));
-    return made(stack, dtype, ratios.map((r) => (Number.isNaN(r) ? Infinity : r)));
+    return made(
+      stack,
+      dtype,
+      ratios.map((r) => (Number.isNaN(r) ? Infinity : r)),
+    );
   }
   const whole = asMatrices(x, linalgDType(x));
   const norms = doubles(matrix_norm(x, { ord: p }));
@@ -125,7 +147,8 @@ export interface PinvOptions {
  */
 export function pinv(a: unknown, options?: PinvOptions): NDArray {
   const { rcond = null, rtol } = readOptions("pinv", options, ["rcond", "rtol", "hermitian"]);
-  if (rcond !== null && rtol !== undefined) throw new ValueError("`rtol` and `rcond` can't be both set.");
+  if (rcond !== null && rtol !== undefined)
+    throw new ValueError("`rtol` and `rcond` can't be both set.");
   const x = readMatrices(a);
   const { stack, m, n, count, parts, dtype } = x;
   const fallback = rtol === null ? Math.max(m, n) * finfo(x.real).eps : 1e-15;
@@ -138,14 +161,35 @@ export function pinv(a: unknown, options?: PinvOptions): NDArray {
     const result = at(out, i, n * m * parts);
     const limit = cut[i]! * (sizes[0] ?? 0);
     for (let r = 0; r < k; r++) {
-      if (sizes[r]! > limit) addOuter(result, at(v, i, k * n * parts), r * n, at(u, i, k * m * parts), r * m, n, m, 1 / sizes[r]!, parts);
+      if (sizes[r]! > limit)
+        addOuter(
+          result,
+          at(v, i, k * n * parts),
+          r * n,
+          at(u, i, k * m * parts),
+          r * m,
+          n,
+          m,
+          1 / sizes[r]!,
+          parts,
+        );
     }
   }
   return made([...stack, n, m], dtype, out);
 }
 
 /** Adds x yᴴ times `factor` to an n × m matrix; x and y begin at those elements. */
-function addOuter(out: Float64Array, x: Float64Array, xs: number, y: Float64Array, ys: number, n: number, m: number, factor: number, parts: 1 | 2): void {
+function addOuter(
+  out: Float64Array,
+  x: Float64Array,
+  xs: number,
+  y: Float64Array,
+  ys: number,
+  n: number,
+  m: number,
+  factor: number,
+  parts: 1 | 2,
+): void {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < m; j++) {
       const o = (i * m + j) * parts;
@@ -172,14 +216,19 @@ function addOuter(out: Float64Array, x: Float64Array, xs: number, y: Float64Arra
  * @throws {TypeError} for float16
  * @example linalg.lstsq([[1], [1]], [1, 3])[0] // [2]
  */
-export function lstsq(a: unknown, b: unknown, options?: { readonly rcond?: number | null | undefined }): [x: NDArray, residuals: NDArray, rank: number, s: NDArray] {
+export function lstsq(
+  a: unknown,
+  b: unknown,
+  options?: { readonly rcond?: number | null | undefined },
+): [x: NDArray, residuals: NDArray, rank: number, s: NDArray] {
   const { rcond = null } = readOptions("lstsq", options, ["rcond"]);
   const left = toArray(a);
   const given = toArray(b);
   const isVector = given.ndim === 1;
   const right = isVector ? expanded(given, 1) : given;
   for (const x of [left, right]) {
-    if (x.ndim !== 2) throw new LinAlgError(`${x.ndim}-dimensional array given. Array must be two-dimensional`);
+    if (x.ndim !== 2)
+      throw new LinAlgError(`${x.ndim}-dimensional array given. Array must be two-dimensional`);
   }
   if (left.shape[0] !== right.shape[0]) throw new LinAlgError("Incompatible dimensions");
   const dtype = linalgDType(left, given);
@@ -209,11 +258,19 @@ function decomposed(a: Matrices): { u: Float64Array; s: Float64Array; v: Float64
 }
 
 /** V S⁻¹ Uᴴ B, with the first `rank` singular values. */
-function combined(a: Matrices, b: Matrices, u: Float64Array, s: Float64Array, v: Float64Array, rank: number): Float64Array {
+function combined(
+  a: Matrices,
+  b: Matrices,
+  u: Float64Array,
+  s: Float64Array,
+  v: Float64Array,
+  rank: number,
+): Float64Array {
   const { parts } = a;
   const x = new Float64Array(a.n * b.n * parts);
   const inverse = new Float64Array(a.n * a.m * parts);
-  for (let r = 0; r < rank; r++) addOuter(inverse, v, r * a.n, u, r * a.m, a.n, a.m, 1 / s[r]!, parts);
+  for (let r = 0; r < rank; r++)
+    addOuter(inverse, v, r * a.n, u, r * a.m, a.n, a.m, 1 / s[r]!, parts);
   addProduct(x, inverse, b.data, a.n, a.m, b.n, parts);
   return x;
 }
@@ -231,7 +288,15 @@ function misfits(a: Matrices, b: Matrices, x: Float64Array): Float64Array {
 }
 
 /** Adds the product of an m × k and a k × n matrix to `out`. */
-function addProduct(out: Float64Array, a: Float64Array, b: Float64Array, m: number, k: number, n: number, parts: 1 | 2): void {
+function addProduct(
+  out: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  m: number,
+  k: number,
+  n: number,
+  parts: 1 | 2,
+): void {
   for (let i = 0; i < m; i++) {
     for (let l = 0; l < k; l++) {
       const p = (i * k + l) * parts;

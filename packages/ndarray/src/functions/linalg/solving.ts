@@ -6,13 +6,26 @@
 import { toArray } from "../../array/convert.ts";
 import type { NDArray } from "../../array/ndarray.ts";
 import { LinAlgError, ValueError } from "../../errors.ts";
-import { factorizeComplex, phaseAndLog, solveFactoredComplex } from "../../kernels/linalg/lu-complex.ts";
+import {
+  factorizeComplex,
+  phaseAndLog,
+  solveFactoredComplex,
+} from "../../kernels/linalg/lu-complex.ts";
 import { determinant, factorize, signAndLog, solveFactored } from "../../kernels/linalg/lu.ts";
 import { broadcastShapes } from "../../layout/broadcast.ts";
 import { sizeOf } from "../../layout/layout.ts";
 import { expanded } from "../dense.ts";
 import { reshape } from "../reshape.ts";
-import { type Matrices, asMatrices, at, atLeastMatrix, checkSquare, linalgDType, made, readSquare } from "./matrices.ts";
+import {
+  type Matrices,
+  asMatrices,
+  at,
+  atLeastMatrix,
+  checkSquare,
+  linalgDType,
+  made,
+  readSquare,
+} from "./matrices.ts";
 
 /**
  * The x with `a @ x = b`, for square matrices `a`; stacks broadcast.
@@ -33,7 +46,9 @@ export function solve(a: unknown, b: unknown): NDArray {
   const columns = isVector ? expanded(right, 1) : atLeastMatrix(right);
   const n = left.shape.at(-1)!;
   if (columns.shape.at(-2) !== n) {
-    const [name, signature] = isVector ? ["solve1", "(m,m),(m)->(m)"] : ["solve", "(m,m),(m,n)->(m,n)"];
+    const [name, signature] = isVector
+      ? ["solve1", "(m,m),(m)->(m)"]
+      : ["solve", "(m,m),(m,n)->(m,n)"];
     throw new ValueError(
       `${name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ${signature} (size ${columns.shape.at(-2)} is different from ${n})`,
     );
@@ -69,7 +84,8 @@ export function inv(a: unknown): NDArray {
   const matrices = readSquare(a);
   const { stack, n, count, parts, dtype } = matrices;
   const data = new Float64Array(matrices.data.length);
-  for (let k = 0; k < count; k++) for (let i = 0; i < n; i++) data[(k * n * n + i * n + i) * parts] = 1;
+  for (let k = 0; k < count; k++)
+    for (let i = 0; i < n; i++) data[(k * n * n + i * n + i) * parts] = 1;
   solveAll(matrices, { ...matrices, data });
   return made([...stack, n, n], dtype, data);
 }
@@ -140,7 +156,9 @@ export function tensorsolve(a: unknown, b: unknown): NDArray {
   const shape = left.shape.slice(right.ndim);
   const size = sizeOf(shape);
   if (left.size !== size * size) {
-    throw new LinAlgError("Input arrays must satisfy the requirement prod(a.shape[b.ndim:]) == prod(a.shape[:b.ndim])");
+    throw new LinAlgError(
+      "Input arrays must satisfy the requirement prod(a.shape[b.ndim:]) == prod(a.shape[:b.ndim])",
+    );
   }
   return reshape(solve(reshape(left, [size, size]), reshape(right, [-1])), shape);
 }
@@ -152,7 +170,10 @@ export function tensorsolve(a: unknown, b: unknown): NDArray {
  * @throws {LinAlgError} when `a` is no square matrix in that sense, or singular
  * @throws {ValueError} when `ind` is not positive
  */
-export function tensorinv(a: unknown, options: { readonly ind?: number | undefined } = {}): NDArray {
+export function tensorinv(
+  a: unknown,
+  options: { readonly ind?: number | undefined } = {},
+): NDArray {
   const ind = options.ind ?? 2;
   if (ind <= 0) throw new ValueError("Invalid ind argument.");
   const x = toArray(a);

@@ -22,7 +22,8 @@ export function named(names: readonly string[], args: readonly unknown[]): Recor
   const result: Record<string, unknown> = {};
   positional.forEach((value, i) => {
     const name = names[i];
-    if (name === undefined) throw new TypeError(`expected at most ${names.length} arguments, got ${positional.length}`);
+    if (name === undefined)
+      throw new TypeError(`expected at most ${names.length} arguments, got ${positional.length}`);
     if (value !== null) result[name] = value;
   });
   for (const [name, value] of Object.entries(hasOptions ? last : {})) {
@@ -44,7 +45,11 @@ export type Drawn =
   | { readonly kind: "lists"; readonly lists: readonly Float64Array[]; readonly shape: Shape };
 
 /** The parameters' values, checked; arrays broadcast together, and to `size` where that is given. */
-export function readParameters(parameters: readonly Parameter[], given: Record<string, unknown>, size: Shape | null): Drawn {
+export function readParameters(
+  parameters: readonly Parameter[],
+  given: Record<string, unknown>,
+  size: Shape | null,
+): Drawn {
   const values = parameters.map(([name, fallback]) => {
     const value = given[name] ?? fallback;
     if (value === null) throw new TypeError(`missing required argument '${name}'`);
@@ -88,7 +93,8 @@ export function readSize(size: unknown): Shape | null {
 /** Nothing is wrong with any value. */
 export const anything: Check = () => null;
 
-export const nonNegative: Check = (value, name) => (value < 0 || Object.is(value, -0) ? `${name} < 0` : null);
+export const nonNegative: Check = (value, name) =>
+  value < 0 || Object.is(value, -0) ? `${name} < 0` : null;
 
 export const positive: Check = (value, name) => (value > 0 ? null : `${name} <= 0`);
 

@@ -31,10 +31,13 @@ export function drawChoice(bits: Pcg64, given: Record<string, unknown>): Scalar 
   const n = sizeOf(size ?? []);
   if (n > 0 && !(population > 0)) {
     throw new ValueError(
-      a === null ? "a must be a positive integer unless no samples are taken" : "a cannot be empty unless no samples are taken",
+      a === null
+        ? "a must be a positive integer unless no samples are taken"
+        : "a cannot be empty unless no samples are taken",
     );
   }
-  const chances = given["p"] === undefined ? null : checkedChances(toArray(given["p"], float64), population);
+  const chances =
+    given["p"] === undefined ? null : checkedChances(toArray(given["p"], float64), population);
   const isReplaced = given["replace"] !== false;
   const places = isReplaced
     ? withReplacement(bits, population, n, chances)
@@ -45,7 +48,9 @@ export function drawChoice(bits: Pcg64, given: Record<string, unknown>): Scalar 
   if (a !== null) {
     if (size !== null) return taken(a, reshaped(index, size), axis);
     const picked = getIndex(a, [...Array.from({ length: axis }, () => ":"), places[0]!]);
-    return picked.ndim === 0 ? readElement(picked.memory, picked.dtype, picked.address) : copied(picked);
+    return picked.ndim === 0
+      ? readElement(picked.memory, picked.dtype, picked.address)
+      : copied(picked);
   }
   if (size === null) return BigInt(places[0]!);
   const result = emptyArray(size, int64);
@@ -74,15 +79,24 @@ function checkedChances(p: NDArray, population: number): Float64Array {
     sum = next;
   }
   if (Number.isNaN(sum)) throw new ValueError("Probabilities contain NaN");
-  if (chances.some((chance) => chance < 0)) throw new ValueError("Probabilities are not non-negative");
+  if (chances.some((chance) => chance < 0))
+    throw new ValueError("Probabilities are not non-negative");
   if (Math.abs(sum - 1) > TOLERANCE) {
-    throw new ValueError("Probabilities do not sum to 1. See Notes section of docstring for more information.");
+    throw new ValueError(
+      "Probabilities do not sum to 1. See Notes section of docstring for more information.",
+    );
   }
   return chances;
 }
 
-function withReplacement(bits: Pcg64, population: number, n: number, chances: Float64Array | null): Int32Array {
-  if (chances === null) return Int32Array.from({ length: n }, () => bounded32(bits, population - 1));
+function withReplacement(
+  bits: Pcg64,
+  population: number,
+  n: number,
+  chances: Float64Array | null,
+): Int32Array {
+  if (chances === null)
+    return Int32Array.from({ length: n }, () => bounded32(bits, population - 1));
   const steps = cumulative(chances);
   return Int32Array.from({ length: n }, () => firstAbove(steps, bits.nextDouble()));
 }
@@ -106,8 +120,15 @@ function firstAbove(values: Float64Array, x: number): number {
   return low;
 }
 
-function withoutReplacement(bits: Pcg64, population: number, n: number, chances: Float64Array | null, isShuffled: boolean): Int32Array {
-  if (n > population) throw new ValueError("Cannot take a larger sample than population when replace is False");
+function withoutReplacement(
+  bits: Pcg64,
+  population: number,
+  n: number,
+  chances: Float64Array | null,
+  isShuffled: boolean,
+): Int32Array {
+  if (n > population)
+    throw new ValueError("Cannot take a larger sample than population when replace is False");
   if (chances !== null) return byChances(bits, n, chances);
   // A large part of a large population is drawn by shuffling all of it; the bounds are NumPy's, and so is the stream.
   if (population > 10_000 && n > Math.floor(population / (isShuffled ? 50 : 20))) {
@@ -119,7 +140,8 @@ function withoutReplacement(bits: Pcg64, population: number, n: number, chances:
 }
 
 function byChances(bits: Pcg64, n: number, chances: Float64Array): Int32Array {
-  if (chances.filter((chance) => chance > 0).length < n) throw new ValueError("Fewer non-zero entries in p than size");
+  if (chances.filter((chance) => chance > 0).length < n)
+    throw new ValueError("Fewer non-zero entries in p than size");
   const left = Float64Array.from(chances);
   const found: number[] = [];
   while (found.length < n) {

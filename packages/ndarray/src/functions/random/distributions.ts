@@ -8,7 +8,15 @@ import { binomial, geometric, poisson } from "../../kernels/random/counting.ts";
 import { beta, chiSquare, standardGamma, standardT } from "../../kernels/random/gamma.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import { standardExponential, standardNormal } from "../../kernels/random/ziggurat.ts";
-import { anything, nonNegative, type Parameter, positive, positiveProbability, probability, rate } from "./arguments.ts";
+import {
+  anything,
+  nonNegative,
+  type Parameter,
+  positive,
+  positiveProbability,
+  probability,
+  rate,
+} from "./arguments.ts";
 import type { Kernel } from "./draw.ts";
 
 export interface Row {
@@ -23,16 +31,31 @@ const scale: Parameter = ["scale", 1, nonNegative];
 export const FLOATS: Readonly<Record<string, Row>> = {
   normal: { parameters: [loc, scale], kernel: (bits, m, s) => m + s * standardNormal(bits) },
   lognormal: {
-    parameters: [["mean", 0, anything], ["sigma", 1, nonNegative]],
+    parameters: [
+      ["mean", 0, anything],
+      ["sigma", 1, nonNegative],
+    ],
     kernel: (bits, m, s) => Math.exp(m + s * standardNormal(bits)),
   },
   exponential: { parameters: [scale], kernel: (bits, s) => s * standardExponential(bits) },
   standard_gamma: { parameters: [["shape", null, nonNegative]], kernel: standardGamma },
-  gamma: { parameters: [["shape", null, nonNegative], scale], kernel: (bits, k, s) => s * standardGamma(bits, k) },
-  beta: { parameters: [["a", null, positive], ["b", null, positive]], kernel: beta },
+  gamma: {
+    parameters: [["shape", null, nonNegative], scale],
+    kernel: (bits, k, s) => s * standardGamma(bits, k),
+  },
+  beta: {
+    parameters: [
+      ["a", null, positive],
+      ["b", null, positive],
+    ],
+    kernel: beta,
+  },
   chisquare: { parameters: [["df", null, positive]], kernel: chiSquare },
   f: {
-    parameters: [["dfnum", null, positive], ["dfden", null, positive]],
+    parameters: [
+      ["dfnum", null, positive],
+      ["dfden", null, positive],
+    ],
     kernel: (bits, n, d) => {
       const above = chiSquare(bits, n) * d;
       return above / (chiSquare(bits, d) * n);
@@ -46,7 +69,10 @@ export const FLOATS: Readonly<Record<string, Row>> = {
       return above / standardNormal(bits);
     },
   },
-  pareto: { parameters: [["a", null, positive]], kernel: (bits, a) => Math.expm1(standardExponential(bits) / a) },
+  pareto: {
+    parameters: [["a", null, positive]],
+    kernel: (bits, a) => Math.expm1(standardExponential(bits) / a),
+  },
   weibull: {
     parameters: [["a", null, nonNegative]],
     kernel: (bits, a) => (a === 0 ? 0 : standardExponential(bits) ** (1 / a)),
@@ -62,7 +88,10 @@ export const FLOATS: Readonly<Record<string, Row>> = {
       return u >= 0.5 ? m - s * Math.log(2 - u - u) : m + s * Math.log(u + u);
     },
   },
-  gumbel: { parameters: [loc, scale], kernel: (bits, m, s) => m - s * Math.log(-Math.log(1 - nonZero(bits))) },
+  gumbel: {
+    parameters: [loc, scale],
+    kernel: (bits, m, s) => m - s * Math.log(-Math.log(1 - nonZero(bits))),
+  },
   logistic: {
     parameters: [loc, scale],
     kernel: (bits, m, s) => {
@@ -70,16 +99,28 @@ export const FLOATS: Readonly<Record<string, Row>> = {
       return m + s * Math.log(u / (1 - u));
     },
   },
-  rayleigh: { parameters: [scale], kernel: (bits, s) => s * Math.sqrt(2 * standardExponential(bits)) },
+  rayleigh: {
+    parameters: [scale],
+    kernel: (bits, s) => s * Math.sqrt(2 * standardExponential(bits)),
+  },
 };
 
 /** Distributions of counts. */
 export const COUNTS: Readonly<Record<string, Row>> = {
   poisson: { parameters: [["lam", 1, rate]], kernel: poisson },
-  binomial: { parameters: [["n", null, nonNegative], ["p", null, probability]], kernel: binomial },
+  binomial: {
+    parameters: [
+      ["n", null, nonNegative],
+      ["p", null, probability],
+    ],
+    kernel: binomial,
+  },
   geometric: { parameters: [["p", null, positiveProbability]], kernel: geometric },
   negative_binomial: {
-    parameters: [["n", null, positive], ["p", null, positiveProbability]],
+    parameters: [
+      ["n", null, positive],
+      ["p", null, positiveProbability],
+    ],
     kernel: (bits, n, p) => poisson(bits, ((1 - p) / p) * standardGamma(bits, n)),
   },
 };

@@ -5,7 +5,14 @@
  */
 import { emptyArray } from "../../array/make.ts";
 import { NDArray } from "../../array/ndarray.ts";
-import { type DType, type DTypeLike, dtype as asDType, float32, float64, int64 } from "../../dtype/dtype.ts";
+import {
+  type DType,
+  type DTypeLike,
+  dtype as asDType,
+  float32,
+  float64,
+  int64,
+} from "../../dtype/dtype.ts";
 import { ValueError } from "../../errors.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import { sameShape } from "../../layout/broadcast.ts";
@@ -16,16 +23,32 @@ import { named, type Parameter, readParameters, readSize } from "./arguments.ts"
 export type Kernel = (bits: Pcg64, a: number, b: number, c: number) => number;
 
 /** A distribution of floats as a method: `size` gives an array, none a number. */
-export function drawFloats(bits: Pcg64, args: readonly unknown[], parameters: readonly Parameter[], kernel: Kernel): number | NDArray {
+export function drawFloats(
+  bits: Pcg64,
+  args: readonly unknown[],
+  parameters: readonly Parameter[],
+  kernel: Kernel,
+): number | NDArray {
   return draw(bits, args, parameters, kernel, float64) as number | NDArray; // a float64 scalar is a number
 }
 
 /** A distribution of counts as a method: int64, as NumPy's. */
-export function drawCounts(bits: Pcg64, args: readonly unknown[], parameters: readonly Parameter[], kernel: Kernel): bigint | NDArray {
+export function drawCounts(
+  bits: Pcg64,
+  args: readonly unknown[],
+  parameters: readonly Parameter[],
+  kernel: Kernel,
+): bigint | NDArray {
   return draw(bits, args, parameters, kernel, int64) as bigint | NDArray; // an int64 scalar is a bigint
 }
 
-function draw(bits: Pcg64, args: readonly unknown[], parameters: readonly Parameter[], kernel: Kernel, dtype: DType): number | bigint | NDArray {
+function draw(
+  bits: Pcg64,
+  args: readonly unknown[],
+  parameters: readonly Parameter[],
+  kernel: Kernel,
+  dtype: DType,
+): number | bigint | NDArray {
   const given = named([...parameters.map(([name]) => name), "size"], args);
   const size = readSize(given["size"]);
   const read = readParameters(parameters, given, size);
@@ -51,7 +74,11 @@ export interface StandardKernels {
 }
 
 /** `size`, `dtype` and `out` as the distributions without parameters take them. */
-export function drawStandard(bits: Pcg64, given: Record<string, unknown>, kernels: StandardKernels): number | NDArray {
+export function drawStandard(
+  bits: Pcg64,
+  given: Record<string, unknown>,
+  kernels: StandardKernels,
+): number | NDArray {
   const dtype = asDType((given["dtype"] ?? "float64") as DTypeLike); // asDType checks what it is given
   if (dtype !== float64 && dtype !== float32) {
     throw new TypeError(`Unsupported dtype dtype('${dtype.name}') for ${kernels.name}`);
@@ -68,12 +95,17 @@ export function drawStandard(bits: Pcg64, given: Record<string, unknown>, kernel
 function checkedOut(out: unknown, dtype: DType, size: Shape | null): NDArray {
   if (!(out instanceof NDArray)) throw new TypeError("return arrays must be of ArrayType");
   if (out.dtype !== dtype) {
-    throw new TypeError(`Supplied output array has the wrong type. Expected ${dtype.name}, got ${out.dtype.name}`);
+    throw new TypeError(
+      `Supplied output array has the wrong type. Expected ${dtype.name}, got ${out.dtype.name}`,
+    );
   }
   if (!out.layout.isC || !out.isWriteable || out.address % dtype.alignment !== 0) {
-    throw new ValueError("Supplied output array must be contiguous, writable, aligned, and in machine byte-order.");
+    throw new ValueError(
+      "Supplied output array must be contiguous, writable, aligned, and in machine byte-order.",
+    );
   }
-  if (size !== null && !sameShape(size, out.shape)) throw new ValueError("size must match out.shape when used together");
+  if (size !== null && !sameShape(size, out.shape))
+    throw new ValueError("size must match out.shape when used together");
   return out;
 }
 

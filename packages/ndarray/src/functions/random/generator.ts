@@ -9,7 +9,12 @@ import type { ArrayLike } from "../../array/convert.ts";
 import type { NDArray } from "../../array/ndarray.ts";
 import type { DTypeLike, Scalar } from "../../dtype/dtype.ts";
 import { OverflowError, ValueError } from "../../errors.ts";
-import { standardExponential, standardExponentialFloat, standardNormal, standardNormalFloat } from "../../kernels/random/ziggurat.ts";
+import {
+  standardExponential,
+  standardExponentialFloat,
+  standardNormal,
+  standardNormalFloat,
+} from "../../kernels/random/ziggurat.ts";
 import type { ShapeLike } from "../creation.ts";
 import { anything, named, type Parameter } from "./arguments.ts";
 import { PCG64 } from "./bit_generator.ts";
@@ -47,10 +52,20 @@ export interface ChoiceOptions {
 }
 
 /** The parameters named `K`, any of them as an array, and the size of the result. */
-export type DrawOptions<K extends string> = { readonly [P in K]?: ArrayLike } & { readonly size?: ShapeLike | null };
+export type DrawOptions<K extends string> = { readonly [P in K]?: ArrayLike } & {
+  readonly size?: ShapeLike | null;
+};
 
-const RANDOM: StandardKernels = { name: "random", double: (b) => b.nextDouble(), float: (b) => b.nextFloat() };
-const NORMAL: StandardKernels = { name: "standard_normal", double: standardNormal, float: standardNormalFloat };
+const RANDOM: StandardKernels = {
+  name: "random",
+  double: (b) => b.nextDouble(),
+  float: (b) => b.nextFloat(),
+};
+const NORMAL: StandardKernels = {
+  name: "standard_normal",
+  double: standardNormal,
+  float: standardNormalFloat,
+};
 const EXPONENTIAL: StandardKernels = {
   name: "standard_exponential",
   double: standardExponential,
@@ -61,10 +76,15 @@ const INVERSE: StandardKernels = {
   double: (b) => -Math.log1p(-b.nextDouble()),
   float: (b) => Math.fround(-Math.log1p(-b.nextFloat())),
 };
-const BOUNDS: readonly Parameter[] = [["low", 0, anything], ["high", 1, anything]];
+const BOUNDS: readonly Parameter[] = [
+  ["low", 0, anything],
+  ["high", 1, anything],
+];
 
 /** What a distribution gives: a number without `size`, an array with it. */
-type Result<O> = O extends { readonly size: ShapeLike } | { readonly out: NDArray } ? NDArray : number | NDArray;
+type Result<O> = O extends { readonly size: ShapeLike } | { readonly out: NDArray }
+  ? NDArray
+  : number | NDArray;
 
 export class Generator {
   readonly bit_generator: PCG64;
@@ -79,17 +99,37 @@ export class Generator {
   /** Mean `scale`. @throws {ValueError} when `scale` is negative */
   declare readonly exponential: <O extends DrawOptions<"scale">>(options?: O) => Result<O>;
   /** Gamma of scale 1. @throws {ValueError} when `shape` is negative */
-  declare readonly standard_gamma: <O extends DrawOptions<never>>(shape: ArrayLike, options?: O) => Result<O>;
+  declare readonly standard_gamma: <O extends DrawOptions<never>>(
+    shape: ArrayLike,
+    options?: O,
+  ) => Result<O>;
   /** Gamma. @throws {ValueError} when `shape` or `scale` is negative */
-  declare readonly gamma: <O extends DrawOptions<"scale">>(shape: ArrayLike, options?: O) => Result<O>;
+  declare readonly gamma: <O extends DrawOptions<"scale">>(
+    shape: ArrayLike,
+    options?: O,
+  ) => Result<O>;
   /** Beta, in [0, 1]. @throws {ValueError} when `a` or `b` is not positive */
-  declare readonly beta: <O extends DrawOptions<never>>(a: ArrayLike, b: ArrayLike, options?: O) => Result<O>;
+  declare readonly beta: <O extends DrawOptions<never>>(
+    a: ArrayLike,
+    b: ArrayLike,
+    options?: O,
+  ) => Result<O>;
   /** Sums of `df` squared normal numbers. @throws {ValueError} when `df` is not positive */
-  declare readonly chisquare: <O extends DrawOptions<never>>(df: ArrayLike, options?: O) => Result<O>;
+  declare readonly chisquare: <O extends DrawOptions<never>>(
+    df: ArrayLike,
+    options?: O,
+  ) => Result<O>;
   /** The ratio of two chi-squares. @throws {ValueError} when a parameter is not positive */
-  declare readonly f: <O extends DrawOptions<never>>(dfnum: ArrayLike, dfden: ArrayLike, options?: O) => Result<O>;
+  declare readonly f: <O extends DrawOptions<never>>(
+    dfnum: ArrayLike,
+    dfden: ArrayLike,
+    options?: O,
+  ) => Result<O>;
   /** Student's t. @throws {ValueError} when `df` is not positive */
-  declare readonly standard_t: <O extends DrawOptions<never>>(df: ArrayLike, options?: O) => Result<O>;
+  declare readonly standard_t: <O extends DrawOptions<never>>(
+    df: ArrayLike,
+    options?: O,
+  ) => Result<O>;
   /** The ratio of two normal numbers. */
   declare readonly standard_cauchy: <O extends DrawOptions<never>>(options?: O) => Result<O>;
   /** Pareto II, from 0 on. @throws {ValueError} when `a` is not positive */
@@ -109,11 +149,22 @@ export class Generator {
   /** How many events happen where `lam` are expected; int64. @throws {ValueError} when `lam` is negative or too large */
   declare readonly poisson: <O extends DrawOptions<"lam">>(options?: O) => CountResult<O>;
   /** How many of `n` trials succeed; int64. @throws {ValueError} when `n` is negative or `p` no probability */
-  declare readonly binomial: <O extends DrawOptions<never>>(n: ArrayLike, p: ArrayLike, options?: O) => CountResult<O>;
+  declare readonly binomial: <O extends DrawOptions<never>>(
+    n: ArrayLike,
+    p: ArrayLike,
+    options?: O,
+  ) => CountResult<O>;
   /** How many trials it takes until one succeeds; int64. @throws {ValueError} when `p` is no probability, or 0 */
-  declare readonly geometric: <O extends DrawOptions<never>>(p: ArrayLike, options?: O) => CountResult<O>;
+  declare readonly geometric: <O extends DrawOptions<never>>(
+    p: ArrayLike,
+    options?: O,
+  ) => CountResult<O>;
   /** How many fail before `n` succeed; int64. @throws {ValueError} when `n` is not positive or `p` no probability */
-  declare readonly negative_binomial: <O extends DrawOptions<never>>(n: ArrayLike, p: ArrayLike, options?: O) => CountResult<O>;
+  declare readonly negative_binomial: <O extends DrawOptions<never>>(
+    n: ArrayLike,
+    p: ArrayLike,
+    options?: O,
+  ) => CountResult<O>;
 
   constructor(bit_generator: PCG64) {
     this.bit_generator = bit_generator;
@@ -127,7 +178,11 @@ export class Generator {
    * @example default_rng(42).random({ size: 2 }) // [0.77395605, 0.43887844]
    */
   random<O extends StandardOptions>(options?: ShapeLike | O): Result<O> {
-    return drawStandard(this.bit_generator.bits, named(["size", "dtype", "out"], [options]), RANDOM) as Result<O>; // size decides
+    return drawStandard(
+      this.bit_generator.bits,
+      named(["size", "dtype", "out"], [options]),
+      RANDOM,
+    ) as Result<O>; // size decides
   }
 
   /**
@@ -138,7 +193,11 @@ export class Generator {
    * @example default_rng(42).standard_normal({ size: 2 }) // [0.30471708, -1.03998411]
    */
   standard_normal<O extends StandardOptions>(options?: ShapeLike | O): Result<O> {
-    return drawStandard(this.bit_generator.bits, named(["size", "dtype", "out"], [options]), NORMAL) as Result<O>; // size decides
+    return drawStandard(
+      this.bit_generator.bits,
+      named(["size", "dtype", "out"], [options]),
+      NORMAL,
+    ) as Result<O>; // size decides
   }
 
   /**
@@ -148,7 +207,9 @@ export class Generator {
    * @throws {TypeError} when `dtype` is neither float64 nor float32
    * @example default_rng(42).standard_exponential({ size: 2 }) // [2.4042086, 2.33618966]
    */
-  standard_exponential<O extends StandardOptions & { readonly method?: "zig" | "inv" }>(options?: ShapeLike | O): Result<O> {
+  standard_exponential<O extends StandardOptions & { readonly method?: "zig" | "inv" }>(
+    options?: ShapeLike | O,
+  ): Result<O> {
     const given = named(["size", "dtype", "method", "out"], [options]);
     const kernels = given["method"] === "inv" ? INVERSE : EXPONENTIAL;
     return drawStandard(this.bit_generator.bits, given, kernels) as Result<O>; // size decides
@@ -180,11 +241,22 @@ export class Generator {
    * @throws {TypeError} when `dtype` is no integer
    * @example default_rng(42).integers(0, 10, { size: 4 }) // [0, 7, 6, 4]
    */
-  integers(low: ArrayLike, high: ArrayLike | null | undefined, options: IntegersOptions & { readonly size: ShapeLike }): NDArray;
-  integers(low: ArrayLike, high?: ArrayLike | null | IntegersOptions, options?: IntegersOptions): Scalar | NDArray;
+  integers(
+    low: ArrayLike,
+    high: ArrayLike | null | undefined,
+    options: IntegersOptions & { readonly size: ShapeLike },
+  ): NDArray;
+  integers(
+    low: ArrayLike,
+    high?: ArrayLike | null | IntegersOptions,
+    options?: IntegersOptions,
+  ): Scalar | NDArray;
   integers(...args: readonly unknown[]): Scalar | NDArray {
     const given = args.at(-1) === undefined ? args.slice(0, -1) : args;
-    return drawIntegers(this.bit_generator.bits, named(["low", "high", "size", "dtype", "endpoint"], given));
+    return drawIntegers(
+      this.bit_generator.bits,
+      named(["low", "high", "size", "dtype", "endpoint"], given),
+    );
   }
 
   /**
@@ -197,7 +269,10 @@ export class Generator {
   choice(a: ArrayLike, options: ChoiceOptions & { readonly size: ShapeLike }): NDArray;
   choice(a: ArrayLike, options?: ChoiceOptions): Scalar | NDArray;
   choice(...args: readonly unknown[]): Scalar | NDArray {
-    return drawChoice(this.bit_generator.bits, named(["a", "size", "replace", "p", "axis", "shuffle"], args));
+    return drawChoice(
+      this.bit_generator.bits,
+      named(["a", "size", "replace", "p", "axis", "shuffle"], args),
+    );
   }
 
   /**
@@ -229,7 +304,10 @@ export class Generator {
    * @throws {AxisError} when there is no such axis
    * @example default_rng(42).permuted([[1, 2], [3, 4]], { axis: 1 }) // [[2, 1], [3, 4]]
    */
-  permuted(x: ArrayLike, options: { readonly axis?: number | null; readonly out?: NDArray | null } = {}): NDArray {
+  permuted(
+    x: ArrayLike,
+    options: { readonly axis?: number | null; readonly out?: NDArray | null } = {},
+  ): NDArray {
     return permuted(this.bit_generator.bits, x, options.axis ?? null, options.out ?? null);
   }
 
@@ -258,12 +336,19 @@ export class Generator {
 
 type CountResult<O> = O extends { readonly size: ShapeLike } ? NDArray : bigint | NDArray;
 
-for (const [rows, draw] of [[FLOATS, drawFloats], [COUNTS, drawCounts]] as const) {
+for (const [rows, draw] of [
+  [FLOATS, drawFloats],
+  [COUNTS, drawCounts],
+] as const) {
   for (const [name, { parameters, kernel }] of Object.entries(rows)) {
     const method = function (this: Generator, ...args: readonly unknown[]): unknown {
       return draw(this.bit_generator.bits, args, parameters, kernel);
     };
-    Object.defineProperty(Generator.prototype, name, { value: method, writable: true, configurable: true });
+    Object.defineProperty(Generator.prototype, name, {
+      value: method,
+      writable: true,
+      configurable: true,
+    });
   }
 }
 
@@ -277,7 +362,9 @@ for (const [rows, draw] of [[FLOATS, drawFloats], [COUNTS, drawCounts]] as const
  * @throws {TypeError} when it is no whole number
  * @example default_rng(42).random() // 0.7739560485559633
  */
-export function default_rng(seed: SeedLike | SeedSequence | PCG64 | Generator | null = null): Generator {
+export function default_rng(
+  seed: SeedLike | SeedSequence | PCG64 | Generator | null = null,
+): Generator {
   if (seed instanceof Generator) return seed;
   return new Generator(seed instanceof PCG64 ? seed : new PCG64(seed));
 }

@@ -21,11 +21,17 @@ import { elements, putElements } from "../dense.ts";
 export function shuffle(bits: Pcg64, x: unknown, axis: number): void {
   if (Array.isArray(x)) {
     if (axis !== 0) throw new TypeError("Axis argument is only supported on ndarray objects");
-    shuffleFrom(bits, x.length, 1, (i, j) => {
-      const kept: unknown = x[i];
-      x[i] = x[j];
-      x[j] = kept;
-    }, masked32);
+    shuffleFrom(
+      bits,
+      x.length,
+      1,
+      (i, j) => {
+        const kept: unknown = x[i];
+        x[i] = x[j];
+        x[j] = kept;
+      },
+      masked32,
+    );
     return;
   }
   if (!(x instanceof NDArray)) throw new TypeError("only arrays and lists can be shuffled");
@@ -49,7 +55,12 @@ export function permutation(bits: Pcg64, x: unknown, axis: number): NDArray {
 }
 
 /** See `Generator.permuted`. */
-export function permuted(bits: Pcg64, x: unknown, axis: number | null, out: NDArray | null): NDArray {
+export function permuted(
+  bits: Pcg64,
+  x: unknown,
+  axis: number | null,
+  out: NDArray | null,
+): NDArray {
   const a = toArray(x);
   const along = axis === null ? null : normalizeAxis(axis, a.ndim);
   if (a.ndim === 0) throw new TypeError("len() of unsized object");
@@ -58,25 +69,36 @@ export function permuted(bits: Pcg64, x: unknown, axis: number | null, out: NDAr
   const data = elements(result) as Float64Array; // moved only, whatever they are
   const parts = a.dtype.components;
   const shuffleLine = (start: number, n: number, step: number): void =>
-    shuffleFrom(bits, n, 1, (i, j) => {
-      for (let part = 0; part < parts; part++) {
-        const p = start + i * step + part;
-        const q = start + j * step + part;
-        const kept = data[p]!;
-        data[p] = data[q]!;
-        data[q] = kept;
-      }
-    }, masked32);
+    shuffleFrom(
+      bits,
+      n,
+      1,
+      (i, j) => {
+        for (let part = 0; part < parts; part++) {
+          const p = start + i * step + part;
+          const q = start + j * step + part;
+          const kept = data[p]!;
+          data[p] = data[q]!;
+          data[q] = kept;
+        }
+      },
+      masked32,
+    );
   if (along === null) {
     shuffleLine(0, result.size, parts);
   } else {
     const strides = result.strides.map((s) => s / a.dtype.alignment);
-    forEachRow(a.shape.toSpliced(along, 1), [{ offset: 0, strides: strides.toSpliced(along, 1) }], ([start]) => {
-      shuffleLine(start!, a.shape[along]!, strides[along]!);
-    });
+    forEachRow(
+      a.shape.toSpliced(along, 1),
+      [{ offset: 0, strides: strides.toSpliced(along, 1) }],
+      ([start]) => {
+        shuffleLine(start!, a.shape[along]!, strides[along]!);
+      },
+    );
   }
   if (out === null) return result;
-  if (!sameShape(out.shape, result.shape)) throw new ValueError("out must have the same shape as x");
+  if (!sameShape(out.shape, result.shape))
+    throw new ValueError("out must have the same shape as x");
   setIndex(out, ["..."], result);
   return out;
 }
@@ -92,11 +114,17 @@ export function shuffledPlaces(bits: Pcg64, n: number): NDArray {
 
 /** Shuffles the places from `first` on, drawing the others from all before them. */
 export function shufflePlaces(bits: Pcg64, places: Int32Array, first: number, draw: Bounded): void {
-  shuffleFrom(bits, places.length, first, (i, j) => {
-    const kept = places[i]!;
-    places[i] = places[j]!;
-    places[j] = kept;
-  }, draw);
+  shuffleFrom(
+    bits,
+    places.length,
+    first,
+    (i, j) => {
+      const kept = places[i]!;
+      places[i] = places[j]!;
+      places[j] = kept;
+    },
+    draw,
+  );
 }
 
 /** `a` with the entries at `places` along `axis`, as a copy. */

@@ -11,7 +11,9 @@ test("the same seed gives NumPy's numbers", () => {
   expect(default_rng(42).random()).toBe(0.7739560485559633);
   expect(default_rng(42).integers(0, 10, { size: 5 }).dtype.name).toBe("int32");
   expect(toValues(default_rng(42).integers(0, 10, { size: 5 }))).toEqual([0, 7, 6, 4, 4]);
-  expect(toValues(default_rng(42).standard_normal({ size: 2 }))).toEqual([0.30471707975443135, -1.0399841062404955]);
+  expect(toValues(default_rng(42).standard_normal({ size: 2 }))).toEqual([
+    0.30471707975443135, -1.0399841062404955,
+  ]);
 });
 
 test("without a seed every generator differs", () => {
@@ -26,7 +28,9 @@ test("a generator, a bit generator and a seed sequence are taken as they are", (
 });
 
 test("a seed sequence makes NumPy's words", () => {
-  expect([...new SeedSequence(42).generate_state(4)]).toEqual([3444837047, 2669555309, 2046530742, 3581440988]);
+  expect([...new SeedSequence(42).generate_state(4)]).toEqual([
+    3444837047, 2669555309, 2046530742, 3581440988,
+  ]);
 });
 
 test("the state can be put back", () => {
@@ -42,7 +46,13 @@ test("shuffling moves rows, lists too, and reaches the elements through any view
   const list = [0, 1, 2, 3, 4];
   default_rng(42).shuffle(list);
   expect(list).toEqual([4, 2, 3, 1, 0]);
-  const a = toArray([[0, 0], [1, 1], [2, 2], [3, 3], [4, 4]]);
+  const a = toArray([
+    [0, 0],
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [4, 4],
+  ]);
   default_rng(42).shuffle(a);
   expect(a.tolist()).toEqual(list.map((x) => [x, x]));
   const back = toArray([0, 1, 2, 3, 4]).get("::-1");
@@ -61,11 +71,21 @@ test("a permutation holds what was there", () => {
 
 test("integers stay in their range", () => {
   fc.assert(
-    fc.property(fc.nat(), fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), (seed, low, range) => {
-      const high = low + range < 2n ** 63n ? low + range : 2n ** 63n - 1n;
-      const draws = default_rng(seed).integers(low, high, { size: 5, dtype: "int64", endpoint: true });
-      for (const x of toValues(draws)) expect(Number(x) >= Number(low) && Number(x) <= Number(high)).toBe(true);
-    }),
+    fc.property(
+      fc.nat(),
+      fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+      fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+      (seed, low, range) => {
+        const high = low + range < 2n ** 63n ? low + range : 2n ** 63n - 1n;
+        const draws = default_rng(seed).integers(low, high, {
+          size: 5,
+          dtype: "int64",
+          endpoint: true,
+        });
+        for (const x of toValues(draws))
+          expect(Number(x) >= Number(low) && Number(x) <= Number(high)).toBe(true);
+      },
+    ),
   );
 });
 
@@ -79,7 +99,10 @@ test("choice without replacement repeats nothing", () => {
 });
 
 test("choice takes entries along an axis", () => {
-  const a = toArray([[1, 2, 3], [4, 5, 6]]);
+  const a = toArray([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
   expect(default_rng(42).choice(a, { axis: 1, size: 2 }) instanceof NDArray && true).toBe(true);
   expect((default_rng(42).choice(a, { axis: 1, size: 2 }) as NDArray).shape).toEqual([2, 2]); // size was given
 });
@@ -96,27 +119,63 @@ const refused: [() => unknown, string, string][] = [
   [() => g().integers(5, 4, { endpoint: true }), "ValueError", "low > high"],
   [() => g().integers(0, 300, { dtype: "uint8" }), "ValueError", "high is out of bounds for uint8"],
   [() => g().integers(-1, 3, { dtype: "uint8" }), "ValueError", "low is out of bounds for uint8"],
-  [() => g().integers(0, 3, { dtype: "float64" }), "TypeError", "Unsupported dtype dtype('float64') for integers"],
+  [
+    () => g().integers(0, 3, { dtype: "float64" }),
+    "TypeError",
+    "Unsupported dtype dtype('float64') for integers",
+  ],
   [() => g().uniform({ low: 3, high: 1 }), "ValueError", "high - low < 0"],
-  [() => g().uniform({ low: 0, high: Infinity }), "OverflowError", "high - low range exceeds valid bounds"],
+  [
+    () => g().uniform({ low: 0, high: Infinity }),
+    "OverflowError",
+    "high - low range exceeds valid bounds",
+  ],
   [() => g().normal({ scale: -1 }), "ValueError", "scale < 0"],
   [() => g().normal({ scale: [1, -1] }), "ValueError", "scale < 0"],
   [() => g().poisson({ lam: -1 }), "ValueError", "lam < 0 or lam is NaN"],
   [() => g().poisson({ lam: 1e20 }), "ValueError", "lam value too large"],
   [() => g().binomial(5, 1.5), "ValueError", "p < 0, p > 1 or p is NaN"],
   [() => g().beta(0, 1), "ValueError", "a <= 0"],
-  [() => g().choice(3, { size: 5, replace: false }), "ValueError", "Cannot take a larger sample than population when replace is False"],
+  [
+    () => g().choice(3, { size: 5, replace: false }),
+    "ValueError",
+    "Cannot take a larger sample than population when replace is False",
+  ],
   [() => g().choice(0), "ValueError", "a must be a positive integer unless no samples are taken"],
   [() => g().choice([1, 2], { p: [0.5, 0.6] }), "ValueError", "Probabilities do not sum to 1."],
-  [() => g().choice([1, 2], { p: [-0.5, 1.5] }), "ValueError", "Probabilities are not non-negative"],
+  [
+    () => g().choice([1, 2], { p: [-0.5, 1.5] }),
+    "ValueError",
+    "Probabilities are not non-negative",
+  ],
   [() => g().choice([1, 2], { p: [0.5, 0.5, 0] }), "ValueError", "a and p must have same size"],
-  [() => g().choice([1, 2], { size: 2, replace: false, p: [0, 1] }), "ValueError", "Fewer non-zero entries in p than size"],
-  [() => g().random({ size: 3, out: toArray([1, 2]) }), "ValueError", "size must match out.shape when used together"],
-  [() => g().random({ dtype: "int32" as "float32" }), "TypeError", "Unsupported dtype dtype('int32') for random"],
+  [
+    () => g().choice([1, 2], { size: 2, replace: false, p: [0, 1] }),
+    "ValueError",
+    "Fewer non-zero entries in p than size",
+  ],
+  [
+    () => g().random({ size: 3, out: toArray([1, 2]) }),
+    "ValueError",
+    "size must match out.shape when used together",
+  ],
+  [
+    () => g().random({ dtype: "int32" as "float32" }),
+    "TypeError",
+    "Unsupported dtype dtype('int32') for random",
+  ],
   [() => g().random({ size: -1 }), "ValueError", "negative dimensions are not allowed"],
-  [() => g().shuffle(toArray([[1]]), { axis: 2 }), "AxisError", "axis 2 is out of bounds for array of dimension 2"],
+  [
+    () => g().shuffle(toArray([[1]]), { axis: 2 }),
+    "AxisError",
+    "axis 2 is out of bounds for array of dimension 2",
+  ],
   [() => default_rng(-1), "ValueError", "expected non-negative integer"],
-  [() => default_rng(1.5), "TypeError", "SeedSequence expects int or sequence of ints for entropy not 1.5"],
+  [
+    () => default_rng(1.5),
+    "TypeError",
+    "SeedSequence expects int or sequence of ints for entropy not 1.5",
+  ],
 ];
 
 test("nonsense is refused in NumPy's words", () => {
@@ -130,7 +189,12 @@ interface Program {
   readonly seed: string | string[];
   readonly spawned: number | null;
   readonly exact: boolean;
-  readonly calls: readonly { name: string; args: unknown[]; kw: Record<string, unknown>; result: Spec | number[] }[];
+  readonly calls: readonly {
+    name: string;
+    args: unknown[];
+    kw: Record<string, unknown>;
+    result: Spec | number[];
+  }[];
   readonly state: string;
 }
 
@@ -141,7 +205,8 @@ test("programs of calls give NumPy's numbers and leave NumPy's state", () => {
     for (const { name, args, kw, result } of calls) {
       const method = Reflect.get(rng, name) as (...args: unknown[]) => unknown; // the oracle's names are the methods'
       const label = `${String(seed)} ${name} ${JSON.stringify(args).slice(0, 80)} ${JSON.stringify(kw).slice(0, 80)}`;
-      const exactArgs = name === "integers" ? args.map((x) => (typeof x === "string" ? BigInt(x) : x)) : args;
+      const exactArgs =
+        name === "integers" ? args.map((x) => (typeof x === "string" ? BigInt(x) : x)) : args;
       const got = method.call(rng, ...exactArgs, kw);
       if (Array.isArray(result)) expect([...(got as Uint8Array)], label).toEqual(result);
       else compare(got, result, exact, label);
@@ -151,10 +216,16 @@ test("programs of calls give NumPy's numbers and leave NumPy's state", () => {
 });
 
 function compare(got: unknown, want: Spec, exact: boolean, label: string): void {
-  const values: Scalar[] = got instanceof NDArray ? toValues(got) : [got as Exclude<Scalar, Complex>]; // nothing drawn is complex
+  const values: Scalar[] =
+    got instanceof NDArray ? toValues(got) : [got as Exclude<Scalar, Complex>]; // nothing drawn is complex
   if (got instanceof NDArray) expect([...got.shape], label).toEqual(want.shape);
   if (got instanceof NDArray && exact) expect(got.dtype.name, label).toBe(want.dtype);
   const expected = scalars(want);
   if (exact) expect(values, label).toEqual(expected);
-  else values.forEach((x, i) => expect(Math.abs(Number(x) - Number(expected[i])), label).toBeLessThanOrEqual(1e-12 * Math.abs(Number(expected[i]))));
+  else
+    values.forEach((x, i) =>
+      expect(Math.abs(Number(x) - Number(expected[i])), label).toBeLessThanOrEqual(
+        1e-12 * Math.abs(Number(expected[i])),
+      ),
+    );
 }

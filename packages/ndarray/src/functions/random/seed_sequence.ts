@@ -79,7 +79,8 @@ export class SeedSequence {
 function freshEntropy(): bigint {
   const words = new Uint32Array(4);
   // A realm of its own, such as a sandbox, may lack `crypto`; nothing secret hangs on these bits.
-  if (globalThis.crypto === undefined) words.forEach((_, i) => (words[i] = Math.random() * 2 ** 32));
+  if (globalThis.crypto === undefined)
+    words.forEach((_, i) => (words[i] = Math.random() * 2 ** 32));
   else globalThis.crypto.getRandomValues(words);
   return words.reduce((n, word) => (n << 32n) | BigInt(word), 0n);
 }
@@ -95,7 +96,9 @@ function allWords(entropy: SeedLike, spawnKey: readonly number[], poolSize: numb
 function wordsOf(seed: SeedLike): number[] {
   if (typeof seed === "object") return seed.flatMap(wordsOf);
   if (typeof seed !== "bigint" && !Number.isInteger(seed)) {
-    throw new TypeError(`SeedSequence expects int or sequence of ints for entropy not ${String(seed)}`);
+    throw new TypeError(
+      `SeedSequence expects int or sequence of ints for entropy not ${String(seed)}`,
+    );
   }
   if (seed < 0) throw new ValueError("expected non-negative integer");
   const words: number[] = [];
@@ -121,7 +124,8 @@ function mixed(words: readonly number[], poolSize: number): Uint32Array {
   };
   const pool = Uint32Array.from({ length: poolSize }, (_, i) => hash(words[i] ?? 0));
   for (let from = 0; from < poolSize; from++) {
-    for (let to = 0; to < poolSize; to++) if (from !== to) pool[to] = mix(pool[to]!, hash(pool[from]!));
+    for (let to = 0; to < poolSize; to++)
+      if (from !== to) pool[to] = mix(pool[to]!, hash(pool[from]!));
   }
   for (const word of words.slice(poolSize)) {
     for (let to = 0; to < poolSize; to++) pool[to] = mix(pool[to]!, hash(word));

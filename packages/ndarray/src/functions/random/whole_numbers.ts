@@ -7,7 +7,14 @@
 import { toArray, toValues } from "../../array/convert.ts";
 import { emptyArray, freeScratch, scratchArray } from "../../array/make.ts";
 import type { NDArray } from "../../array/ndarray.ts";
-import { DEFAULT_INT, type DType, type DTypeLike, dtype as asDType, int64, uint64 } from "../../dtype/dtype.ts";
+import {
+  DEFAULT_INT,
+  type DType,
+  type DTypeLike,
+  dtype as asDType,
+  int64,
+  uint64,
+} from "../../dtype/dtype.ts";
 import { iinfo } from "../../dtype/limits.ts";
 import { ValueError, tupleText } from "../../errors.ts";
 import { copyElements } from "../../kernels/copy.ts";
@@ -20,9 +27,13 @@ import { readSize } from "./arguments.ts";
 import { fill } from "./draw.ts";
 
 /** See `Generator.integers`; `given` holds low, high, size, dtype and endpoint by name. */
-export function drawIntegers(bits: Pcg64, given: Record<string, unknown>): boolean | number | bigint | NDArray {
+export function drawIntegers(
+  bits: Pcg64,
+  given: Record<string, unknown>,
+): boolean | number | bigint | NDArray {
   const dtype = asDType((given["dtype"] ?? DEFAULT_INT) as DTypeLike); // asDType checks what it is given
-  if (!"biu".includes(dtype.kind)) throw new TypeError(`Unsupported dtype dtype('${dtype.name}') for integers`);
+  if (!"biu".includes(dtype.kind))
+    throw new TypeError(`Unsupported dtype dtype('${dtype.name}') for integers`);
   const first = given["high"] === undefined ? 0 : given["low"];
   const last = given["high"] ?? given["low"];
   if (last === undefined) throw new TypeError("missing required argument 'low'");
@@ -73,7 +84,12 @@ function wholes(a: NDArray, shape: Shape): bigint[] {
 }
 
 /** The lowest number, and how far the highest lies above it. */
-function checkedRange(low: bigint, high: bigint, isClosed: boolean, dtype: DType): { low: bigint; range: bigint } {
+function checkedRange(
+  low: bigint,
+  high: bigint,
+  isClosed: boolean,
+  dtype: DType,
+): { low: bigint; range: bigint } {
   const { min, max } = dtype.kind === "b" ? { min: 0, max: 1 } : iinfo(dtype);
   const last = isClosed ? high : high - 1n;
   if (low < BigInt(min)) throw new ValueError(`low is out of bounds for ${dtype.name}`);
@@ -83,15 +99,21 @@ function checkedRange(low: bigint, high: bigint, isClosed: boolean, dtype: DType
 }
 
 /** For a range, what makes one number after the other; narrow dtypes go on with the bits that are left over. */
-function sourceOf(bits: Pcg64, dtype: DType): (low: bigint, range: bigint) => () => number | bigint {
+function sourceOf(
+  bits: Pcg64,
+  dtype: DType,
+): (low: bigint, range: bigint) => () => number | bigint {
   if (dtype === int64 || dtype === uint64) {
     return (low, range) => () => low + bounded64(bits, range);
   }
-  const narrow = dtype.kind === "b" ? 1 : dtype.itemsize === 1 ? 8 : dtype.itemsize === 2 ? 16 : null;
+  const narrow =
+    dtype.kind === "b" ? 1 : dtype.itemsize === 1 ? 8 : dtype.itemsize === 2 ? 16 : null;
   const pieces = narrow === null ? null : new NarrowSource(bits, narrow);
   return (low, range) => {
     const first = Number(low);
     const width = Number(range);
-    return pieces === null ? () => first + bounded32(bits, width) : () => first + pieces.next(width);
+    return pieces === null
+      ? () => first + bounded32(bits, width)
+      : () => first + pieces.next(width);
   };
 }

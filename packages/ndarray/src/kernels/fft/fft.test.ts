@@ -23,16 +23,26 @@ function worst(a: Float64Array, b: Float64Array): number {
   return a.reduce((m, v, i) => Math.max(m, Math.abs(v - b[i]!)), 0) / largest;
 }
 
-const signal = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => Math.sin(i * i + 1) * (1 + (i % 7)));
+const signal = (n: number): Float64Array =>
+  Float64Array.from({ length: n }, (_, i) => Math.sin(i * i + 1) * (1 + (i % 7)));
 
 test("roots of unity lie exactly on the axes and mirror each other", () => {
   expect([...roots(4)].map((v) => v + 0)).toEqual([1, 0, 0, -1, -1, 0, 0, 1]);
   const w = roots(24);
-  for (let k = 1; k < 24; k++) expect([w[2 * k], w[2 * k + 1]! + 0]).toEqual([w[2 * (24 - k)], 0 - w[2 * (24 - k) + 1]!]);
+  for (let k = 1; k < 24; k++)
+    expect([w[2 * k], w[2 * k + 1]! + 0]).toEqual([w[2 * (24 - k)], 0 - w[2 * (24 - k) + 1]!]);
 });
 
 test("every length up to 130, and some large primes, agrees with the definition", () => {
-  for (const n of [...Array.from({ length: 130 }, (_, i) => i + 1), 211, 257, 499, 509, 1021, 1030]) {
+  for (const n of [
+    ...Array.from({ length: 130 }, (_, i) => i + 1),
+    211,
+    257,
+    499,
+    509,
+    1021,
+    1030,
+  ]) {
     const x = signal(2 * n);
     const y = new Float64Array(2 * n);
     complexLines(x, n, y, n, false, 1);

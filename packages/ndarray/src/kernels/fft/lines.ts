@@ -8,7 +8,14 @@
 import { planFor, rootsFor } from "./plan.ts";
 
 /** `from` holds lines of `length` complex points, `to` gets as many lines of `n`; the inverse turns the other way. */
-export function complexLines(from: Float64Array, length: number, to: Float64Array, n: number, isInverse: boolean, scale: number): void {
+export function complexLines(
+  from: Float64Array,
+  length: number,
+  to: Float64Array,
+  n: number,
+  isInverse: boolean,
+  scale: number,
+): void {
   const plan = planFor(n);
   const x = new Float64Array(2 * n);
   const spare = new Float64Array(2 * n);
@@ -27,7 +34,13 @@ export function complexLines(from: Float64Array, length: number, to: Float64Arra
 }
 
 /** `from` holds lines of `length` real points, `to` gets lines of n / 2 + 1 complex ones: the rest mirrors them. */
-export function realLines(from: Float64Array, length: number, to: Float64Array, n: number, scale: number): void {
+export function realLines(
+  from: Float64Array,
+  length: number,
+  to: Float64Array,
+  n: number,
+  scale: number,
+): void {
   const used = Math.min(length, n);
   const points = Math.floor(n / 2) + 1;
   const x = new Float64Array(2 * n);
@@ -75,7 +88,13 @@ function separate(x: Float64Array, w: Float64Array, half: number): void {
 }
 
 /** The inverse of `realLines`: `from` holds lines of `length` complex points, `to` gets lines of `n` real ones. */
-export function hermitianLines(from: Float64Array, length: number, to: Float64Array, n: number, scale: number): void {
+export function hermitianLines(
+  from: Float64Array,
+  length: number,
+  to: Float64Array,
+  n: number,
+  scale: number,
+): void {
   const points = Math.min(length, Math.floor(n / 2) + 1);
   const x = new Float64Array(2 * n + 2);
   const spare = new Float64Array(2 * n + 2);

@@ -7,9 +7,21 @@
  */
 
 /** Reads `x`, writes `y`; see the header. */
-export type Pass = (n: number, stride: number, x: Float64Array, y: Float64Array, w: Float64Array) => void;
+export type Pass = (
+  n: number,
+  stride: number,
+  x: Float64Array,
+  y: Float64Array,
+  w: Float64Array,
+) => void;
 
-export function pass2(n: number, stride: number, x: Float64Array, y: Float64Array, w: Float64Array): void {
+export function pass2(
+  n: number,
+  stride: number,
+  x: Float64Array,
+  y: Float64Array,
+  w: Float64Array,
+): void {
   const m = n / 2;
   const far = 2 * stride * m;
   const step = 2 * stride;
@@ -33,7 +45,13 @@ export function pass2(n: number, stride: number, x: Float64Array, y: Float64Arra
 
 const SIN_60 = 0.8660254037844386;
 
-export function pass3(n: number, stride: number, x: Float64Array, y: Float64Array, w: Float64Array): void {
+export function pass3(
+  n: number,
+  stride: number,
+  x: Float64Array,
+  y: Float64Array,
+  w: Float64Array,
+): void {
   const m = n / 3;
   const far = 2 * stride * m;
   const step = 2 * stride;
@@ -66,7 +84,13 @@ export function pass3(n: number, stride: number, x: Float64Array, y: Float64Arra
   }
 }
 
-export function pass4(n: number, stride: number, x: Float64Array, y: Float64Array, w: Float64Array): void {
+export function pass4(
+  n: number,
+  stride: number,
+  x: Float64Array,
+  y: Float64Array,
+  w: Float64Array,
+): void {
   const m = n / 4;
   const far = 2 * stride * m;
   const step = 2 * stride;
@@ -110,7 +134,13 @@ const SIN_72 = 0.9510565162951535;
 const COS_144 = -0.8090169943749475;
 const SIN_144 = 0.5877852522924731;
 
-export function pass5(n: number, stride: number, x: Float64Array, y: Float64Array, w: Float64Array): void {
+export function pass5(
+  n: number,
+  stride: number,
+  x: Float64Array,
+  y: Float64Array,
+  w: Float64Array,
+): void {
   const m = n / 5;
   const far = 2 * stride * m;
   const step = 2 * stride;

@@ -60,7 +60,9 @@ function makePlan(n: number): Plan {
   if (factors.at(-1)! < 50) return new MixedRadix(n, factors);
   const padded = goodLength(2 * n - 1);
   // Two transforms of the padded length and some products, against a sum over each large factor.
-  return 3 * cost(padded, factorize(padded)) < cost(n, factors) ? new Bluestein(n, padded) : new MixedRadix(n, factors);
+  return 3 * cost(padded, factorize(padded)) < cost(n, factors)
+    ? new Bluestein(n, padded)
+    : new MixedRadix(n, factors);
 }
 
 function cost(n: number, factors: readonly number[]): number {
@@ -173,7 +175,13 @@ class Bluestein implements Plan {
 }
 
 /** Products of `n` pairs; with `sign` -1 their conjugates. */
-function multiply(a: Float64Array, b: Float64Array, out: Float64Array, n: number, sign: 1 | -1): void {
+function multiply(
+  a: Float64Array,
+  b: Float64Array,
+  out: Float64Array,
+  n: number,
+  sign: 1 | -1,
+): void {
   for (let i = 0; i < 2 * n; i += 2) {
     const ar = a[i]!;
     const ai = a[i + 1]!;

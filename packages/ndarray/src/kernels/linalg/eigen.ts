@@ -26,7 +26,8 @@ export function eigenReal(a: Float64Array, n: number): GeneralEigen | null {
   // The pair's blocks may have been split with either value first.
   const places = Array.from({ length: n }, (_, k) => k);
   for (let k = 0; k < n - 1; k++) {
-    if (values[2 * k + 1]! > 0 && t[2 * (k * n + k) + 1]! < 0) [places[k], places[k + 1]] = [k + 1, k];
+    if (values[2 * k + 1]! > 0 && t[2 * (k * n + k) + 1]! < 0)
+      [places[k], places[k + 1]] = [k + 1, k];
   }
   const vectors = new Float64Array(2 * n * n);
   for (let k = 0; k < n; k++) {
@@ -73,7 +74,7 @@ function balance(a: Float64Array, n: number, parts: 1 | 2): Float64Array {
     const at = (i * n + j) * parts;
     return Math.abs(a[at]!) + (parts === 2 ? Math.abs(a[at + 1]!) : 0);
   };
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     isDone = true;
     for (let i = 0; i < n; i++) {
       let row = 0;
@@ -100,7 +101,14 @@ function balance(a: Float64Array, n: number, parts: 1 | 2): Float64Array {
 }
 
 /** The vector of T's k-th diagonal element, by substitution from below, turned back by Q and the scales. */
-function findVector(t: Float64Array, q: Float64Array, n: number, k: number, scales: Float64Array, out: Float64Array): void {
+function findVector(
+  t: Float64Array,
+  q: Float64Array,
+  n: number,
+  k: number,
+  scales: Float64Array,
+  out: Float64Array,
+): void {
   const x = new Float64Array(2 * n);
   x[2 * k] = 1;
   const vr = t[2 * (k * n + k)]!;
@@ -121,7 +129,8 @@ function findVector(t: Float64Array, q: Float64Array, n: number, k: number, scal
     const size = dr * dr + di * di;
     x[2 * i] = (re * dr + im * di) / size;
     x[2 * i + 1] = (im * dr - re * di) / size;
-    if (Math.abs(x[2 * i]!) + Math.abs(x[2 * i + 1]!) > 1e140) for (let j = 0; j < 2 * n; j++) x[j] = x[j]! * 1e-140;
+    if (Math.abs(x[2 * i]!) + Math.abs(x[2 * i + 1]!) > 1e140)
+      for (let j = 0; j < 2 * n; j++) x[j] = x[j]! * 1e-140;
   }
   for (let i = 0; i < n; i++) {
     let re = 0;
@@ -140,7 +149,8 @@ function findVector(t: Float64Array, q: Float64Array, n: number, k: number, scal
 /** Turns a vector so that its largest element is real; one that is real already stays as it is. */
 function turnLargest(x: Float64Array): void {
   let best = 0;
-  for (let i = 0; i < x.length; i += 2) if (Math.hypot(x[i]!, x[i + 1]!) > Math.hypot(x[best]!, x[best + 1]!)) best = i;
+  for (let i = 0; i < x.length; i += 2)
+    if (Math.hypot(x[i]!, x[i + 1]!) > Math.hypot(x[best]!, x[best + 1]!)) best = i;
   const re = x[best]!;
   const im = x[best + 1]!;
   const size = Math.hypot(re, im);

@@ -15,14 +15,29 @@ export function reflect(columns: Float64Array, m: number, n: number, parts: 1 | 
     const start = k * height + k * parts;
     makeReflection(columns, start, (k + 1) * height, parts, taus, 2 * k);
     for (let j = k + 1; j < n; j++) {
-      apply(columns, start, (k + 1) * height, columns, j * height + k * parts, parts, taus[2 * k]!, -taus[2 * k + 1]!);
+      apply(
+        columns,
+        start,
+        (k + 1) * height,
+        columns,
+        j * height + k * parts,
+        parts,
+        taus[2 * k]!,
+        -taus[2 * k + 1]!,
+      );
     }
   }
   return taus;
 }
 
 /** Columns of Q, `count` of them, from the reflections that `reflect` left in `columns`. */
-export function formQ(columns: Float64Array, taus: Float64Array, m: number, count: number, parts: 1 | 2): Float64Array {
+export function formQ(
+  columns: Float64Array,
+  taus: Float64Array,
+  m: number,
+  count: number,
+  parts: 1 | 2,
+): Float64Array {
   const height = m * parts;
   const q = new Float64Array(count * height);
   for (let j = 0; j < count; j++) q[j * height + j * parts] = 1;
@@ -30,14 +45,30 @@ export function formQ(columns: Float64Array, taus: Float64Array, m: number, coun
     const start = k * height + k * parts;
     // Reflection k leaves columns before k as they are: they are still unit vectors.
     for (let j = k; j < count; j++) {
-      apply(columns, start, (k + 1) * height, q, j * height + k * parts, parts, taus[2 * k]!, taus[2 * k + 1]!);
+      apply(
+        columns,
+        start,
+        (k + 1) * height,
+        q,
+        j * height + k * parts,
+        parts,
+        taus[2 * k]!,
+        taus[2 * k + 1]!,
+      );
     }
   }
   return q;
 }
 
 /** Turns the vector from `start` to `end` into β, v[1], v[2] …; τ goes to `taus[t]`. */
-function makeReflection(x: Float64Array, start: number, end: number, parts: 1 | 2, taus: Float64Array, t: number): void {
+function makeReflection(
+  x: Float64Array,
+  start: number,
+  end: number,
+  parts: 1 | 2,
+  taus: Float64Array,
+  t: number,
+): void {
   const re = x[start]!;
   const im = parts === 2 ? x[start + 1]! : 0;
   const rest = norm(x, start + parts, end);
@@ -62,7 +93,16 @@ function makeReflection(x: Float64Array, start: number, end: number, parts: 1 | 
 }
 
 /** Subtracts τ v (vᴴ y) from the vector at `to`, v lying from `start` to `end`, its first element taken for 1. */
-function apply(v: Float64Array, start: number, end: number, y: Float64Array, to: number, parts: 1 | 2, tauR: number, tauI: number): void {
+function apply(
+  v: Float64Array,
+  start: number,
+  end: number,
+  y: Float64Array,
+  to: number,
+  parts: 1 | 2,
+  tauR: number,
+  tauI: number,
+): void {
   if (tauR === 0 && tauI === 0) return;
   const shift = to - start;
   if (parts === 1) {

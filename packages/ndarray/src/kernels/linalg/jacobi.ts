@@ -21,7 +21,13 @@ const EPSILON = 2 ** -52;
  *
  * U has n columns of m elements; without `hasVectors` it is empty, and so is V.
  */
-export function singularValues(columns: Float64Array, m: number, n: number, parts: 1 | 2, hasVectors: boolean): Svd | null {
+export function singularValues(
+  columns: Float64Array,
+  m: number,
+  n: number,
+  parts: 1 | 2,
+  hasVectors: boolean,
+): Svd | null {
   const scale = columns.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   if (!Number.isFinite(scale)) return null; // Math.max carries nan along
   const unit = scale === 0 ? 1 : 2 ** Math.floor(Math.log2(scale));
@@ -31,7 +37,9 @@ export function singularValues(columns: Float64Array, m: number, n: number, part
   const v = hasVectors ? identity(n, parts) : null;
   if (!orthogonalize(g, v, n, parts)) return null;
 
-  const sizes = Float64Array.from({ length: n }, (_, j) => norm(g, j * n * parts, (j + 1) * n * parts));
+  const sizes = Float64Array.from({ length: n }, (_, j) =>
+    norm(g, j * n * parts, (j + 1) * n * parts),
+  );
   const order = Array.from({ length: n }, (_, j) => j).sort((i, j) => sizes[j]! - sizes[i]!);
   const s = Float64Array.from(order, (j) => sizes[j]! * unit);
   if (v === null) return { u: new Float64Array(0), s, v: new Float64Array(0) };
@@ -49,7 +57,8 @@ export function singularValues(columns: Float64Array, m: number, n: number, part
 
 function upperTriangle(columns: Float64Array, m: number, n: number, parts: 1 | 2): Float64Array {
   const r = new Float64Array(n * n * parts);
-  for (let j = 0; j < n; j++) r.set(columns.subarray(j * m * parts, (j * m + j + 1) * parts), j * n * parts);
+  for (let j = 0; j < n; j++)
+    r.set(columns.subarray(j * m * parts, (j * m + j + 1) * parts), j * n * parts);
   return r;
 }
 
@@ -104,7 +113,13 @@ function orthogonalize(g: Float64Array, v: Float64Array | null, n: number, parts
 }
 
 /** The inner product of two columns, the first conjugated. */
-function inner(g: Float64Array, p: number, q: number, width: number, parts: 1 | 2): [number, number] {
+function inner(
+  g: Float64Array,
+  p: number,
+  q: number,
+  width: number,
+  parts: 1 | 2,
+): [number, number] {
   let re = 0;
   let im = 0;
   if (parts === 1) {
@@ -128,7 +143,14 @@ function turnPhase(g: Float64Array, q: number, width: number, re: number, im: nu
   }
 }
 
-function rotate(g: Float64Array, p: number, q: number, width: number, cos: number, sin: number): void {
+function rotate(
+  g: Float64Array,
+  p: number,
+  q: number,
+  width: number,
+  cos: number,
+  sin: number,
+): void {
   for (let k = 0; k < width; k++) {
     const x = g[p + k]!;
     const y = g[q + k]!;
@@ -172,7 +194,13 @@ function straighten(columns: Float64Array, j: number, n: number, parts: 1 | 2): 
 }
 
 /** Fills the columns from `known` on with what stands at right angles to the ones before. */
-export function completeColumns(columns: Float64Array, m: number, count: number, known: number, parts: 1 | 2): void {
+export function completeColumns(
+  columns: Float64Array,
+  m: number,
+  count: number,
+  known: number,
+  parts: 1 | 2,
+): void {
   if (known >= count) return;
   const height = m * parts;
   const copy = columns.slice(0, known * height);
@@ -182,19 +210,42 @@ export function completeColumns(columns: Float64Array, m: number, count: number,
 }
 
 /** Q times an n × n matrix of columns, filled up with zeros to height m: applied as reflections. */
-function timesQ(reflected: Float64Array, taus: Float64Array, x: Float64Array, m: number, n: number, parts: 1 | 2): Float64Array {
+function timesQ(
+  reflected: Float64Array,
+  taus: Float64Array,
+  x: Float64Array,
+  m: number,
+  n: number,
+  parts: 1 | 2,
+): Float64Array {
   const q = formQ(reflected, taus, m, n, parts); // n columns of m
   const out = new Float64Array(n * m * parts);
   for (let j = 0; j < n; j++) {
     for (let k = 0; k < n; k++) {
       const at = (j * n + k) * parts;
-      addColumn(out, j * m * parts, q, k * m * parts, m * parts, x[at]!, parts === 2 ? x[at + 1]! : 0);
+      addColumn(
+        out,
+        j * m * parts,
+        q,
+        k * m * parts,
+        m * parts,
+        x[at]!,
+        parts === 2 ? x[at + 1]! : 0,
+      );
     }
   }
   return out;
 }
 
-function addColumn(out: Float64Array, to: number, q: Float64Array, from: number, height: number, re: number, im: number): void {
+function addColumn(
+  out: Float64Array,
+  to: number,
+  q: Float64Array,
+  from: number,
+  height: number,
+  re: number,
+  im: number,
+): void {
   if (im === 0) {
     if (re !== 0) for (let i = 0; i < height; i++) out[to + i] = out[to + i]! + re * q[from + i]!;
     return;
@@ -208,7 +259,13 @@ function addColumn(out: Float64Array, to: number, q: Float64Array, from: number,
 }
 
 /** The decomposition of an m × n matrix given by rows, of any shape; null where it does not converge. */
-export function svdOfRows(a: Float64Array, m: number, n: number, parts: 1 | 2, hasVectors = true): Svd | null {
+export function svdOfRows(
+  a: Float64Array,
+  m: number,
+  n: number,
+  parts: 1 | 2,
+  hasVectors = true,
+): Svd | null {
   if (m >= n) return singularValues(transposed(a, m, n, parts), m, n, parts, hasVectors);
   // The rows are the columns of the transpose; its conjugate has U and V exchanged.
   const conjugate = parts === 2 ? a.map((x, i) => (i % 2 === 1 ? -x : x)) : a;

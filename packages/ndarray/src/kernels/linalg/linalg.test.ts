@@ -11,11 +11,22 @@ import { eigenSymmetric } from "./symmetric.ts";
 type Parts = 1 | 2;
 
 function sample(count: number, seed: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => Math.sin((i + 1) * (seed + 1) * 1.7) + 0.1 * Math.cos(i * i * 3.1 + seed));
+  return Float64Array.from(
+    { length: count },
+    (_, i) => Math.sin((i + 1) * (seed + 1) * 1.7) + 0.1 * Math.cos(i * i * 3.1 + seed),
+  );
 }
 
 /** The product of matrices by rows; the second one conjugated and transposed if asked. */
-function product(a: Float64Array, b: Float64Array, m: number, k: number, n: number, parts: Parts, isAdjoint = false): Float64Array {
+function product(
+  a: Float64Array,
+  b: Float64Array,
+  m: number,
+  k: number,
+  n: number,
+  parts: Parts,
+  isAdjoint = false,
+): Float64Array {
   const out = new Float64Array(m * n * parts);
   const at = (x: Float64Array, i: number, p: number): number => (p < parts ? x[i * parts + p]! : 0);
   for (let i = 0; i < m; i++) {
@@ -26,7 +37,8 @@ function product(a: Float64Array, b: Float64Array, m: number, k: number, n: numb
         const sign = isAdjoint ? -1 : 1;
         const o = (i * n + j) * parts;
         out[o] = out[o]! + at(a, p, 0) * at(b, q, 0) - sign * at(a, p, 1) * at(b, q, 1);
-        if (parts === 2) out[o + 1] = out[o + 1]! + at(a, p, 1) * at(b, q, 0) + sign * at(a, p, 0) * at(b, q, 1);
+        if (parts === 2)
+          out[o + 1] = out[o + 1]! + at(a, p, 1) * at(b, q, 0) + sign * at(a, p, 0) * at(b, q, 1);
       }
     }
   }
@@ -72,7 +84,8 @@ test("Q is unitary, and Q R is the matrix", () => {
       const taus = reflect(columns, m, n, p);
       const q = transposed(formQ(columns, taus, m, m, p), m, m, p);
       const r = transposed(columns, n, m, p);
-      for (let i = 0; i < m; i++) for (let j = 0; j < Math.min(i, n); j++) r.fill(0, (i * n + j) * p, (i * n + j + 1) * p);
+      for (let i = 0; i < m; i++)
+        for (let j = 0; j < Math.min(i, n); j++) r.fill(0, (i * n + j) * p, (i * n + j + 1) * p);
       expect(distance(product(q, q, m, m, m, p, true), eye(m, p))).toBeLessThan(1e-14);
       expect(distance(product(q, r, m, m, n, p), a)).toBeLessThan(1e-13);
     }),
@@ -101,10 +114,21 @@ test("singular vectors are unitary, and put together give the matrix", () => {
       const { u, s, v } = svdOfRows(a, m, n, p)!;
       const k = Math.min(m, n);
       expect([...s]).toEqual([...s].sort((x, y) => y - x));
-      expect(distance(product(conjugated(u, p), conjugated(u, p), k, m, k, p, true), eye(k, p))).toBeLessThan(1e-13);
-      expect(distance(product(conjugated(v, p), conjugated(v, p), k, n, k, p, true), eye(k, p))).toBeLessThan(1e-13);
-      const us = transposed(u.map((x, i) => x * s[Math.floor(i / (m * p))]!), k, m, p);
-      expect(distance(product(us, transposed(v, k, n, p), m, k, n, p, true), a)).toBeLessThan(1e-13);
+      expect(
+        distance(product(conjugated(u, p), conjugated(u, p), k, m, k, p, true), eye(k, p)),
+      ).toBeLessThan(1e-13);
+      expect(
+        distance(product(conjugated(v, p), conjugated(v, p), k, n, k, p, true), eye(k, p)),
+      ).toBeLessThan(1e-13);
+      const us = transposed(
+        u.map((x, i) => x * s[Math.floor(i / (m * p))]!),
+        k,
+        m,
+        p,
+      );
+      expect(distance(product(us, transposed(v, k, n, p), m, k, n, p, true), a)).toBeLessThan(
+        1e-13,
+      );
     }),
   );
 });
@@ -117,7 +141,9 @@ test("eigenvectors of a symmetric matrix are unitary and scaled by their values"
       const { values, vectors } = eigenSymmetric(a.slice(), n, p)!;
       expect(distance(product(vectors, vectors, n, n, n, p, true), eye(n, p))).toBeLessThan(1e-13);
       const scaled = transposed(vectors, n, n, p).map((y, i) => y * values[Math.floor(i / p) % n]!);
-      expect(distance(product(a, transposed(vectors, n, n, p), n, n, n, p), scaled)).toBeLessThan(1e-12);
+      expect(distance(product(a, transposed(vectors, n, n, p), n, n, n, p), scaled)).toBeLessThan(
+        1e-12,
+      );
       expect([...values]).toEqual([...values].sort((y, z) => y - z));
     }),
   );
@@ -127,15 +153,21 @@ test("A takes each eigenvector to its value times the vector", () => {
   fc.assert(
     fc.property(sizes, parts, fc.nat(99), (n, p, seed) => {
       const a = sample(n * n * p, seed);
-      const wide = p === 2 ? a : Float64Array.from({ length: 2 * a.length }, (_, i) => (i % 2 === 0 ? a[i / 2]! : 0));
+      const wide =
+        p === 2
+          ? a
+          : Float64Array.from({ length: 2 * a.length }, (_, i) => (i % 2 === 0 ? a[i / 2]! : 0));
       const { values, vectors } = (p === 1 ? eigenReal : eigenComplex)(a.slice(), n)!;
       const columns = transposed(vectors, n, n, 2);
       const scaled = columns.map((x, i) => {
         const k = Math.floor(i / 2) % n;
-        return i % 2 === 0 ? x * values[2 * k]! - columns[i + 1]! * values[2 * k + 1]! : x * values[2 * k]! + columns[i - 1]! * values[2 * k + 1]!;
+        return i % 2 === 0
+          ? x * values[2 * k]! - columns[i + 1]! * values[2 * k + 1]!
+          : x * values[2 * k]! + columns[i - 1]! * values[2 * k + 1]!;
       });
       expect(distance(product(wide, columns, n, n, n, 2), scaled)).toBeLessThan(1e-12);
-      for (let k = 0; k < n; k++) expect(Math.hypot(...vectors.subarray(2 * k * n, 2 * (k + 1) * n))).toBeCloseTo(1, 13);
+      for (let k = 0; k < n; k++)
+        expect(Math.hypot(...vectors.subarray(2 * k * n, 2 * (k + 1) * n))).toBeCloseTo(1, 13);
     }),
   );
 });

@@ -6,7 +6,8 @@ import { type Exchanges, exchangeRows } from "./lu.ts";
 /** Factorizes the n × n complex matrix `a` in place. Pivots have the largest |re| + |im|, as in LAPACK. */
 export function factorizeComplex(a: Float64Array, n: number): Exchanges {
   const rows = new Int32Array(n);
-  const size = (i: number, k: number): number => Math.abs(a[2 * (i * n + k)]!) + Math.abs(a[2 * (i * n + k) + 1]!);
+  const size = (i: number, k: number): number =>
+    Math.abs(a[2 * (i * n + k)]!) + Math.abs(a[2 * (i * n + k) + 1]!);
   let isOdd = false;
   let isSingular = false;
   for (let k = 0; k < n; k++) {
@@ -23,31 +24,65 @@ export function factorizeComplex(a: Float64Array, n: number): Exchanges {
     }
     for (let i = k + 1; i < n; i++) {
       divideInto(a, 2 * (i * n + k), a, 2 * (k * n + k));
-      subtractRow(a, 2 * i * n, 2 * k * n, 2 * (k + 1), 2 * n, a[2 * (i * n + k)]!, a[2 * (i * n + k) + 1]!);
+      subtractRow(
+        a,
+        2 * i * n,
+        2 * k * n,
+        2 * (k + 1),
+        2 * n,
+        a[2 * (i * n + k)]!,
+        a[2 * (i * n + k) + 1]!,
+      );
     }
   }
   return { rows, isOdd, isSingular };
 }
 
 /** Solves for the n × count complex right-hand sides `b` in place. */
-export function solveFactoredComplex(lu: Float64Array, { rows }: Exchanges, n: number, b: Float64Array, count: number): void {
+export function solveFactoredComplex(
+  lu: Float64Array,
+  { rows }: Exchanges,
+  n: number,
+  b: Float64Array,
+  count: number,
+): void {
   const width = 2 * count;
   for (let k = 0; k < n; k++) if (rows[k] !== k) exchangeRows(b, width, k, rows[k]!);
   for (let k = 0; k < n; k++) {
     for (let i = k + 1; i < n; i++) {
-      subtractRow(b, i * width, k * width, 0, width, lu[2 * (i * n + k)]!, lu[2 * (i * n + k) + 1]!);
+      subtractRow(
+        b,
+        i * width,
+        k * width,
+        0,
+        width,
+        lu[2 * (i * n + k)]!,
+        lu[2 * (i * n + k) + 1]!,
+      );
     }
   }
   for (let k = n - 1; k >= 0; k--) {
     for (let j = 0; j < width; j += 2) divideInto(b, k * width + j, lu, 2 * (k * n + k));
     for (let i = 0; i < k; i++) {
-      subtractRow(b, i * width, k * width, 0, width, lu[2 * (i * n + k)]!, lu[2 * (i * n + k) + 1]!);
+      subtractRow(
+        b,
+        i * width,
+        k * width,
+        0,
+        width,
+        lu[2 * (i * n + k)]!,
+        lu[2 * (i * n + k) + 1]!,
+      );
     }
   }
 }
 
 /** The phase (0 where singular) and logarithm of the absolute determinant. */
-export function phaseAndLog(lu: Float64Array, { isOdd }: Exchanges, n: number): { re: number; im: number; log: number } {
+export function phaseAndLog(
+  lu: Float64Array,
+  { isOdd }: Exchanges,
+  n: number,
+): { re: number; im: number; log: number } {
   let re = isOdd ? -1 : 1;
   let im = 0;
   let log = 0;
@@ -82,7 +117,15 @@ export function divideInto(a: Float64Array, p: number, b: Float64Array, q: numbe
 }
 
 /** Subtracts (re, im) times one row from another, between two places of them. */
-function subtractRow(a: Float64Array, to: number, from: number, first: number, end: number, re: number, im: number): void {
+function subtractRow(
+  a: Float64Array,
+  to: number,
+  from: number,
+  first: number,
+  end: number,
+  re: number,
+  im: number,
+): void {
   if (re === 0 && im === 0) return;
   for (let j = first; j < end; j += 2) {
     const br = a[from + j]!;

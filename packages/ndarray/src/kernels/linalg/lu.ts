@@ -19,7 +19,8 @@ export function factorize(a: Float64Array, n: number): Exchanges {
   let isSingular = false;
   for (let k = 0; k < n; k++) {
     let best = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(a[i * n + k]!) > Math.abs(a[best * n + k]!)) best = i;
+    for (let i = k + 1; i < n; i++)
+      if (Math.abs(a[i * n + k]!) > Math.abs(a[best * n + k]!)) best = i;
     rows[k] = best;
     if (best !== k) {
       isOdd = !isOdd;
@@ -40,10 +41,17 @@ export function factorize(a: Float64Array, n: number): Exchanges {
 }
 
 /** Solves for the n × count right-hand sides `b` in place, by what `factorize` made. */
-export function solveFactored(lu: Float64Array, { rows }: Exchanges, n: number, b: Float64Array, count: number): void {
+export function solveFactored(
+  lu: Float64Array,
+  { rows }: Exchanges,
+  n: number,
+  b: Float64Array,
+  count: number,
+): void {
   for (let k = 0; k < n; k++) if (rows[k] !== k) exchangeRows(b, count, k, rows[k]!);
   for (let k = 0; k < n; k++) {
-    for (let i = k + 1; i < n; i++) subtractRow(b, i * count, b, k * count, 0, count, lu[i * n + k]!);
+    for (let i = k + 1; i < n; i++)
+      subtractRow(b, i * count, b, k * count, 0, count, lu[i * n + k]!);
   }
   for (let k = n - 1; k >= 0; k--) {
     const pivot = lu[k * n + k]!;
@@ -53,7 +61,11 @@ export function solveFactored(lu: Float64Array, { rows }: Exchanges, n: number, 
 }
 
 /** Sign (0 where singular) and logarithm of the absolute determinant. */
-export function signAndLog(lu: Float64Array, { isOdd }: Exchanges, n: number): { sign: number; log: number } {
+export function signAndLog(
+  lu: Float64Array,
+  { isOdd }: Exchanges,
+  n: number,
+): { sign: number; log: number } {
   let sign = isOdd ? -1 : 1;
   let log = 0;
   for (let k = 0; k < n; k++) {
@@ -72,7 +84,15 @@ export function determinant(lu: Float64Array, { isOdd }: Exchanges, n: number): 
   return product;
 }
 
-function subtractRow(a: Float64Array, to: number, b: Float64Array, from: number, first: number, end: number, factor: number): void {
+function subtractRow(
+  a: Float64Array,
+  to: number,
+  b: Float64Array,
+  from: number,
+  first: number,
+  end: number,
+  factor: number,
+): void {
   for (let j = first; j < end; j++) a[to + j] = a[to + j]! - factor * b[from + j]!;
 }
 

@@ -45,25 +45,54 @@ function zero(a: Float64Array, at: number): void {
 }
 
 /** One step with the shift nearest to the last element: T - σ = G R becomes R G + σ, turn by turn. */
-function qrStep(a: Float64Array, q: Float64Array, n: number, low: number, high: number, isExceptional: boolean): void {
-  const [sr, si] = isExceptional ? [a[2 * (high * n + high)]! + Math.abs(a[2 * (high * n + high - 1)]!), a[2 * (high * n + high) + 1]!] : shift(a, n, high);
+function qrStep(
+  a: Float64Array,
+  q: Float64Array,
+  n: number,
+  low: number,
+  high: number,
+  isExceptional: boolean,
+): void {
+  const [sr, si] = isExceptional
+    ? [
+        a[2 * (high * n + high)]! + Math.abs(a[2 * (high * n + high - 1)]!),
+        a[2 * (high * n + high) + 1]!,
+      ]
+    : shift(a, n, high);
   // The first turn is that of the shifted first column; the others chase what it leaves below the subdiagonal.
   const first = 2 * (low * n + low);
   const below = 2 * ((low + 1) * n + low);
-  rotate(a, q, n, low, low + 1, a[first]! - sr, a[first + 1]! - si, a[below]!, a[below + 1]!, Math.min(high, low + 2) + 1);
+  rotate(
+    a,
+    q,
+    n,
+    low,
+    low + 1,
+    a[first]! - sr,
+    a[first + 1]! - si,
+    a[below]!,
+    a[below + 1]!,
+    Math.min(high, low + 2) + 1,
+  );
   for (let k = low; k < high - 1; k++) clear(a, q, n, k + 1, k + 2, k, Math.min(high, k + 3) + 1);
 }
 
 /** The eigenvalue of the last 2 × 2 block that lies nearer to its last element. */
 function shift(t: Float64Array, n: number, high: number): [number, number] {
-  const at = (i: number, j: number): [number, number] => [t[2 * (i * n + j)]!, t[2 * (i * n + j) + 1]!];
+  const at = (i: number, j: number): [number, number] => [
+    t[2 * (i * n + j)]!,
+    t[2 * (i * n + j) + 1]!,
+  ];
   const [ar, ai] = at(high - 1, high - 1);
   const [br, bi] = at(high - 1, high);
   const [cr, ci] = at(high, high - 1);
   const [dr, di] = at(high, high);
   const hr = 0.5 * (ar - dr);
   const hi = 0.5 * (ai - di);
-  const [rr, ri] = squareRoot(hr * hr - hi * hi + br * cr - bi * ci, 2 * hr * hi + br * ci + bi * cr);
+  const [rr, ri] = squareRoot(
+    hr * hr - hi * hi + br * cr - bi * ci,
+    2 * hr * hi + br * ci + bi * cr,
+  );
   const sign = hr * rr + hi * ri >= 0 ? 1 : -1; // away from zero, so that the quotient below is the smaller root
   const er = hr + sign * rr;
   const ei = hi + sign * ri;
@@ -83,7 +112,15 @@ function squareRoot(re: number, im: number): [number, number] {
 }
 
 /** Turns rows and columns `i` and `j` so that the element at (`j`, `column`) goes. */
-function clear(a: Float64Array, q: Float64Array, n: number, i: number, j: number, column: number, rows: number): void {
+function clear(
+  a: Float64Array,
+  q: Float64Array,
+  n: number,
+  i: number,
+  j: number,
+  column: number,
+  rows: number,
+): void {
   const p = 2 * (i * n + column);
   const r = 2 * (j * n + column);
   if (a[r] === 0 && a[r + 1] === 0) return;
@@ -92,7 +129,18 @@ function clear(a: Float64Array, q: Float64Array, n: number, i: number, j: number
 }
 
 /** A unitary turn of rows and columns `i` and `j` that takes (x, y) to (r, 0); the columns' first `rows` elements. */
-function rotate(a: Float64Array, q: Float64Array, n: number, i: number, j: number, xr: number, xi: number, yr: number, yi: number, rows: number): void {
+function rotate(
+  a: Float64Array,
+  q: Float64Array,
+  n: number,
+  i: number,
+  j: number,
+  xr: number,
+  xi: number,
+  yr: number,
+  yi: number,
+  rows: number,
+): void {
   const length = Math.hypot(xr, xi, yr, yi);
   if (length === 0) return;
   const [cr, ci, sr, si] = [xr / length, xi / length, yr / length, yi / length];
@@ -109,7 +157,17 @@ function rotate(a: Float64Array, q: Float64Array, n: number, i: number, j: numbe
   turnColumns(q, n, i, j, cr, ci, sr, si, n);
 }
 
-function turnColumns(a: Float64Array, n: number, i: number, j: number, cr: number, ci: number, sr: number, si: number, rows: number): void {
+function turnColumns(
+  a: Float64Array,
+  n: number,
+  i: number,
+  j: number,
+  cr: number,
+  ci: number,
+  sr: number,
+  si: number,
+  rows: number,
+): void {
   for (let k = 0; k < rows; k++) {
     const p = 2 * (k * n + i);
     const r = 2 * (k * n + j);

@@ -52,7 +52,14 @@ function toHessenberg(a: Float64Array, q: Float64Array, n: number): void {
 }
 
 /** One double-shifted step: a bulge of three is chased down the block. */
-function francisStep(a: Float64Array, q: Float64Array, n: number, low: number, high: number, isExceptional: boolean): void {
+function francisStep(
+  a: Float64Array,
+  q: Float64Array,
+  n: number,
+  low: number,
+  high: number,
+  isExceptional: boolean,
+): void {
   const at = (i: number, j: number): number => a[i * n + j]!;
   let sum = at(high - 1, high - 1) + at(high, high);
   let det = at(high - 1, high - 1) * at(high, high) - at(high - 1, high) * at(high, high - 1);
@@ -90,7 +97,14 @@ function reflectVector(x: number[]): void {
   for (let i = 0; i < x.length; i++) x[i] = x[i]! / size;
 }
 
-function reflectRows(a: Float64Array, n: number, row: number, v: readonly number[], from: number, to: number): void {
+function reflectRows(
+  a: Float64Array,
+  n: number,
+  row: number,
+  v: readonly number[],
+  from: number,
+  to: number,
+): void {
   for (let j = from; j < to; j++) {
     let sum = 0;
     for (let i = 0; i < v.length; i++) sum += v[i]! * a[(row + i) * n + j]!;
@@ -98,7 +112,14 @@ function reflectRows(a: Float64Array, n: number, row: number, v: readonly number
   }
 }
 
-function reflectColumns(a: Float64Array, n: number, column: number, v: readonly number[], from: number, to: number): void {
+function reflectColumns(
+  a: Float64Array,
+  n: number,
+  column: number,
+  v: readonly number[],
+  from: number,
+  to: number,
+): void {
   for (let i = from; i < to; i++) {
     let sum = 0;
     for (let j = 0; j < v.length; j++) sum += v[j]! * a[i * n + column + j]!;

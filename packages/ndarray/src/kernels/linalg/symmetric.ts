@@ -17,16 +17,24 @@ const MAX_STEPS = 60; // for one eigenvalue; a few suffice
 export function eigenSymmetric(a: Float64Array, n: number, parts: 1 | 2): Eigen | null {
   const diagonal = new Float64Array(n);
   const beside = new Float64Array(n);
-  const basis = parts === 1 ? reduceReal(a, n, diagonal, beside) : reduceComplex(a, n, diagonal, beside);
+  const basis =
+    parts === 1 ? reduceReal(a, n, diagonal, beside) : reduceComplex(a, n, diagonal, beside);
   if (!diagonalize(diagonal, beside, basis, n, n * parts)) return null;
   const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => diagonal[i]! - diagonal[j]!);
   const vectors = new Float64Array(basis.length);
-  order.forEach((from, to) => vectors.set(basis.subarray(from * n * parts, (from + 1) * n * parts), to * n * parts));
+  order.forEach((from, to) =>
+    vectors.set(basis.subarray(from * n * parts, (from + 1) * n * parts), to * n * parts),
+  );
   return { values: Float64Array.from(order, (i) => diagonal[i]!), vectors };
 }
 
 /** Reflects `a` to three diagonals; returns the transposed orthogonal matrix that does. */
-function reduceReal(a: Float64Array, n: number, diagonal: Float64Array, beside: Float64Array): Float64Array {
+function reduceReal(
+  a: Float64Array,
+  n: number,
+  diagonal: Float64Array,
+  beside: Float64Array,
+): Float64Array {
   const factors = new Float64Array(n);
   const p = new Float64Array(n);
   for (let k = 0; k < n - 1; k++) {
@@ -52,7 +60,8 @@ function reduceReal(a: Float64Array, n: number, diagonal: Float64Array, beside: 
     for (let i = k + 1; i < n; i++) p[i] = p[i]! - half * a[i * n + k]!;
     for (let i = k + 1; i < n; i++) {
       const vi = a[i * n + k]!;
-      for (let j = k + 1; j < n; j++) a[i * n + j] = a[i * n + j]! - vi * p[j]! - p[i]! * a[j * n + k]!;
+      for (let j = k + 1; j < n; j++)
+        a[i * n + j] = a[i * n + j]! - vi * p[j]! - p[i]! * a[j * n + k]!;
     }
   }
   for (let i = 0; i < n; i++) diagonal[i] = a[i * n + i]!;
@@ -71,7 +80,12 @@ function reduceReal(a: Float64Array, n: number, diagonal: Float64Array, beside: 
 }
 
 /** As `reduceReal`, with complex reflections; what lies beside the diagonal is made real by phases at the end. */
-function reduceComplex(a: Float64Array, n: number, diagonal: Float64Array, beside: Float64Array): Float64Array {
+function reduceComplex(
+  a: Float64Array,
+  n: number,
+  diagonal: Float64Array,
+  beside: Float64Array,
+): Float64Array {
   const factors = new Float64Array(n);
   const phases = new Float64Array(2 * n);
   const p = new Float64Array(2 * n);
@@ -107,13 +121,21 @@ function reduceComplex(a: Float64Array, n: number, diagonal: Float64Array, besid
     const row = basis.subarray(2 * j * n, 2 * (j + 1) * n);
     row[2 * j] = phases[2 * j]!;
     row[2 * j + 1] = phases[2 * j + 1]!;
-    for (let k = n - 3; k >= 0; k--) subtractAlong(row, v.subarray(2 * k * n, 2 * (k + 1) * n), factors[k]!, k + 1);
+    for (let k = n - 3; k >= 0; k--)
+      subtractAlong(row, v.subarray(2 * k * n, 2 * (k + 1) * n), factors[k]!, k + 1);
   }
   return basis;
 }
 
 /** A - v wᴴ - w vᴴ, which is the reflection by `v` from both sides, from row and column `first` on. */
-function reflectBothSides(a: Float64Array, n: number, first: number, v: Float64Array, tau: number, p: Float64Array): void {
+function reflectBothSides(
+  a: Float64Array,
+  n: number,
+  first: number,
+  v: Float64Array,
+  tau: number,
+  p: Float64Array,
+): void {
   let overlap = 0;
   for (let i = first; i < n; i++) {
     let re = 0;
@@ -134,8 +156,10 @@ function reflectBothSides(a: Float64Array, n: number, first: number, v: Float64A
     const [vr, vi, wr, wi] = [v[2 * i]!, v[2 * i + 1]!, p[2 * i]!, p[2 * i + 1]!];
     for (let j = first; j < n; j++) {
       const at = 2 * (i * n + j);
-      a[at] = a[at]! - (vr * p[2 * j]! + vi * p[2 * j + 1]!) - (wr * v[2 * j]! + wi * v[2 * j + 1]!);
-      a[at + 1] = a[at + 1]! - (vi * p[2 * j]! - vr * p[2 * j + 1]!) - (wi * v[2 * j]! - wr * v[2 * j + 1]!);
+      a[at] =
+        a[at]! - (vr * p[2 * j]! + vi * p[2 * j + 1]!) - (wr * v[2 * j]! + wi * v[2 * j + 1]!);
+      a[at + 1] =
+        a[at + 1]! - (vi * p[2 * j]! - vr * p[2 * j + 1]!) - (wi * v[2 * j]! - wr * v[2 * j + 1]!);
     }
   }
 }
@@ -158,11 +182,20 @@ function subtractAlong(x: Float64Array, v: Float64Array, tau: number, first: num
 }
 
 /** Implicit QL steps on three diagonals; rows of `basis`, `width` doubles each, turn along. False if it goes on too long. */
-function diagonalize(d: Float64Array, e: Float64Array, basis: Float64Array, n: number, width: number): boolean {
+function diagonalize(
+  d: Float64Array,
+  e: Float64Array,
+  basis: Float64Array,
+  n: number,
+  width: number,
+): boolean {
   for (let first = 0; first < n; first++) {
     for (let step = 0; ; step++) {
       let end = first;
-      while (end < n - 1 && !(Math.abs(e[end]!) <= 2 ** -52 * (Math.abs(d[end]!) + Math.abs(d[end + 1]!)))) {
+      while (
+        end < n - 1 &&
+        !(Math.abs(e[end]!) <= 2 ** -52 * (Math.abs(d[end]!) + Math.abs(d[end + 1]!)))
+      ) {
         if (Number.isNaN(e[end]! + d[end]! + d[end + 1]!)) return poison(d, basis);
         end++;
       }
@@ -181,7 +214,14 @@ function poison(d: Float64Array, basis: Float64Array): true {
 }
 
 /** One step with Wilkinson's shift, from the lower end of an unreduced block up. */
-function chase(d: Float64Array, e: Float64Array, basis: Float64Array, width: number, first: number, end: number): void {
+function chase(
+  d: Float64Array,
+  e: Float64Array,
+  basis: Float64Array,
+  width: number,
+  first: number,
+  end: number,
+): void {
   const slope = (d[first + 1]! - d[first]!) / (2 * e[first]!);
   const root = Math.hypot(slope, 1);
   let g = d[end]! - d[first]! + e[first]! / (slope + (slope < 0 ? -root : root));

@@ -96,7 +96,13 @@ export function masked32(bits: Pcg64, range: number): number {
 export type Bounded = (bits: Pcg64, range: number) => number;
 
 /** Moves the elements `first` and later to random places; `swap(i, j)` exchanges two of them. */
-export function shuffleFrom(bits: Pcg64, n: number, first: number, swap: (i: number, j: number) => void, draw: Bounded): void {
+export function shuffleFrom(
+  bits: Pcg64,
+  n: number,
+  first: number,
+  swap: (i: number, j: number) => void,
+  draw: Bounded,
+): void {
   for (let i = n - 1; i >= first; i--) {
     const j = draw(bits, i);
     if (i !== j) swap(i, j);

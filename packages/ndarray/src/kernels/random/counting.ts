@@ -39,8 +39,9 @@ function largePoisson(bits: Pcg64, rate: number): number {
 
 // Bernoulli numbers B₂ₖ / (2k (2k - 1)): Stirling's series for the logarithm of the gamma function.
 const STIRLING = [
-  8.333333333333333e-2, -2.777777777777778e-3, 7.936507936507937e-4, -5.952380952380952e-4, 8.417508417508418e-4,
-  -1.917526917526918e-3, 6.41025641025641e-3, -2.955065359477124e-2, 1.796443723688307e-1, -1.3924322169059,
+  8.333333333333333e-2, -2.777777777777778e-3, 7.936507936507937e-4, -5.952380952380952e-4,
+  8.417508417508418e-4, -1.917526917526918e-3, 6.41025641025641e-3, -2.955065359477124e-2,
+  1.796443723688307e-1, -1.3924322169059,
 ];
 
 function logGamma(x: number): number {
@@ -49,7 +50,8 @@ function logGamma(x: number): number {
   let shifted = x + steps;
   const square = 1 / (shifted * shifted);
   const series = STIRLING.reduceRight((sum, c) => sum * square + c, 0);
-  let result = series / shifted + 0.5 * Math.log(2 * Math.PI) + (shifted - 0.5) * Math.log(shifted) - shifted;
+  let result =
+    series / shifted + 0.5 * Math.log(2 * Math.PI) + (shifted - 0.5) * Math.log(shifted) - shifted;
   for (let k = 0; k < steps; k++) {
     result -= Math.log(shifted - 1);
     shifted -= 1;

@@ -132,7 +132,8 @@ export class Pcg64 {
 
   /** What comes next, to be put back by `restore`. */
   save(): Pcg64State {
-    const pieces = (a: Float64Array): bigint => a.reduceRight((n, piece) => (n << 32n) | BigInt(piece), 0n);
+    const pieces = (a: Float64Array): bigint =>
+      a.reduceRight((n, piece) => (n << 32n) | BigInt(piece), 0n);
     return {
       state: pieces(this.#state),
       inc: pieces(this.#increment),

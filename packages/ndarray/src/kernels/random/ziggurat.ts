@@ -27,7 +27,8 @@ export function standardNormal(bits: Pcg64): number {
       return low & 0x20000 ? -beyond : beyond;
     }
     const bottom = NORMAL_DENSITY[layer]!;
-    if ((NORMAL_DENSITY[layer - 1]! - bottom) * bits.nextDouble() + bottom < Math.exp(-0.5 * x * x)) return x;
+    if ((NORMAL_DENSITY[layer - 1]! - bottom) * bits.nextDouble() + bottom < Math.exp(-0.5 * x * x))
+      return x;
   }
 }
 
@@ -50,7 +51,8 @@ export function standardExponential(bits: Pcg64): number {
     if (size < EXPONENTIAL_INSIDE[layer]!) return x;
     if (layer === 0) return EXPONENTIAL_TAIL - Math.log1p(-bits.nextDouble());
     const bottom = EXPONENTIAL_DENSITY[layer]!;
-    if ((EXPONENTIAL_DENSITY[layer - 1]! - bottom) * bits.nextDouble() + bottom < Math.exp(-x)) return x;
+    if ((EXPONENTIAL_DENSITY[layer - 1]! - bottom) * bits.nextDouble() + bottom < Math.exp(-x))
+      return x;
   }
 }
 
