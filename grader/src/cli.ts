@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   report: () => import("./commands/report.ts"),
   class: () => import("./commands/class.ts"),
   worker: () => import("./commands/worker.ts"),
+  release: () => import("./commands/release.ts"),
   stubs: () => import("./commands/stubs.ts"),
   show: () => import("./commands/show.ts"),
 };

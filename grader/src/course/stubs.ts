@@ -33,11 +33,13 @@ export function isStub(text: string, file: string, ids: StubIds, exercisesFolder
   return id === undefined ? text === readStub(exercisesFolder, file) : blobId(text) === id;
 }
 
-/** The stub's text: the file itself where it is untouched, else what git kept. Null where neither has it. */
+/** The stub's text: the file itself where it is untouched, else what the edition or git kept. Null where neither has it. */
 export function originalStub(root: string, file: string, ids: StubIds): string | null {
   const folder = join(root, "exercises");
   const here = existsSync(join(folder, file)) ? readStub(folder, file) : null;
   if (here !== null && isStub(here, file, ids, folder)) return here;
+  const kept = join(folder, ".stubs", file); // a student edition has no history, so it brings them
+  if (existsSync(kept)) return readFileSync(kept, "utf8");
   const id = Object.hasOwn(ids, file) ? ids[file] : undefined;
   if (id === undefined) return null;
   try {
