@@ -5,7 +5,7 @@
  */
 import { assign } from "../array/access.ts";
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
-import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
+import { emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type Scalar, float64 } from "../dtype/dtype.ts";
 import { canCast, promoteTypes } from "../dtype/promote.ts";
@@ -13,6 +13,8 @@ import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
+import { keepOrder } from "../layout/layout.ts";
+import { noteTraffic } from "../memory/counter.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
 import { not_equal } from "../ufunc/comparison.ts";
@@ -193,13 +195,19 @@ export function unwrap(p: unknown, options: UnwrapOptions = {}): NDArray {
   const values = doubles(lines);
   const n = lines.shape.at(-1)!;
   for (let start = 0; start < values.length; start += n)
-    unwrapLine(values, start, n, period, options.discont ?? period / 2, isWhole);
+    unwrapLine(values, start, n, period, options.discont ?? period / 2, isWhole, roundingOf(dtype));
   const aside = scratchArray(lines.shape, float64);
   copyDoubles(aside, values);
-  const result = emptyArray(given.shape, dtype);
+  const result = emptyLike(keepOrder(given.shape, given.strides, dtype.itemsize), dtype);
   copyElements(aside, axisLast(result, axis), lines.shape);
   freeScratch(aside);
+  noteTraffic(given.size, given.size);
   return result;
+}
+
+/** To the nearest value of a float dtype: narrow floats add up narrow errors, as NumPy's do. */
+function roundingOf({ name }: DType): (x: number) => number {
+  return name === "float16" ? Math.f16round : name === "float32" ? Math.fround : (x) => x;
 }
 
 function copyDoubles(a: NDArray, values: Float64Array): void {
@@ -213,19 +221,21 @@ function unwrapLine(
   period: number,
   discont: number,
   isWhole: boolean,
+  round: (x: number) => number,
 ): void {
-  const high = isWhole ? Math.floor(period / 2) : period / 2;
+  const high = round(isWhole ? Math.floor(period / 2) : period / 2);
+  const whole = round(period);
   const isAmbiguous = !isWhole || period % 2 === 0;
   let shift = 0;
   let before = values[start]!;
   for (let k = start + 1; k < start + n; k++) {
-    const step = values[k]! - before;
+    const step = round(values[k]! - before);
     before = values[k]!;
-    const rest = (step + high) % period;
-    let moved = (rest < 0 ? rest + period : rest) - high;
+    const rest = round(step + high) % whole;
+    let moved = round(round(rest < 0 ? rest + whole : rest) - high);
     if (isAmbiguous && moved === -high && step > 0) moved = high;
-    if (Math.abs(step) >= discont) shift += moved - step;
+    if (Math.abs(step) >= round(discont)) shift = round(shift + round(moved - step));
     else if (Number.isNaN(step)) shift = NaN;
-    values[k]! += shift;
+    values[k] = round(values[k]! + shift);
   }
 }

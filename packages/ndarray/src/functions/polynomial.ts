@@ -6,11 +6,12 @@
 import { getIndex, setIndex } from "../array/access.ts";
 import { toArray } from "../array/convert.ts";
 import { copyAs } from "../array/copy.ts";
-import { emptyArray, scope, zeroArray } from "../array/make.ts";
+import { emptyArray, emptyLike, scope, zeroArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, complex128, float32, float64 } from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
+import { keepOrder } from "../layout/layout.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { convolve } from "./convolution.ts";
 import { commonDType, cut, dense, elements, freeDense, padDims, together } from "./dense.ts";
@@ -27,7 +28,9 @@ export function polyval(p: unknown, x: unknown): NDArray {
   const coefficients = padDims(toArray(p), 1);
   const at = toArray(x);
   return scope(() => {
-    let y: NDArray = zeroArray(at.shape, promoteTypes(at.dtype, coefficients.dtype));
+    const dtype = promoteTypes(at.dtype, coefficients.dtype);
+    let y: NDArray = emptyLike(keepOrder(at.shape, at.strides, dtype.itemsize), dtype);
+    y.memory.bytes.fill(0, y.address, y.address + y.nbytes);
     for (let k = 0; k < coefficients.size; k++)
       y = add(multiply(y, at), getIndex(coefficients, [k]));
     return y;
