@@ -4,7 +4,7 @@
  * Without an axis they run over the elements in C order. Dtypes are those of `sum` and `prod`.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.cumsum.html
  */
-import { toArray } from "../array/convert.ts";
+import { scalarScratch, toArray } from "../array/convert.ts";
 import { reshaped } from "../array/copy.ts";
 import { emptyArray, emptyLike, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
@@ -155,7 +155,7 @@ function withInitial(
   const result = options.out ?? emptyArray(shape, loop.outputs[0]!);
   checkRunningOut(row, result, shape);
   const first = viewStrided(result, shape.with(axis, 1), result.strides);
-  copyElements(lineUp(toArray(row.identity, result.dtype), first.shape), first, first.shape);
+  copyElements(lineUp(scalarScratch(row.identity, result.dtype), first.shape), first, first.shape);
   accumulateInto(
     row,
     loop,

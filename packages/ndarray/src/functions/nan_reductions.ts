@@ -4,7 +4,7 @@
  * nan is replaced by what changes nothing, or masked away. Integers have none, so they are reduced as always.
  * Source: https://numpy.org/doc/stable/reference/routines.statistics.html
  */
-import { toArray, toValues } from "../array/convert.ts";
+import { scalarScratch, toArray, toValues } from "../array/convert.ts";
 import { freeScratch, scratchArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type Scalar, type ScalarOf, bool, dtype as asDType } from "../dtype/dtype.ts";
@@ -203,7 +203,7 @@ function withoutNan<T>(a: NDArray, neutral: number, fold: (a: NDArray) => T): T 
   const mask = scratchArray(a.shape, bool);
   copyElements(a, copy, a.shape);
   computeInto(rowOf(isnan), [a], [mask]);
-  copyWhere(lineUp(toArray(neutral, a.dtype), a.shape), mask, copy, a.shape);
+  copyWhere(lineUp(scalarScratch(neutral, a.dtype), a.shape), mask, copy, a.shape);
   freeScratch(mask);
   const result = fold(copy);
   freeScratch(copy);

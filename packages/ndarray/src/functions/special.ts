@@ -3,7 +3,7 @@
  *
  * Source: https://numpy.org/doc/stable/reference/routines.math.html
  */
-import { toArray } from "../array/convert.ts";
+import { scalarScratch, toArray } from "../array/convert.ts";
 import { copyAs } from "../array/copy.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { imaginaryPart, realPart } from "../array/views.ts";
@@ -55,7 +55,7 @@ export function nan_to_num(x: unknown, options?: NanToNumOptions): NDArray {
 }
 
 function replace(a: NDArray, mask: NDArray, value: number): void {
-  copyWhere(lineUp(toArray(value, a.dtype), a.shape), mask, a, a.shape);
+  copyWhere(lineUp(scalarScratch(value, a.dtype), a.shape), mask, a, a.shape);
 }
 
 /**
@@ -109,7 +109,7 @@ export function sinc(x: unknown): NDArray {
   const angles = multiply("fc".includes(a.dtype.kind) ? a : copyAs(a, float64, "K"), Math.PI);
   const isZero = equal(angles, 0);
   const nearly = a.dtype.name === "float16" ? finfo("float16").eps : 1e-20; // so small that sin(x) / x is 1
-  copyWhere(lineUp(toArray(nearly, angles.dtype), angles.shape), isZero, angles, angles.shape);
+  copyWhere(lineUp(scalarScratch(nearly, angles.dtype), angles.shape), isZero, angles, angles.shape);
   return divide(sin(angles), angles, { out: angles });
 }
 
