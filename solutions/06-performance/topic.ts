@@ -170,6 +170,127 @@ const topic: Topic = defineTopic({
         },
       ],
     },
+    {
+      id: "6.10",
+      name: "fast-path",
+      kind: "experiment",
+      points: 8,
+      hints: [
+        "What does the general loop do for every element that it could have done once?",
+        "flags.c_contiguous: a.data is all of the elements. flags.f_contiguous: a.T is in C order. Everything else: the loop you have.",
+        "if (a.flags.c_contiguous) return plainLoop(a.data); if (a.flags.f_contiguous) return plainLoop(a.T.data); return the general loop",
+      ],
+      explanation:
+        "NumPy's inner loops are written as IS_BINARY_CONT and its kin (numpy/_core/src/umath/fast_loop_macros.h): one body, compiled once for constant steps, so that the compiler vectorizes it, and once for any. Before that, the iterator merges axes (6.11) and sorts them, so that far more arrays count as contiguous than look it.",
+      rules: { forbid: ["np.sum", "np.square", "np.dot", "np.vdot", "np.einsum", "np.multiply", "np.inner", "np.vecdot", "np.linalg", ".sum", ".dot", ".tolist"] },
+      limits: [
+        // The general loop takes some 100 times as long as the plain one.
+        { kind: "speed-up", points: 6, call: "sumOfSquares", input: (draw) => [np.asarray(draw.floats(20_000)).reshape([100, 200])], naive: "sumOfSquares", limit: 8, reference: 60 },
+      ],
+    },
+    {
+      id: "6.11",
+      name: "coalesce-axes",
+      kind: "implement",
+      points: 12,
+      hints: [
+        "Walk through a (2, 3) matrix whose rows lie side by side, and write down the place of each step. When would one axis of 6 give the same list?",
+        "Drop axes of length 1 first. Then an axis joins the one before it if for every operand: stride before = length * stride. The merged axis has the inner stride.",
+        "for each axis: if (last >= 0 && strides.every((s, o) => steps[o][last] === length * s[k])) lengths[last] *= length; else push; then steps[o][last] = s[k]",
+      ],
+      explanation:
+        "npyiter_coalesce_axes in numpy/_core/src/multiarray/nditer_api.c is this function, after the axes were sorted by stride and negative strides were flipped; so even a transposed, reversed array becomes one axis. The library here has it in packages/ndarray/src/layout/coalesce.ts, and reshape without a copy (2.11) asks the same question the other way round.",
+    },
+    {
+      id: "6.12",
+      name: "moving-average",
+      kind: "experiment",
+      points: 6,
+      hints: [
+        "Write down windows 3 and 4 of a signal with w = 5, one under the other. Which numbers differ?",
+        "sum += what enters, sum -= what leaves. A spike of 1e9 rounds the sum to steps of 1e-7, and subtracting the spike does not bring the digits back: keep them in a second variable.",
+        "next = sum + v; lost += |sum| >= |v| ? (sum - next) + v : (v - next) + sum; sum = next; out[i] = (sum + lost) / w",
+      ],
+      explanation:
+        "pandas' rolling().mean() is a running sum with Kahan's compensation (pandas/_libs/window/aggregations.pyx), added in 2020 after reports just like the spike here. SciPy's uniform_filter1d is a plain running sum. The sums from both sides are van Herk's and Gil and Werman's trick for maxima, where nothing can be subtracted (7.05).",
+      limits: [
+        { kind: "growth", points: 3, call: "movingAverage", input: (draw) => [draw.floats(draw.n), draw.n / 4], naive: "movingAverage", of: "touches", sizes: [32, 64, 128, 256, 512], limit: 1.4 },
+        { kind: "touches", points: 3, call: "movingAverage", input: (draw) => [draw.floats(draw.n), 50], naive: "movingAverage", limit: 5 * 1000 },
+        {
+          kind: "error",
+          points: 3,
+          label: "right again behind a spike",
+          call: "movingAverage",
+          input: (draw) => [draw.floats(2000).map((v, i) => (i === 500 ? 1e9 : v)), 50],
+          limit: 1e-12,
+          unit: "absolute, behind the spike",
+          error: (result, [x, w]) => {
+            const [signal, width] = [x as Float64Array, w as number];
+            let worst = 0;
+            for (let i = 501; i + width <= signal.length; i++) {
+              const mean = signal.subarray(i, i + width).reduce((sum, v) => sum + v, 0) / width;
+              const off = Math.abs((result as Float64Array)[i]! - mean);
+              worst = off <= worst ? worst : off; // a nan is worse than anything
+            }
+            return worst;
+          },
+        },
+      ],
+    },
+    {
+      id: "6.13",
+      name: "histogram",
+      kind: "experiment",
+      points: 6,
+      hints: [
+        "You are handed the number 2.7 and ten bins from 0 to 5. Do you have to try the bins one by one?",
+        "bin = floor((v - low) * k / (high - low)). The upper end computes k and belongs to k - 1; nan and everything outside are skipped before.",
+        "for v of x: if (!(v >= low && v <= high)) continue; bin = Math.min(Math.floor(…), k - 1); counts[bin] += 1",
+      ],
+      explanation:
+        "np.histogram does this for equal bins, in blocks of 65,536 numbers, with bincount for the counting (numpy/lib/_histograms_impl.py); afterwards it compares each number with the edges of its bin, since the division may have rounded it over one. For unequal bins it sorts and searches: n log n.",
+      limits: [
+        { kind: "touches", points: 3, call: "histogram", input: (draw) => [draw.floats(1000, -1, 1), 16, -1, 1], naive: "histogram", limit: 3 * 1000 + 2 * 16 },
+        { kind: "growth", points: 3, call: "histogram", input: (draw) => [draw.floats(draw.n, -1, 1), draw.n, -1, 1], naive: "histogram", of: "touches", sizes: [16, 32, 64, 128, 256], limit: 1.4 },
+      ],
+    },
+    {
+      id: "6.14",
+      name: "byte-budget",
+      kind: "experiment",
+      points: 6,
+      hints: [
+        "You may use 256 codes for the range from 0 to 10. How far apart are two codes, and how wrong is a number at worst?",
+        "step = (high - low) / 255, since 256 posts have 255 gaps. code = round((v - low) / step). Mind a range of 0, and that a typed array cuts off and wraps.",
+        "codes[i] = Math.round((x[i] - low) / step); back: low + code * step",
+      ],
+      explanation:
+        "An error of at most half a step, spread evenly, has the variance step² / 12: that is where the 6 dB a bit of audio come from. A scale and an offset for each block of 32 or 64 weights, 8 or 4 bits a weight, is how language models fit on laptops. In NumPy: np.rint((x - low) / step).astype(np.uint8).",
+      limits: [
+        {
+          kind: "bytes",
+          points: 3,
+          label: "one byte a number, and nothing on the way",
+          call: "pack",
+          input: (draw) => [draw.floats(1000, -5, 20)],
+          limit: 1000,
+          expected: (x) => packed(x as Float64Array),
+        },
+        {
+          kind: "error",
+          points: 3,
+          call: "pack",
+          input: (draw) => [draw.floats(1000, -5, 20)],
+          limit: 0.500001,
+          unit: "steps",
+          error: (result, [x]) => {
+            const { codes, low } = result as ReturnType<typeof packed>;
+            const { step } = packed(x as Float64Array);
+            return (x as Float64Array).reduce((worst, v, i) => Math.max(worst, Math.abs(low + codes[i]! * step - v) / step), 0);
+          },
+        },
+      ],
+    },
   ],
 });
 
@@ -184,4 +305,10 @@ function columns(readings: Readings): unknown {
     celsius: np.asarray(readings.map((r) => r.celsius), { dtype: "float32" }),
     ok: np.asarray(readings.map((r) => r.ok)),
   };
+}
+
+function packed(x: Float64Array): { codes: Uint8Array; low: number; step: number } {
+  const low = Math.min(...x);
+  const step = (Math.max(...x) - low) / 255;
+  return { codes: Uint8Array.from(x, (v) => Math.round((v - low) / step)), low, step };
 }

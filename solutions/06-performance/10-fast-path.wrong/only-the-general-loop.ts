@@ -1,0 +1,27 @@
+// caught by: speed-up
+// Right everywhere, and slow where it matters.
+import type * as np from "@deep-dive/ndarray";
+
+export function sumOfSquares(a: np.NDArray): number {
+  return anyLayout(a);
+}
+
+function ofTyped(x: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i]! * x[i]!;
+  return sum;
+}
+
+function anyLayout(a: np.NDArray): number {
+  const index = a.shape.map(() => 0);
+  let sum = 0;
+  for (let n = 0; n < a.size; n++) {
+    sum += (a.item(...index) as number) ** 2;
+    for (let k = a.ndim - 1; k >= 0; k--) {
+      index[k] = index[k]! + 1;
+      if (index[k]! < a.shape[k]!) break;
+      index[k] = 0;
+    }
+  }
+  return sum;
+}

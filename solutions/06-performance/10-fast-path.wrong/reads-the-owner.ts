@@ -1,0 +1,30 @@
+// caught by: edge cases > a part of a larger array: what lies around it does not count
+// Takes the memory of the owner for that of the view.
+import type * as np from "@deep-dive/ndarray";
+
+export function sumOfSquares(a: np.NDArray): number {
+  if (a.base !== null && a.base.flags.c_contiguous) return ofTyped(a.base.data as Float64Array);
+  if (a.flags.c_contiguous) return ofTyped(a.data as Float64Array);
+  if (a.flags.f_contiguous) return ofTyped(a.T.data as Float64Array); // the same elements, in the other order
+  return anyLayout(a);
+}
+
+function ofTyped(x: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i]! * x[i]!;
+  return sum;
+}
+
+function anyLayout(a: np.NDArray): number {
+  const index = a.shape.map(() => 0);
+  let sum = 0;
+  for (let n = 0; n < a.size; n++) {
+    sum += (a.item(...index) as number) ** 2;
+    for (let k = a.ndim - 1; k >= 0; k--) {
+      index[k] = index[k]! + 1;
+      if (index[k]! < a.shape[k]!) break;
+      index[k] = 0;
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,21 @@
+// caught by: worked examples > a column beside a matrix keeps them too: both operands must agree
+// Merges when the first operand allows it.
+export interface Walk {
+  readonly shape: readonly number[];
+  readonly strides: readonly (readonly number[])[];
+}
+
+export function coalesce({ shape, strides }: Walk): Walk {
+  if (shape.includes(0)) return { shape: [0], strides: strides.map(() => [0]) };
+  const lengths: number[] = [];
+  const steps: number[][] = strides.map(() => []);
+  for (const [k, length] of shape.entries()) {
+    if (length === 1) continue; // dropped before its stride can stand between two axes that fit
+    const last = lengths.length - 1;
+    const joins = last >= 0 && steps[0]![last] === length * strides[0]![k]!;
+    if (joins) lengths[last] = lengths[last]! * length;
+    else lengths.push(length);
+    for (const [operand, s] of strides.entries()) steps[operand]![lengths.length - 1] = s[k]!; // the inner stride is the merged one
+  }
+  return { shape: lengths, strides: steps };
+}
