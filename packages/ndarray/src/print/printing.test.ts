@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { golden, number, scalar, type Spec } from "../../test/golden.ts";
-import * as dtypes from "../dtype/dtype.ts";
+import { dtype as dtypeNamed, int32 } from "../dtype/dtype.ts";
 import { arrayText } from "./array2string.ts";
 import { reprText, strText } from "./array_text.ts";
 import { shortestDigits } from "./digits.ts";
@@ -11,7 +11,7 @@ import type { Printable } from "./printable.ts";
 
 function printable({ dtype, shape, data }: Spec): Printable {
   return {
-    dtype: dtypes[dtype],
+    dtype: dtypeNamed(dtype),
     shape,
     element: (index) =>
       scalar(data[index.reduce((at, i, axis) => at * shape[axis]! + i, 0)], dtype),
@@ -33,7 +33,7 @@ test("repr has commas, and the dtype where the elements do not tell it", () => {
 
 test("no element is read but those shown", () => {
   const a: Printable = {
-    dtype: dtypes.int32,
+    dtype: int32,
     shape: [10_000],
     element: ([i = 0]) => {
       if (i >= 3 && i < 9997) throw new Error(`element ${i} is not shown`);
