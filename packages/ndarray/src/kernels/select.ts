@@ -47,9 +47,20 @@ export function selectCopy(from: Operand, to: Operand, shape: Shape): boolean {
   if (loop === null || !from.memory.isHeap || !to.memory.isHeap) return false;
   const operands = [from, to];
   const n = flatLength(operands, shape);
-  if (n >= 0) runFlat(loop, operands, shape.length - 1, n);
+  if (n * to.dtype.itemsize >= LONG_BYTES && isDenseCopy(from, to, shape)) {
+    to.memory.bytes.copyWithin(to.address, from.address, from.address + n * to.dtype.itemsize);
+  } else if (n >= 0) runFlat(loop, operands, shape.length - 1, n);
   else runNested(loop, operands, shape, from.dtype === to.dtype);
   return true;
+}
+
+/** From here on a copy of bytes is the engine's own business. */
+const LONG_BYTES = 4096;
+
+function isDenseCopy(from: Operand, to: Operand, shape: Shape): boolean {
+  const last = shape.length - 1;
+  const { itemsize } = to.dtype;
+  return from.dtype === to.dtype && last >= 0 && from.strides[last] === itemsize && to.strides[last] === itemsize;
 }
 
 /** Writes `yes` where `mask` (bool) is true and `no` elsewhere to `out`, all of one dtype; or says false and does nothing. */
