@@ -15,6 +15,7 @@ import { forEachRow } from "../kernels/nest.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
 import { type Shape, sizeOf } from "../layout/layout.ts";
+import { readOptions } from "../options.ts";
 import { lineUp } from "../ufunc/call.ts";
 import { axisLast, elements, expanded, permuted } from "./dense.ts";
 
@@ -115,6 +116,7 @@ export function vectorize(
   pyfunc: (...args: Scalar[]) => unknown,
   options: VectorizeOptions = {},
 ): Vectorized {
+  readOptions("vectorize", options, ["otypes"]);
   const { otypes } = options;
   const wanted =
     otypes === undefined

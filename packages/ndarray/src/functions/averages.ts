@@ -21,6 +21,7 @@ import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { add, divide } from "../ufunc/arithmetic.ts";
 import { contract } from "./contract.ts";
 import { commonDType, doubles, elements, padDims, permuted, reshaped } from "./dense.ts";
@@ -65,6 +66,7 @@ export function average(
   x: unknown,
   options: AverageOptions = {},
 ): NDArray | Scalar | [NDArray | Scalar, NDArray | Scalar] {
+  readOptions("average", options, ["axis", "keepdims", "weights", "returned"]);
   const { a, axes, shape, isScalar } = startFold(x, options);
   const isWeighted = options.weights !== undefined && options.weights !== null;
   const weights = isWeighted ? validWeights(options.weights, a, options.axis) : null;
@@ -157,6 +159,7 @@ export interface CovOptions {
  * @example cov([[0, 1, 2], [2, 1, 0]]) // [[1, -1], [-1, 1]]
  */
 export function cov(m: unknown, options: CovOptions = {}): NDArray {
+  readOptions("cov", options, ["y", "rowvar", "dtype", "bias", "ddof", "fweights", "aweights"]);
   const ddofGiven = options.ddof ?? null;
   if (ddofGiven !== null && !Number.isInteger(ddofGiven))
     throw new ValueError("ddof must be integer");
@@ -280,6 +283,7 @@ export function corrcoef(
   x: unknown,
   options: Pick<CovOptions, "y" | "rowvar" | "dtype"> = {},
 ): NDArray {
+  readOptions("corrcoef", options, ["y", "rowvar", "dtype"]);
   const result = cov(x, options);
   const n = result.shape[0] ?? 1;
   const data = elements(result) as Float64Array; // floats, alone or in pairs

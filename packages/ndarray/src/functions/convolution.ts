@@ -9,6 +9,7 @@ import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runMatmul } from "../kernels/matmul.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { commonDType, cut, elements, padDims, together } from "./dense.ts";
 
 export type ConvolveMode = "full" | "same" | "valid";
@@ -27,6 +28,7 @@ export interface ConvolveOptions {
  * @example convolve([1, 2], [1, 1]) // [1, 3, 2]
  */
 export function convolve(a: unknown, v: unknown, options: ConvolveOptions = {}): NDArray {
+  readOptions("convolve", options, ["mode"]);
   const [x, y] = sequences(a, v, ["a cannot be empty", "v cannot be empty"]);
   const [longer, shorter] = y.size > x.size ? [y, x] : [x, y];
   return slide(
@@ -46,6 +48,7 @@ export function convolve(a: unknown, v: unknown, options: ConvolveOptions = {}):
  * @example correlate([1, 2, 3], [0, 1, 0.5]) // [3.5]
  */
 export function correlate(a: unknown, v: unknown, options: ConvolveOptions = {}): NDArray {
+  readOptions("correlate", options, ["mode"]);
   const [x, y] = sequences(a, v, [
     "first array argument cannot be empty",
     "second array argument cannot be empty",

@@ -15,6 +15,7 @@ import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
 import { keepOrder } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
 import { not_equal } from "../ufunc/comparison.ts";
@@ -42,6 +43,7 @@ export interface DiffOptions {
  * @example diff([1, 4, 9]) // [3, 5]
  */
 export function diff<X extends ArrayLike>(a: X, options: DiffOptions = {}): NDArray<DTypeOf<X>> {
+  readOptions("diff", options, ["axis", "n", "prepend", "append"]);
   const n = options.n ?? 1;
   if (n < 0) throw new ValueError(`order must be non-negative but got ${n}`);
   const given = asArray(a);
@@ -90,6 +92,7 @@ export interface Ediff1dOptions {
  * @example ediff1d([1, 4, 9], { to_begin: 0 }) // [0, 3, 5]
  */
 export function ediff1d(ary: unknown, options: Ediff1dOptions = {}): NDArray {
+  readOptions("ediff1d", options, ["to_end", "to_begin"]);
   const given = toArray(ary);
   const x = flat(given);
   const around = (name: "to_begin" | "to_end"): NDArray | null => {
@@ -129,6 +132,7 @@ export interface TrapezoidOptions {
  * @example trapezoid([1, 2, 3]) // 4
  */
 export function trapezoid(y: unknown, options: TrapezoidOptions = {}): NDArray | Scalar {
+  readOptions("trapezoid", options, ["x", "dx", "axis"]);
   const values = toArray(y);
   const axis = normalizeAxis(options.axis ?? -1, values.ndim);
   const count = Math.max(0, values.shape[axis]! - 1);
@@ -185,6 +189,7 @@ export interface UnwrapOptions {
  * @example unwrap([0, 5, 1], { period: 4 }) // [0, 1, 1]
  */
 export function unwrap(p: unknown, options: UnwrapOptions = {}): NDArray {
+  readOptions("unwrap", options, ["discont", "axis", "period"]);
   const given = toArray(p);
   const period = options.period ?? 2 * Math.PI;
   const axis = normalizeAxis(options.axis ?? -1, given.ndim);

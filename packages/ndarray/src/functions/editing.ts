@@ -14,6 +14,7 @@ import { pickAlong } from "../kernels/pick.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
 import { contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import {
   cut,
   dense,
@@ -50,6 +51,7 @@ export function delete_<X extends ArrayLike>(
   obj: Places,
   options: FlatAxisOption = {},
 ): NDArray<DTypeOf<X>> {
+  readOptions("delete", options, ["axis"]);
   const { a, axis } = along(asArray(arr), options.axis);
   const n = a.shape[axis]!;
   const gone = new Uint8Array(n);
@@ -95,6 +97,7 @@ export function insert<X extends ArrayLike>(
   values: unknown,
   options: FlatAxisOption = {},
 ): NDArray<DTypeOf<X>> {
+  readOptions("insert", options, ["axis"]);
   const { a, axis } = along(asArray(arr), options.axis);
   const n = a.shape[axis]!;
   const { places, isScalar } = insertedPlaces(obj, n);
@@ -252,6 +255,7 @@ export function trim_zeros<X extends ArrayLike>(
   filt: X,
   options: TrimOptions = {},
 ): NDArray<DTypeOf<X>> {
+  readOptions("trim_zeros", options, ["trim", "axis"]);
   const a = asArray(filt);
   const trim = (options.trim ?? "fb").toLowerCase();
   if (!["fb", "bf", "f", "b"].includes(trim))

@@ -12,6 +12,7 @@ import { type DType, float64 } from "../dtype/dtype.ts";
 import { finfo } from "../dtype/limits.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
+import { readOptions } from "../options.ts";
 import { add, divide, multiply } from "../ufunc/arithmetic.ts";
 import { sqrt } from "../ufunc/exponential.ts";
 import { cut, dense, elements, expanded, freeDense, padDims, permuted } from "./dense.ts";
@@ -56,6 +57,7 @@ export function polyfit(
   deg: number,
   options: PolyfitOptions = {},
 ): NDArray | unknown[] {
+  readOptions("polyfit", options, ["rcond", "full", "w", "cov"]);
   const places = floating(toArray(x));
   const values = floating(toArray(y));
   const order = deg + 1;

@@ -11,6 +11,7 @@ import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import {
   type BinEstimator,
   type Range,
@@ -50,6 +51,7 @@ export interface HistogramOptions extends BinOptions {
  * @example histogram([1, 2, 1], { bins: [0, 1, 2, 3] })[0] // [0, 2, 1]
  */
 export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray, NDArray] {
+  readOptions("histogram", options, ["bins", "range", "weights", "density"]);
   const { given, values, weights } = samplesOf(a, options);
   const edges = edgesOf(given, values, options);
   const line = doubles(edges);
@@ -75,6 +77,7 @@ export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray,
  * @example histogram_bin_edges([0, 4], { bins: 2 }) // [0, 2, 4]
  */
 export function histogram_bin_edges(a: unknown, options: BinOptions = {}): NDArray {
+  readOptions("histogram_bin_edges", options, ["bins", "range", "weights"]);
   const { given, values } = samplesOf(a, options);
   return edgesOf(given, values, options);
 }
@@ -187,6 +190,7 @@ export function histogramdd(
   sample: unknown,
   options: HistogramddOptions = {},
 ): [NDArray, NDArray[]] {
+  readOptions("histogramdd", options, ["bins", "range", "density", "weights"]);
   const variables = variablesOf(sample);
   const bins = binsFor(variables.length, options.bins ?? 10);
   const { range } = options;
@@ -287,6 +291,7 @@ export function histogram2d(
   y: unknown,
   options: Histogram2dOptions = {},
 ): [NDArray, NDArray, NDArray] {
+  readOptions("histogram2d", options, ["bins", "range", "density", "weights"]);
   const [first, second] = [toArray(x), toArray(y)];
   if (first.size !== second.size) throw new ValueError("x and y must have the same length.");
   const { bins = 10, ...rest } = options;

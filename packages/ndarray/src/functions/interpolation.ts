@@ -10,6 +10,7 @@ import type { NDArray } from "../array/ndarray.ts";
 import { type Complex, complex128, float64 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { dense, doubles, elements, freeDense } from "./dense.ts";
 
 export interface InterpOptions {
@@ -37,6 +38,7 @@ interface Points {
  * @example interp(2.5, [1, 2, 3], [3, 2, 0]) // 1
  */
 export function interp(x: unknown, xp: unknown, fp: unknown, options: InterpOptions = {}): NDArray {
+  readOptions("interp", options, ["left", "right", "period"]);
   const at = toArray(x);
   const [places, values] = [toArray(xp), toArray(fp)];
   if (places.ndim !== 1 || values.ndim !== 1)

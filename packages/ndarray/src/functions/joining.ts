@@ -15,6 +15,7 @@ import { sameShape } from "../layout/broadcast.ts";
 import { type Layout, type Shape, axesByStride, contiguous, keepOrder } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import {
   checkedOut,
   commonDType,
@@ -52,6 +53,7 @@ export type ArrayList = NDArray | readonly unknown[];
  * @example concat([[1, 2], [3]]) // [1, 2, 3]
  */
 export function concat(arrays: ArrayList, options: JoinOptions = {}): NDArray {
+  readOptions("concat", options, ["axis", "out", "dtype", "casting"]);
   const given = together([...arrays]);
   if (given.length === 0) throw new ValueError("need at least one array to concatenate");
   if (options.axis !== null) return join(given, options.axis ?? 0, options);
@@ -78,6 +80,7 @@ export const concatenate: typeof concat = concat;
  * @example stack([[1, 2], [3, 4]], { axis: 1 }) // [[1, 3], [2, 4]]
  */
 export function stack(arrays: ArrayList, options: JoinOptions = {}): NDArray {
+  readOptions("stack", options, ["axis", "out", "dtype", "casting"]);
   const given = together([...arrays]);
   if (given.length === 0) throw new ValueError("need at least one array to stack");
   const { shape } = given[0]!;
@@ -93,12 +96,14 @@ export function stack(arrays: ArrayList, options: JoinOptions = {}): NDArray {
 
 /** Side by side: along axis 1, or axis 0 where all are 1-d. Source: numpy.hstack @example hstack([[1], [2]]) // [1, 2] */
 export function hstack(tup: ArrayList, options: Omit<JoinOptions, "axis" | "out"> = {}): NDArray {
+  readOptions("hstack", options, ["dtype", "casting"]);
   const given = together([...tup]).map((a) => padDims(a, 1));
   return concat(given, { ...options, axis: given[0]?.ndim === 1 ? 0 : 1 });
 }
 
 /** One below the other: along axis 0, 1-d arrays as rows. Source: numpy.vstack @example vstack([[1], [2]]) // [[1], [2]] */
 export function vstack(tup: ArrayList, options: Omit<JoinOptions, "axis" | "out"> = {}): NDArray {
+  readOptions("vstack", options, ["dtype", "casting"]);
   return concat(
     together([...tup]).map((a) => padDims(a, 2)),
     { ...options, axis: 0 },
@@ -137,6 +142,7 @@ export function append(
   values: unknown,
   options: { readonly axis?: number | null | undefined } = {},
 ): NDArray {
+  readOptions("append", options, ["axis"]);
   return concat([arr, values], { axis: options.axis ?? null });
 }
 

@@ -10,6 +10,7 @@ import { type DType, type Scalar, float64 } from "../dtype/dtype.ts";
 import type { ArrayAsked, Whole } from "../dtype/result.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { checkedOut, elements } from "./dense.ts";
 import { type OutOptions, startFold } from "./fold.ts";
 import { checkCast } from "./joining.ts";
@@ -33,6 +34,7 @@ export function median(a: unknown, options?: MedianOptions & Whole): number;
 export function median(a: unknown, options: MedianOptions & ArrayAsked): NDArray;
 export function median(a: unknown, options?: MedianOptions): NDArray | Scalar;
 export function median(a: unknown, options: MedianOptions = {}): NDArray | Scalar {
+  readOptions("median", options, ["axis", "keepdims", "out", "overwrite_input"]);
   return medianOf(a, options, false);
 }
 
@@ -41,6 +43,7 @@ export function nanmedian(a: unknown, options?: MedianOptions & Whole): number;
 export function nanmedian(a: unknown, options: MedianOptions & ArrayAsked): NDArray;
 export function nanmedian(a: unknown, options?: MedianOptions): NDArray | Scalar;
 export function nanmedian(a: unknown, options: MedianOptions = {}): NDArray | Scalar {
+  readOptions("nanmedian", options, ["axis", "keepdims", "out", "overwrite_input"]);
   return medianOf(a, options, true);
 }
 

@@ -12,6 +12,7 @@ import { copyElements } from "../kernels/copy.ts";
 import { searchLine } from "../kernels/search.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import {
   commonDType,
   dense,
@@ -51,6 +52,7 @@ export function isin(
   test_elements: unknown,
   options: IsinOptions = {},
 ): NDArray<"bool"> {
+  readOptions("isin", options, ["assume_unique", "invert", "kind"]);
   if (![undefined, null, "sort", "table"].includes(options.kind)) {
     throw new ValueError(
       `Invalid kind: '${String(options.kind)}'. Please use None, 'sort' or 'table'.`,
@@ -112,6 +114,7 @@ export function intersect1d(
   ar2: unknown,
   options: AssumeUnique & { readonly return_indices?: boolean | undefined } = {},
 ): NDArray | [NDArray, NDArray, NDArray] {
+  readOptions("intersect1d", options, ["assume_unique", "return_indices"]);
   return scope(() => {
     const [a, b] = together([ar1, ar2]).map((x) => distinct(x, options)) as [Distinct, Distinct]; // two are given
     const both = concat([a.values, b.values]);
@@ -169,6 +172,7 @@ export function union1d(ar1: unknown, ar2: unknown): NDArray {
  * @example setdiff1d([1, 2, 3, 2], [2]) // [1, 3]
  */
 export function setdiff1d(ar1: unknown, ar2: unknown, options: AssumeUnique = {}): NDArray {
+  readOptions("setdiff1d", options, ["assume_unique"]);
   return scope(() => {
     const [given, others] = together([ar1, ar2]) as [NDArray, NDArray]; // two are given
     const values = options.assume_unique === true ? flat(given) : unique(given);
@@ -183,6 +187,7 @@ export function setdiff1d(ar1: unknown, ar2: unknown, options: AssumeUnique = {}
  * @example setxor1d([1, 2, 3], [2, 3, 4]) // [1, 4]
  */
 export function setxor1d(ar1: unknown, ar2: unknown, options: AssumeUnique = {}): NDArray {
+  readOptions("setxor1d", options, ["assume_unique"]);
   return scope(() => {
     const parts = together([ar1, ar2]).map((x) =>
       options.assume_unique === true ? flat(x) : unique(x),

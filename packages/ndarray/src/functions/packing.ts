@@ -11,6 +11,7 @@ import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { axisLast, dense, elements, flat, freeDense } from "./dense.ts";
 
 export interface PackOptions {
@@ -30,6 +31,7 @@ export interface PackOptions {
  * @example packbits([true, false, true]) // [160]
  */
 export function packbits(a: unknown, options: PackOptions = {}): NDArray<"uint8"> {
+  readOptions("packbits", options, ["axis", "bitorder"]);
   const given = toArray(a);
   if (!"biu".includes(given.dtype.kind))
     throw new TypeError("Expected an input array of integer or boolean data type");
@@ -66,6 +68,7 @@ export function unpackbits(
     readonly count?: number | null | undefined;
   } = {},
 ): NDArray<"uint8"> {
+  readOptions("unpackbits", options, ["axis", "bitorder", "count"]);
   const given = toArray(a);
   if (given.dtype !== uint8)
     throw new TypeError("Expected an input array of unsigned byte data type");

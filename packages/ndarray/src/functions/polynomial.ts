@@ -12,6 +12,7 @@ import { type DType, complex128, float32, float64 } from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { keepOrder } from "../layout/layout.ts";
+import { readOptions } from "../options.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { convolve } from "./convolution.ts";
 import { commonDType, cut, dense, elements, freeDense, padDims, together } from "./dense.ts";
@@ -124,6 +125,7 @@ function floating(dtype: DType): DType {
  * @example polyder([1, 1, 1, 1]) // [3, 2, 1]
  */
 export function polyder(p: unknown, options: { readonly m?: number | undefined } = {}): NDArray {
+  readOptions("polyder", options, ["m"]);
   const m = options.m ?? 1;
   if (m < 0) throw new ValueError("Order of derivative must be positive (see polyint)");
   return scope(() => {
@@ -156,6 +158,7 @@ export interface PolyintOptions {
  * @example polyint([3, 2, 1]) // [1, 1, 1, 0]
  */
 export function polyint(p: unknown, options: PolyintOptions = {}): NDArray {
+  readOptions("polyint", options, ["m", "k"]);
   const m = options.m ?? 1;
   if (m < 0) throw new ValueError("Order of integral must be positive (see polyder)");
   const given =

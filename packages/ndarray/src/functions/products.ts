@@ -17,6 +17,7 @@ import { normalizeAxis } from "../layout/axis.ts";
 import type { Shape } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { multiply } from "../ufunc/arithmetic.ts";
 import { contract } from "./contract.ts";
 import {
@@ -50,6 +51,7 @@ export interface ProductOptions {
  * @example matmul([[1, 2], [3, 4]], [1, 1]) // [3, 7]
  */
 export function matmul(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
+  readOptions("matmul", options, ["out", "dtype", "casting"]);
   return productOver("matmul", "(n?,k),(k,m?)->(n?,m?)", [x1, x2], options);
 }
 
@@ -62,6 +64,7 @@ export function matmul(x1: unknown, x2: unknown, options: ProductOptions = {}): 
  * @example matvec([[1, 2], [3, 4]], [1, 1]) // [3, 7]
  */
 export function matvec(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
+  readOptions("matvec", options, ["out", "dtype", "casting"]);
   return productOver("matvec", "(m,n),(n)->(m)", [x1, x2], options);
 }
 
@@ -74,6 +77,7 @@ export function matvec(x1: unknown, x2: unknown, options: ProductOptions = {}): 
  * @example vecmat([1, 1], [[1, 2], [3, 4]]) // [4, 6]
  */
 export function vecmat(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
+  readOptions("vecmat", options, ["out", "dtype", "casting"]);
   return productOver("vecmat", "(n),(n,m)->(m)", [x1, x2], options);
 }
 
@@ -90,6 +94,7 @@ export function vecdot(
   x2: unknown,
   options: ProductOptions & { readonly axis?: number | undefined } = {},
 ): NDArray {
+  readOptions("vecdot", options, ["out", "dtype", "casting", "axis"]);
   const given = [toArray(x1), toArray(x2)].map((a) =>
     a.ndim === 0 ? a : axisLast(a, normalizeAxis(options.axis ?? -1, a.ndim)),
   );
@@ -240,6 +245,7 @@ function conjugated(a: NDArray): NDArray {
  * @example dot([1, 2], [3, 4]) // 11
  */
 export function dot(a: unknown, b: unknown, options: Pick<ProductOptions, "out"> = {}): NDArray {
+  readOptions("dot", options, ["out"]);
   const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
   if (x.ndim === 0 || y.ndim === 0) return multiply(x, y, { out: options.out ?? null });
   return sumOver(x, y, x.ndim - 1, Math.max(0, y.ndim - 2), options);
@@ -325,6 +331,7 @@ export function vdot(a: unknown, b: unknown): NDArray {
  * @example outer([1, 2], [3, 4]) // [[3, 4], [6, 8]]
  */
 export function outer(a: unknown, b: unknown, options: Pick<ProductOptions, "out"> = {}): NDArray {
+  readOptions("outer", options, ["out"]);
   const given = together([a, b]) as [NDArray, NDArray]; // two are given
   const [x, y] = given.map((g) => dense(g)) as [NDArray, NDArray];
   const result = multiply(reshaped(x, [x.size, 1]), reshaped(y, [1, y.size]), {

@@ -15,6 +15,7 @@ import { IndexError, ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { doubles, elements } from "./dense.ts";
 import { type Fold, type OutOptions, startFold } from "./fold.ts";
 import { checkCast } from "./joining.ts";
@@ -63,6 +64,14 @@ export function quantile(a: unknown, q: readonly number[], options?: QuantileOpt
 export function quantile(a: unknown, q: Parts, options: QuantileOptions & ArrayAsked): NDArray;
 export function quantile(a: unknown, q: Parts, options?: QuantileOptions): NDArray | Scalar;
 export function quantile(a: unknown, q: Parts, options: QuantileOptions = {}): NDArray | Scalar {
+  readOptions("quantile", options, [
+    "axis",
+    "keepdims",
+    "out",
+    "method",
+    "weights",
+    "overwrite_input",
+  ]);
   return quantilesOf(a, partsOf(q, 1), options, false);
 }
 
@@ -79,6 +88,14 @@ export function percentile(a: unknown, q: readonly number[], options?: QuantileO
 export function percentile(a: unknown, q: Parts, options: QuantileOptions & ArrayAsked): NDArray;
 export function percentile(a: unknown, q: Parts, options?: QuantileOptions): NDArray | Scalar;
 export function percentile(a: unknown, q: Parts, options: QuantileOptions = {}): NDArray | Scalar {
+  readOptions("percentile", options, [
+    "axis",
+    "keepdims",
+    "out",
+    "method",
+    "weights",
+    "overwrite_input",
+  ]);
   return quantilesOf(a, partsOf(q, 100), options, false);
 }
 
@@ -88,6 +105,14 @@ export function nanquantile(a: unknown, q: readonly number[], options?: Quantile
 export function nanquantile(a: unknown, q: Parts, options: QuantileOptions & ArrayAsked): NDArray;
 export function nanquantile(a: unknown, q: Parts, options?: QuantileOptions): NDArray | Scalar;
 export function nanquantile(a: unknown, q: Parts, options: QuantileOptions = {}): NDArray | Scalar {
+  readOptions("nanquantile", options, [
+    "axis",
+    "keepdims",
+    "out",
+    "method",
+    "weights",
+    "overwrite_input",
+  ]);
   return quantilesOf(a, partsOf(q, 1), options, true);
 }
 
@@ -101,6 +126,14 @@ export function nanpercentile(
   q: Parts,
   options: QuantileOptions = {},
 ): NDArray | Scalar {
+  readOptions("nanpercentile", options, [
+    "axis",
+    "keepdims",
+    "out",
+    "method",
+    "weights",
+    "overwrite_input",
+  ]);
   return quantilesOf(a, partsOf(q, 100), options, true);
 }
 

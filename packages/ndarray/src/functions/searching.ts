@@ -11,6 +11,7 @@ import { canCast } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { searchLine } from "../kernels/search.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { checkCast } from "./joining.ts";
 import {
   commonDType,
@@ -44,6 +45,7 @@ export function searchsorted(
   v: unknown,
   options: SearchOptions = {},
 ): NDArray<"int32"> {
+  readOptions("searchsorted", options, ["side", "sorter"]);
   const [line, values] = together([a, v]) as [NDArray, NDArray]; // as many as were given
   if (line.ndim !== 1) throw new ValueError("object of too small depth for desired array");
   const isRight = sideOf(options.side);
@@ -96,6 +98,7 @@ export function digitize(
   bins: unknown,
   options: { readonly right?: boolean | undefined } = {},
 ): NDArray<"int32"> {
+  readOptions("digitize", options, ["right"]);
   const [values, edges] = together([x, bins]) as [NDArray, NDArray]; // as many as were given
   if (values.dtype.kind === "c") throw new TypeError("x may not be complex");
   if (edges.ndim !== 1) throw new ValueError("object of too small depth for desired array");
@@ -130,6 +133,7 @@ export interface BincountOptions {
  * @example bincount(asarray([0, 2, 2], { dtype: "int32" })) // [1, 0, 2]
  */
 export function bincount(x: unknown, options: BincountOptions = {}): NDArray {
+  readOptions("bincount", options, ["weights", "minlength"]);
   const given = toArray(
     x,
     Array.isArray(x) && x.every((v) => Number.isInteger(v)) ? DEFAULT_INT : undefined,

@@ -14,6 +14,7 @@ import { orderKeys } from "../kernels/sort-keys.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { dense, elements, freeDense, permuted, putElements, reshaped } from "./dense.ts";
 
 /** What `unique` gives besides the values. */
@@ -64,6 +65,14 @@ export function unique(
 ): NDArray[];
 export function unique(ar: unknown, options?: UniqueOptions): NDArray;
 export function unique(ar: unknown, options: UniqueOptions = {}): NDArray | NDArray[] {
+  readOptions("unique", options, [
+    "return_index",
+    "return_inverse",
+    "return_counts",
+    "axis",
+    "equal_nan",
+    "sorted",
+  ]);
   const a = toArray(ar);
   const isFlat = options.axis === undefined || options.axis === null;
   const needsOrder = options.return_index === true || options.return_inverse === true;

@@ -17,6 +17,7 @@ import { orderKeys } from "../kernels/sort-keys.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { copyAs } from "./creation.ts";
 import { dense, freeDense, reshaped } from "./dense.ts";
 
@@ -40,6 +41,7 @@ export interface SortOptions {
  * @example sort([3, 1, 2]) // [1, 2, 3]
  */
 export function sort(a: unknown, options: SortOptions = {}): NDArray {
+  readOptions("sort", options, ["axis", "descending", "stable", "kind"]);
   checkKind(options);
   const given = toArray(a);
   if (options.axis === null) {
@@ -76,6 +78,7 @@ export function sortInPlace(
  * @example argsort([3, 1, 2]) // [1, 2, 0]
  */
 export function argsort(a: unknown, options: SortOptions = {}): NDArray<"int32"> {
+  readOptions("argsort", options, ["axis", "descending", "stable", "kind"]);
   checkKind(options);
   const given = toArray(a);
   if (options.axis === null) {
@@ -106,6 +109,7 @@ export function lexsort(
   keys: NDArray | readonly unknown[],
   options: { readonly axis?: number | undefined } = {},
 ): NDArray<"int32"> {
+  readOptions("lexsort", options, ["axis"]);
   const given = [...keys].map((k) => toArray(k));
   const first = given[0];
   if (first === undefined) throw new TypeError("need sequence of keys with len > 0 in lexsort");
@@ -148,6 +152,7 @@ export function partition(
   kth: number | readonly number[],
   options: { readonly axis?: number | null | undefined } = {},
 ): NDArray {
+  readOptions("partition", options, ["axis"]);
   checkKth(toArray(a), kth, options.axis);
   return sort(a, options.axis === undefined ? {} : { axis: options.axis });
 }
@@ -173,6 +178,7 @@ export function argpartition(
   kth: number | readonly number[],
   options: { readonly axis?: number | null | undefined } = {},
 ): NDArray<"int32"> {
+  readOptions("argpartition", options, ["axis"]);
   checkKth(toArray(a), kth, options.axis);
   return argsort(a, options.axis === undefined ? {} : { axis: options.axis });
 }

@@ -9,6 +9,7 @@ import { NDArray } from "../array/ndarray.ts";
 import { ValueError } from "../errors.ts";
 import { Slice, slicePositions } from "../indexing/slice.ts";
 import { normalizeAxis } from "../layout/axis.ts";
+import { readOptions } from "../options.ts";
 import { cut, integers } from "./dense.ts";
 
 /** Into how many parts, or where to cut. */
@@ -34,6 +35,7 @@ export function array_split<X extends ArrayLike>(
   indices_or_sections: Sections,
   options: SplitOptions = {},
 ): NDArray<DTypeOf<X>>[] {
+  readOptions("array_split", options, ["axis"]);
   const a = asArray(ary);
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
   const n = a.shape[axis]!;
@@ -68,6 +70,7 @@ export function split<X extends ArrayLike>(
   indices_or_sections: Sections,
   options: SplitOptions = {},
 ): NDArray<DTypeOf<X>>[] {
+  readOptions("split", options, ["axis"]);
   const a = asArray(ary);
   const n = a.shape[normalizeAxis(options.axis ?? 0, a.ndim)]!;
   if (typeof indices_or_sections === "number" && n % indices_or_sections !== 0) {
@@ -119,6 +122,7 @@ export function unstack<X extends ArrayLike>(
   x: X,
   options: SplitOptions = {},
 ): NDArray<DTypeOf<X>>[] {
+  readOptions("unstack", options, ["axis"]);
   const a = asArray(x);
   if (a.ndim === 0) throw new ValueError("Input array must be at least 1-d.");
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);

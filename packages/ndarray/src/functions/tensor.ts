@@ -14,6 +14,7 @@ import { runElementwise } from "../kernels/elementwise.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
 import { sumDType } from "../ufunc/reduce.ts";
@@ -45,6 +46,7 @@ export function tensordot(
   b: unknown,
   options: { readonly axes?: TensorAxes | undefined } = {},
 ): NDArray {
+  readOptions("tensordot", options, ["axes"]);
   const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
   const [sumX, sumY] = pairsOf(options.axes ?? 2, x.ndim);
   const isFitting =
@@ -127,6 +129,7 @@ export interface CrossOptions {
  * @example cross([1, 0, 0], [0, 1, 0]) // [0, 0, 1]
  */
 export function cross(a: unknown, b: unknown, options: CrossOptions = {}): NDArray {
+  readOptions("cross", options, ["axisa", "axisb", "axisc", "axis"]);
   const given = together([a, b]) as [NDArray, NDArray]; // two are given
   if (given.some((x) => x.ndim < 1)) throw new ValueError("At least one array has zero dimension");
   const { axis, axisa = axis ?? -1, axisb = axis ?? -1, axisc = axis ?? -1 } = options;
@@ -205,6 +208,7 @@ export interface TraceOptions {
  * @example trace([[1, 2], [3, 4]]) // 5
  */
 export function trace(a: unknown, options: TraceOptions = {}): NDArray | Scalar {
+  readOptions("trace", options, ["offset", "axis1", "axis2", "dtype", "out"]);
   const x = toArray(a);
   if (x.ndim < 2) throw new ValueError("diag requires an array of at least two dimensions");
   const first = named("axis1", options.axis1 ?? 0, x.ndim);

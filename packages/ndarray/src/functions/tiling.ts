@@ -11,6 +11,7 @@ import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
 import { keepOrder } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { readOptions } from "../options.ts";
 import { cut, expanded, flat, integers, padDims, picked, reshaped } from "./dense.ts";
 
 /** One count, or a list of them. */
@@ -68,6 +69,7 @@ export function repeat<X extends ArrayLike>(
   repeats: Counts,
   options: FlatAxisOption = {},
 ): NDArray<DTypeOf<X>> {
+  readOptions("repeat", options, ["axis"]);
   const given = asArray(a);
   const isFlat = options.axis === undefined || options.axis === null;
   const x = isFlat ? flat(given) : given;
@@ -111,6 +113,7 @@ export function roll<X extends ArrayLike>(
   shift: number | readonly number[] | NDArray,
   options: { readonly axis?: number | readonly number[] | null | undefined } = {},
 ): NDArray<DTypeOf<X>> {
+  readOptions("roll", options, ["axis"]);
   const x = asArray(a);
   const shifts = countsOf(shift);
   if (options.axis === undefined || options.axis === null) {
