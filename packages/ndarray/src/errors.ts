@@ -101,3 +101,8 @@ export function outOfBounds(value: number | bigint, dtype: string): string {
 export function cannotRemap(...operands: readonly (readonly string[])[]): string {
   return `operands could not be broadcast together with remapped shapes [original->remapped]: ${operands.map((o) => o.join("->")).join(" ")}`;
 }
+
+/** The sentence for a value that does not broadcast to where it is written. */
+export function cannotFill(from: readonly number[], to: readonly number[]): string {
+  return `could not broadcast input array from shape ${tupleText(from)} into shape ${tupleText(to)}`;
+}

@@ -5,7 +5,7 @@
  * Source: https://numpy.org/doc/stable/user/basics.indexing.html
  */
 import { type DType, int32 } from "../dtype/dtype.ts";
-import { IndexError, ValueError, tupleText } from "../errors.ts";
+import { IndexError, ValueError, cannotFill, tupleText } from "../errors.ts";
 import { type GatherPlan, gatherPlan } from "../indexing/advanced.ts";
 import { basicView } from "../indexing/basic.ts";
 import { type IndexData, ONLY } from "../indexing/lists.ts";
@@ -71,7 +71,7 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
   }
   const known = parseParts(parts, a.ndim, indexData);
   const isScalar = typeof value !== "object" || isComplex(value); // no array: nothing for a count
-  const source = value instanceof NDArray ? value : isScalar ? scalarScratch(value, a.dtype) : toArray(value, scalarTarget(value, a));
+  const source = value instanceof NDArray ? value : isScalar ? scalarScratch(value, a.dtype) : toArray(value, scalarTarget(value, a), scratchArray);
   if (!known.isAdvanced) {
     if (source.ndim > 0 && namesOneElement(known.parts, a.ndim)) checkElement(source, a.dtype);
     const view = basicView(a.layout, known.parts);
@@ -180,7 +180,7 @@ function scalarTarget(value: unknown, a: NDArray): DType | undefined {
 /** An array, or lists with arrays inside, as index data; null for what is no index. */
 function indexData(x: unknown): IndexData | null {
   if (!(x instanceof NDArray) && !Array.isArray(x) && !isTypedArray(x)) return null;
-  const array = toArray(x);
+  const array = toArray(x, undefined, scratchArray);
   const { kind } = array.dtype;
   if (kind === "f" || kind === "c") throw new IndexError(Array.isArray(x) ? ONLY : "arrays used as indices must be of integer (or boolean) type");
   return { isMask: kind === "b", shape: array.shape, array, numbers: () => plainNumbers(array) };
@@ -212,7 +212,7 @@ function fitted(source: NDArray, shape: Shape, isAdvancedIndex: boolean): NDArra
   throw new ValueError(
     isAdvancedIndex
       ? `shape mismatch: value array of shape ${tupleText(source.shape)} could not be broadcast to indexing result of shape ${tupleText(shape)}`
-      : `could not broadcast input array from shape ${tupleText(source.shape)} into shape ${tupleText(shape)}`,
+      : cannotFill(source.shape, shape),
   );
 }
 

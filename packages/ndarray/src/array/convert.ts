@@ -5,7 +5,6 @@
  * Values do not decide: `[1, 2]` is float64 too.
  */
 import {
-  type Complex,
   type DType,
   type DTypeName,
   type Scalar,
@@ -17,6 +16,7 @@ import {
   int64,
   setScalarMaker,
 } from "../dtype/dtype.ts";
+import type { DTypeOf } from "../dtype/result.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
@@ -34,35 +34,10 @@ declare module "../dtype/dtype.ts" {
   }
 }
 
+export type { DTypeOf } from "../dtype/result.ts";
+
 /** What can stand where an array is taken: an array, a scalar, a typed array, or lists of those. */
 export type ArrayLike = NDArray | Scalar | TypedArray | readonly ArrayLike[];
-
-/** The dtype name that `asarray` gives a value of type `X`: what the compiler knows of it. */
-export type DTypeOf<X> =
-  X extends NDArray<infer N>
-    ? N
-    : X extends number
-      ? "float64"
-      : X extends bigint
-        ? "int64"
-        : X extends boolean
-          ? "bool"
-          : X extends Complex
-            ? "complex128"
-            : X extends readonly (infer Item)[]
-              ? DTypeOfItem<Item>
-              : DTypeName;
-
-/** Of a list, whose items promote: only lists of one kind of JS value tell their dtype. */
-type DTypeOfItem<Item> = [Item] extends [number]
-  ? "float64"
-  : [Item] extends [bigint]
-    ? "int64"
-    : [Item] extends [boolean]
-      ? "bool"
-      : [Item] extends [readonly (infer Inner)[]]
-        ? DTypeOfItem<Inner>
-        : DTypeName;
 
 /** `toArray` for callers who want the dtype known to the compiler. */
 export function asArray<X>(x: X): NDArray<DTypeOf<X>> {
@@ -77,17 +52,19 @@ export function isTypedArray(x: unknown): x is TypedArray {
 /**
  * `x` as an array: `x` itself where it is one (of `dtype`, if given), else a fresh one.
  *
+ * @param make what lists become: a fresh array, or scratch where nobody will see it
  * @throws {ValueError} when lists are ragged
  * @throws {TypeError} when something in them is no element
  */
-export function toArray(x: unknown, dtype?: DType): NDArray {
+export function toArray(x: unknown, dtype?: DType, make: typeof emptyArray = emptyArray): NDArray {
   if (x instanceof NDArray) return dtype === undefined || dtype === x.dtype ? x : castArray(x, dtype);
   if (isTypedArray(x)) {
     const own = fromTypedArray(x);
     return dtype === undefined || dtype === own.dtype ? own : castArray(own, dtype);
   }
   const shape = shapeOf(x);
-  const result = emptyArray(shape, dtype ?? dtypeOf(x) ?? float64);
+  // A scalar becomes an array on its way to an operation: scratch, which is in no count.
+  const result = (shape.length === 0 ? scratchArray : make)(shape, dtype ?? dtypeOf(x) ?? float64);
   fill(x, result, 0, result.address);
   return result;
 }

@@ -27,7 +27,7 @@ export interface Indices {
  */
 export function wholeNumbers(x: unknown, sentence: (name: string) => string = cannotCast): Indices {
   if (typeof x === "number" && Number.isInteger(x)) return { values: Int32Array.of(x), shape: [] };
-  const array = toArray(x);
+  const array = toArray(x, undefined, scratchArray);
   const { kind, name } = array.dtype;
   if (array.size === 0 && !(x instanceof NDArray)) return { values: new Int32Array(0), shape: array.shape };
   const isGiven = x instanceof NDArray || ArrayBuffer.isView(x);

@@ -9,6 +9,7 @@ import {
   DEFAULT_INT,
   type DType,
   type DTypeLike,
+  type DTypeName,
   DTYPES,
   bool,
   complex128,
@@ -21,6 +22,7 @@ import {
   int32,
   int64,
 } from "./dtype.ts";
+import type { Promote } from "./result.ts";
 
 /** A JS scalar beside an array: it brings its kind but no width. */
 export type Weak = "bool" | "int" | "float" | "complex";
@@ -105,7 +107,8 @@ const SAME_KIND = { b: 0, u: 1, i: 2, f: 3, c: 4 } as const;
  * @throws {TypeError} when one is no dtype
  * @example promote_types("int32", "float32").name // "float64"
  */
-export function promote_types(type1: DTypeLike, type2: DTypeLike): DType {
-  return promoteTypes(asDType(type1), asDType(type2));
+export function promote_types<A extends DTypeName, B extends DTypeName>(type1: DTypeLike<A>, type2: DTypeLike<B>): DType<Promote<A, B>> {
+  const result: DType = promoteTypes(asDType(type1) as DType, asDType(type2) as DType); // any two
+  return result as DType<Promote<A, B>>; // `Promote` is the same table, for the compiler
 }
 

@@ -10,8 +10,8 @@ export type DTypeOf<X> = X extends { readonly dtype: { readonly name: infer N ex
   ? N
   : X extends TypedArray
     ? TypedOf<X>
-    : X extends readonly (infer E)[]
-      ? DTypeOf<E>
+    : X extends readonly (infer Item)[]
+      ? DTypeOfItem<Item>
       : X extends number
         ? "float64"
         : X extends bigint
@@ -22,15 +22,73 @@ export type DTypeOf<X> = X extends { readonly dtype: { readonly name: infer N ex
               ? "complex128"
               : DTypeName;
 
+/** Of a list, whose items promote: only lists of one kind of JS value tell their dtype. */
+type DTypeOfItem<Item> = [Item] extends [number]
+  ? "float64"
+  : [Item] extends [bigint]
+    ? "int64"
+    : [Item] extends [boolean]
+      ? "bool"
+      : [Item] extends [readonly (infer Inner)[]]
+        ? DTypeOfItem<Inner>
+        : DTypeName;
+
 type TypedOf<X extends TypedArray> = X extends Float64Array
   ? "float64"
   : X extends Float32Array
     ? "float32"
-    : X extends BigInt64Array
-      ? "int64"
-      : X extends BigUint64Array
-        ? "uint64"
-        : DTypeName;
+    : X extends Float16Array
+      ? "float16"
+      : X extends BigInt64Array
+        ? "int64"
+        : X extends BigUint64Array
+          ? "uint64"
+          : X extends Int32Array
+            ? "int32"
+            : X extends Uint32Array
+              ? "uint32"
+              : X extends Int16Array
+                ? "int16"
+                : X extends Uint16Array
+                  ? "uint16"
+                  : X extends Int8Array
+                    ? "int8"
+                    : "uint8";
+
+/** The dtypes that each can be cast to safely. */
+interface Above {
+  bool: DTypeName;
+  int8: "int8" | "int16" | Above["int32"] | "float16" | "float32" | "complex64";
+  int16: "int16" | Above["int32"] | "float32" | "complex64";
+  int32: "int32" | Above["int64"];
+  int64: "int64" | Above["float64"];
+  uint8: "uint8" | "int16" | Above["uint16"] | "float16";
+  uint16: "uint16" | Above["uint32"] | "int32" | "float32" | "complex64";
+  uint32: "uint32" | "int64" | Above["uint64"];
+  uint64: "uint64" | Above["float64"];
+  float16: "float16" | Above["float32"];
+  float32: "float32" | "complex64" | Above["float64"];
+  float64: "float64" | "complex128";
+  complex64: "complex64" | "complex128";
+  complex128: "complex128";
+}
+
+/** The lowest dtype that both can be cast to safely; an integer, if one can hold both. */
+export type Promote<A extends DTypeName, B extends DTypeName> = [DTypeName] extends [A | B]
+  ? DTypeName
+  : A extends A
+    ? B extends B
+      ? Lowest<Extract<Above[A] & Above[B], IntegerName>> extends infer N extends DTypeName
+        ? [N] extends [never]
+          ? Lowest<Above[A] & Above[B]>
+          : N
+        : never
+      : never
+    : never;
+
+type IntegerName = "bool" | "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64";
+
+type Lowest<Common extends DTypeName> = { [N in Common]: [Common] extends [Above[N]] ? N : never }[Common];
 
 /** The dtype of a sum: narrow integers and booleans become the default integer. */
 export type SumOf<N extends DTypeName> = N extends "bool" | "int8" | "int16"

@@ -4,9 +4,12 @@
  * Source: https://numpy.org/doc/stable/reference/routines.logic.html#comparison
  */
 import { type ArrayLike, toArray } from "../array/convert.ts";
+import { copyAs } from "../array/copy.ts";
 import type { NDArray } from "../array/ndarray.ts";
+import { bool } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { broadcastShapes, sameShape } from "../layout/broadcast.ts";
+import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { absolute, add, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { bitwise_and, bitwise_or } from "../ufunc/bitwise.ts";
@@ -33,14 +36,18 @@ const KEYS = ["rtol", "atol", "equal_nan"] as const;
  * @example isclose([1, 2], [1.000001, 3]).tolist() // [true, false]
  */
 export function isclose(a: ArrayLike, b: ArrayLike, options?: ClosenessOptions): NDArray<"bool"> {
-  const { rtol = 1e-5, atol = 1e-8, equal_nan = false } = readOptions("isclose", options, KEYS);
-  const [x, y] = [toArray(a), toArray(b)];
+  const given = readOptions("isclose", options, KEYS);
+  const close = uncounted(() => closeness(toArray(a), toArray(b), given));
+  return copyAs(close, bool, "K");
+}
+
+/** `isclose` in whatever memory. */
+function closeness(x: NDArray, y: NDArray, { rtol = 1e-5, atol = 1e-8, equal_nan = false }: ClosenessOptions): NDArray {
   const wide = asNumber(y);
   const allowed = add(atol, multiply(rtol, absolute(wide)));
   const near = bitwise_and(less_equal(absolute(subtract(asNumber(x), wide)), allowed), isfinite(wide));
   const close: NDArray = bitwise_or(near, equal(x, y));
-  const result: NDArray = equal_nan ? bitwise_or(close, bitwise_and(isnan(x), isnan(y))) : close;
-  return result as NDArray<"bool">; // comparisons give booleans
+  return equal_nan ? bitwise_or(close, bitwise_and(isnan(x), isnan(y))) : close;
 }
 
 /** Integers and booleans as floats, so that differences have a sign and no overflow. */
@@ -60,7 +67,10 @@ function asFloat(x: NDArray): NDArray {
  * @throws {ValueError} when the shapes do not line up
  */
 export function allclose(a: ArrayLike, b: ArrayLike, options?: ClosenessOptions): boolean {
-  return all(isclose(a, b, readOptions("allclose", options, KEYS)));
+  const given = readOptions("allclose", options, KEYS);
+  const [x, y] = [toArray(a), toArray(b)];
+  noteTraffic(x.size + y.size, 0);
+  return uncounted(() => all(closeness(x, y, given)));
 }
 
 export interface EqualOptions {
@@ -73,8 +83,11 @@ export function array_equal(a1: ArrayLike, a2: ArrayLike, options?: EqualOptions
   const { equal_nan = false } = readOptions("array_equal", options, ["equal_nan"]);
   const [x, y] = [toArray(a1), toArray(a2)];
   if (!sameShape(x.shape, y.shape)) return false;
-  const same: NDArray = equal(x, y);
-  return all(equal_nan ? bitwise_or(same, bitwise_and(isnan(x), isnan(y))) : same);
+  noteTraffic(x.size + y.size, 0);
+  return uncounted(() => {
+    const same: NDArray = equal(x, y);
+    return all(equal_nan ? bitwise_or(same, bitwise_and(isnan(x), isnan(y))) : same);
+  });
 }
 
 /** Whether two arrays broadcast together to equal elements. Source: numpy.array_equiv */
@@ -86,5 +99,6 @@ export function array_equiv(a1: ArrayLike, a2: ArrayLike): boolean {
     if (error instanceof ValueError) return false;
     throw error;
   }
-  return all(equal(x, y));
+  noteTraffic(x.size + y.size, 0);
+  return uncounted(() => all(equal(x, y)));
 }

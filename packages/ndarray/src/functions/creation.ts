@@ -4,15 +4,16 @@
  * Knows NumPy's names and defaults; a JS number is float64, and whole `arange`s are int32.
  * Source: https://numpy.org/doc/stable/reference/routines.array-creation.html
  */
-import { assign } from "../array/access.ts";
 import { toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
 import { emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_FLOAT, DEFAULT_INT, type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
-import { ValueError } from "../errors.ts";
+import { ValueError, cannotFill } from "../errors.ts";
+import { broadcastStrides } from "../layout/broadcast.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { type Shape, contiguous } from "../layout/layout.ts";
+import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 
 export { copyAs } from "../array/copy.ts";
@@ -55,8 +56,17 @@ export function asarray<N extends DTypeName = DTypeName>(
   const plain = x instanceof NDArray && wanted !== undefined ? (isFresh ? copyAs(x, wanted, "K") : x) : toArray(x, wanted);
   const order = given.order ?? "K";
   const fits = order === "K" || order === "A" || (order === "C" ? plain.layout.isC : plain.layout.isF);
+  if (isFresh && plain.ndim === 0 && !(x instanceof NDArray)) return kept(plain) as NDArray<N>; // as below
   const result = fits && (isFresh || given.copy !== true) ? plain : copyAs(plain, plain.dtype, order);
   return result as NDArray<N>; // `wanted` is its dtype, and without one N is every dtype
+}
+
+/** A 0-d array that the caller keeps, and that is counted, in place of scratch. */
+function kept(scalar: NDArray): NDArray {
+  const result = emptyArray([], scalar.dtype);
+  copyElements(scalar, result, []);
+  freeScratch(scalar);
+  return result;
 }
 
 /** What fresh arrays are made with. */
@@ -104,13 +114,18 @@ export function ones<N extends DTypeName = "float64">(shape: ShapeLike, options?
  */
 export function full<N extends DTypeName = DTypeName>(shape: ShapeLike, fill_value: unknown, options?: FreshOptions<N>): NDArray<N> {
   const { dtype, order } = readOptions("full", options, FRESH);
-  const wanted = dtype ?? (toArray(fill_value).dtype as DType<N>); // without a dtype N is every dtype
+  const wanted = dtype ?? (toArray(fill_value, undefined, scratchArray).dtype as DType<N>); // without a dtype N is every dtype
   return filled(empty(shape, { dtype: wanted, order }), fill_value);
 }
 
 /** Writes `value`, broadcast, into every element. */
 export function filled<N extends DTypeName>(a: NDArray<N>, value: unknown): NDArray<N> {
-  assign(a, value instanceof NDArray ? value : toArray(value, a.dtype));
+  const source = value instanceof NDArray ? value : toArray(value, a.dtype, scratchArray);
+  const strides = broadcastStrides(source.shape, source.strides, a.shape);
+  if (strides === null) throw new ValueError(cannotFill(source.shape, a.shape));
+  const { memory, dtype, address } = source;
+  copyElements({ memory, dtype, address, strides }, a, a.shape);
+  noteTraffic(0, a.size);
   return a;
 }
 
@@ -146,6 +161,7 @@ export function arange<N extends DTypeName = DTypeName>(
   const first = values.address / values.itemsize;
   if (values.dtype.name === "int64") fillWhole(data as BigInt64Array, first, count, BigInt(from), BigInt(by)); // as its name says
   else fillLine(data as Float64Array, first, count, Number(from), Number(by)); // numbers of whatever width
+  noteTraffic(0, count);
   if (values !== result) {
     copyElements(values, result, result.shape);
     freeScratch(values);

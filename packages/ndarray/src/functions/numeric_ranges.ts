@@ -8,7 +8,7 @@ import { assign } from "../array/access.ts";
 import { type ArrayLike, toArray, toValues } from "../array/convert.ts";
 import { copyAs } from "../array/copy.ts";
 import { writeElement, isComplex } from "../array/element.ts";
-import { emptyArray, viewOf } from "../array/make.ts";
+import { scratchArray, viewOf } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type DTypeName, complex128, dtype as asDType, float64 } from "../dtype/dtype.ts";
 import { resultDType } from "../dtype/promote.ts";
@@ -16,6 +16,7 @@ import { ValueError } from "../errors.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
 import { movedOrder, permuted } from "../layout/permute.ts";
+import { uncounted } from "../memory/counter.ts";
 import { positionalOr } from "../options.ts";
 import { divide, multiply, pow, sign } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
@@ -57,12 +58,21 @@ export function linspace<N extends DTypeName = "float64">(
 export function linspace<N extends DTypeName = "float64">(start: ArrayLike, stop: ArrayLike, num?: number | LinspaceOptions<N>, options?: LinspaceOptions<N>): NDArray<N>;
 export function linspace(start: ArrayLike, stop: ArrayLike, num?: number | LinspaceOptions, options?: LinspaceOptions): NDArray | [NDArray, NDArray] {
   const given = positionalOr<LinspaceOptions, "num">("linspace", "num", num, options, [...KEYS, "retstep"]);
-  const { samples, step } = spaced(toArray(start), toArray(stop), given);
-  return given.retstep === true ? [samples, step] : samples;
+  const { samples, step, dtype } = uncounted(() => spaced(toArray(start), toArray(stop), given));
+  const result = copyAs(samples, dtype, "C");
+  return given.retstep === true ? [result, copyAs(step, step.dtype, "C")] : result;
 }
 
-/** The samples in their dtype, with their axis in its place, and the gaps between them. */
-function spaced(from: NDArray, to: NDArray, { num = 50, endpoint = true, dtype, axis = 0 }: LinspaceOptions): { samples: NDArray; step: NDArray } {
+interface Spaced {
+  /** With their axis in its place; of double precision still. */
+  readonly samples: NDArray;
+  /** The gaps between them. */
+  readonly step: NDArray;
+  /** What the samples are to become. */
+  readonly dtype: DType;
+}
+
+function spaced(from: NDArray, to: NDArray, { num = 50, endpoint = true, dtype, axis = 0 }: LinspaceOptions): Spaced {
   if (!Number.isInteger(num)) throw new TypeError(`'${typeof num}' object cannot be interpreted as an integer`);
   if (num < 0) throw new ValueError(`Number of samples, ${num}, must be non-negative.`);
   const natural = resultDType([from.dtype, to.dtype], ["float"])!; // there are two
@@ -70,8 +80,8 @@ function spaced(from: NDArray, to: NDArray, { num = 50, endpoint = true, dtype, 
   const shape = broadcastShapes([from.shape, to.shape]);
   const place = normalizeAxis(axis, shape.length + 1);
   const wide = natural.kind === "c" ? complex128 : float64;
-  const rows = emptyArray([...shape, num], wide);
-  const step = emptyArray(shape, natural);
+  const rows = scratchArray([...shape, num], wide);
+  const step = scratchArray(shape, natural);
   const [starts, stops] = [toValues(lineUp(from, shape)), toValues(lineUp(to, shape))];
   for (let n = 0; n < starts.length; n++) {
     const a = parts(starts[n]!);
@@ -81,8 +91,7 @@ function spaced(from: NDArray, to: NDArray, { num = 50, endpoint = true, dtype, 
   }
   const whole = wanted.kind === "i" || wanted.kind === "u" ? floor(rows) : rows;
   const order = movedOrder([shape.length], [place], shape.length + 1);
-  const turned = viewOf(whole, permuted(whole.layout, order));
-  return { samples: copyAs(turned, wanted, "C"), step };
+  return { samples: viewOf(whole, permuted(whole.layout, order)), step, dtype: wanted };
 }
 
 /** Writes one row of samples, and gives the gap between them: its real and its imaginary part. */
@@ -124,10 +133,12 @@ export interface LogspaceOptions<N extends DTypeName = DTypeName> extends SpaceO
  */
 export function logspace<N extends DTypeName = "float64">(start: ArrayLike, stop: ArrayLike, num?: number | LogspaceOptions<N>, options?: LogspaceOptions<N>): NDArray<N> {
   const given = positionalOr<LogspaceOptions<N>, "num">("logspace", "num", num, options, [...KEYS, "base"]);
-  const { samples } = spaced(toArray(start), toArray(stop), { ...given, dtype: undefined });
-  const result: NDArray = pow(toArray(given.base ?? 10), samples);
+  const result = uncounted((): NDArray => {
+    const { samples, dtype } = spaced(toArray(start), toArray(stop), { ...given, dtype: undefined });
+    return pow(toArray(given.base ?? 10), copyAs(samples, dtype, "C"));
+  });
   const wanted: DType = given.dtype === undefined || given.dtype === null ? result.dtype : asDType(given.dtype);
-  return (wanted === result.dtype ? result : copyAs(result, wanted, "C")) as NDArray<N>; // N is `dtype`, or what follows from the inputs
+  return copyAs(result, wanted, "C") as NDArray<N>; // N is `dtype`, or what follows from the inputs
 }
 
 /**
@@ -141,22 +152,25 @@ export function logspace<N extends DTypeName = "float64">(start: ArrayLike, stop
 export function geomspace<N extends DTypeName = "float64">(start: ArrayLike, stop: ArrayLike, num?: number | SpaceOptions<N>, options?: SpaceOptions<N>): NDArray<N> {
   const given = positionalOr<SpaceOptions<N>, "num">("geomspace", "num", num, options, KEYS);
   const natural = resultDType([toArray(start).dtype, toArray(stop).dtype], ["float"])!; // there are two
-  const [from, to] = [copyAs(toArray(start), natural, "C"), copyAs(toArray(stop), natural, "C")];
+  const { num: count = 50, endpoint = true, axis = 0 } = given;
+  const rows = uncounted(() => geometric(copyAs(toArray(start), natural, "C"), copyAs(toArray(stop), natural, "C"), count, endpoint));
+  const wanted: DType = given.dtype === undefined || given.dtype === null ? natural : asDType(given.dtype);
+  const place = normalizeAxis(axis, rows.ndim);
+  const turned = viewOf(rows, permuted(rows.layout, movedOrder([0], [place], rows.ndim)));
+  return copyAs(turned, wanted, "C") as NDArray<N>; // N is `dtype`, or what follows from the inputs
+}
+
+function geometric(from: NDArray, to: NDArray, count: number, endpoint: boolean): NDArray {
   if ([...toValues(from), ...toValues(to)].some((x) => parts(x).every((part) => part === 0))) {
     throw new ValueError("Geometric sequence cannot include zero");
   }
   // Turned to the positive side first, so that the logarithms are real, and back at the end.
   const turn = sign(from);
   const [first, last] = [divide(from, turn), divide(to, turn)];
-  const { num: count = 50, endpoint = true, axis = 0 } = given;
   const rows = logspace(log10(first), log10(last), { num: count, endpoint });
   if (count > 0) assign(rowAt(rows, 0), first);
   if (count > 1 && endpoint) assign(rowAt(rows, count - 1), last);
-  const result: NDArray = multiply(rows, turn);
-  const wanted: DType = given.dtype === undefined || given.dtype === null ? natural : asDType(given.dtype);
-  const place = normalizeAxis(axis, result.ndim);
-  const turned = viewOf(result, permuted(result.layout, movedOrder([0], [place], result.ndim)));
-  return copyAs(turned, wanted, "C") as NDArray<N>; // N is `dtype`, or what follows from the inputs
+  return multiply(rows, turn);
 }
 
 function rowAt(a: NDArray, i: number): NDArray {

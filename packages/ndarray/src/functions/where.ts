@@ -35,7 +35,7 @@ export function where(condition: ArrayLike, x: ArrayLike, y: ArrayLike): NDArray
 export function where(condition: ArrayLike, x?: ArrayLike, y?: ArrayLike): NDArray | NDArray<"int32">[] {
   if (x === undefined && y === undefined) return nonzero(condition);
   if (x === undefined || y === undefined) throw new ValueError("either both or neither of x and y should be given");
-  const mask = truth(toArray(condition));
+  const mask = truth(toArray(condition, undefined, scratchArray));
   const [yes, no] = promoted([x, y]) as [NDArray, NDArray]; // two in, two out
   const shape = broadcastShapes([mask.shape, yes.shape, no.shape]);
   const isF = [mask, yes, no].every((a) => a.ndim === shape.length && a.layout.isF && !a.layout.isC);
@@ -59,7 +59,7 @@ export function promoted(list: readonly unknown[]): NDArray[] {
   const weak: Weak[] = [];
   const arrays = list.map((x) => {
     const kind = weakKind(x);
-    const array = kind === null ? toArray(x) : null;
+    const array = kind === null ? toArray(x, undefined, scratchArray) : null;
     if (kind === null) strong.push(array!.dtype);
     else weak.push(kind);
     return array;
@@ -90,7 +90,7 @@ export function truth(a: NDArray): NDArray {
  * @example nonzero([0, 3, 0, 4])[0].tolist() // [1, 3]
  */
 export function nonzero(a: ArrayLike): NDArray<"int32">[] {
-  const x = toArray(a);
+  const x = toArray(a, undefined, scratchArray);
   if (x.ndim === 0) throw new ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.");
   return unraveled(flatPlaces(x), x.shape).map((values) => intArray({ values, shape: [values.length] }));
 }
@@ -122,7 +122,7 @@ export function unraveled(places: Int32Array, shape: readonly number[]): Int32Ar
 
 /** The positions of all nonzero elements among the elements in C order. Source: numpy.flatnonzero */
 export function flatnonzero(a: ArrayLike): NDArray<"int32"> {
-  const values = flatPlaces(toArray(a));
+  const values = flatPlaces(toArray(a, undefined, scratchArray));
   return intArray({ values, shape: [values.length] });
 }
 
@@ -134,7 +134,7 @@ export function flatnonzero(a: ArrayLike): NDArray<"int32"> {
  * @example argwhere([[0, 1], [2, 0]]).tolist() // [[0, 1], [1, 0]]
  */
 export function argwhere(a: ArrayLike): NDArray<"int32"> {
-  const x = toArray(a);
+  const x = toArray(a, undefined, scratchArray);
   const lists = unraveled(flatPlaces(x.ndim === 0 ? viewOf(x, expanded(x.layout, [0])) : x), x.ndim === 0 ? [1] : x.shape);
   const count = lists[0]!.length;
   const values = new Int32Array(count * x.ndim);
@@ -160,7 +160,7 @@ export function select(condlist: readonly ArrayLike[], choicelist: readonly Arra
   if (condlist.length === 0) throw new ValueError("select with an empty condition list is not possible");
   const fallback = typeof options === "object" && !(options instanceof NDArray) && "default" in options ? options.default : options;
   const masks = condlist.map((c, n) => {
-    const mask = toArray(c);
+    const mask = toArray(c, undefined, scratchArray);
     if (mask.dtype !== bool) throw new TypeError(`invalid entry ${n} in condlist: should be boolean ndarray`);
     return mask;
   });

@@ -67,3 +67,14 @@ export function noteTraffic(reads: number, writes: number): void {
   current.reads += reads;
   current.writes += writes;
 }
+
+/** Runs what is internal: nothing in it is counted. */
+export function uncounted<T>(run: () => T): T {
+  const outer = current;
+  current = null;
+  try {
+    return run();
+  } finally {
+    current = outer;
+  }
+}

@@ -8,6 +8,7 @@ import { getIndex } from "../../array/access.ts";
 import { toArray } from "../../array/convert.ts";
 import type { NDArray } from "../../array/ndarray.ts";
 import { tupleText } from "../../errors.ts";
+import { uncounted } from "../../memory/counter.ts";
 import { absolute, divide, subtract } from "../../ufunc/arithmetic.ts";
 import { bitwise_and, bitwise_not } from "../../ufunc/bitwise.ts";
 import { equal, isinf, isnan, minimum, not_equal } from "../../ufunc/comparison.ts";
@@ -37,6 +38,10 @@ export interface Comparison {
 
 /** Fails unless `holds` is true of every pair. @throws {AssertionError} with NumPy's sentence */
 export function assertEach(actual: unknown, desired: unknown, how: Comparison): void {
+  uncounted(() => compareEach(actual, desired, how));
+}
+
+function compareEach(actual: unknown, desired: unknown, how: Comparison): void {
   const [x, y] = [toArray(actual), toArray(desired)];
   checkShapes(x, y, how);
   const [left, right] = broadcast_arrays(x, y) as [NDArray, NDArray]; // two in, two out
