@@ -1,0 +1,33 @@
+/**
+ * 3.11 Which end of a number comes first? Your processor puts the low byte first, networks and old files the high one.
+ *
+ * In NumPy: `a.byteswap()`, and the `>` in `np.dtype(">u4")`.
+ */
+import * as np from "@deep-dive/ndarray";
+
+/**
+ * The bytes with each element of `itemsize` bytes turned round, as fresh memory.
+ *
+ * @throws {np.ValueError} "7 bytes are no whole elements of 2 bytes"
+ * @example byteswap(Uint8Array.of(1, 2, 3, 4), 2) // [2, 1, 4, 3]
+ */
+export function byteswap(bytes: Uint8Array, itemsize: number): Uint8Array {
+  // TODO: byte k of an element trades places with which one?
+  throw new Error("not implemented");
+}
+
+/**
+ * The unsigned integer whose `size` bytes (1, 2, 4) begin at `at`: the highest byte first if `isBig`, else the lowest.
+ *
+ * @example readUint(Uint8Array.of(1, 2), 0, 2, true) // 258: 1 * 256 + 2
+ * @example readUint(Uint8Array.of(1, 2), 0, 2, false) // 513: 2 * 256 + 1
+ */
+export function readUint(bytes: Uint8Array, at: number, size: number, isBig: boolean): number {
+  // TODO: each byte is worth 256 times the next lower one. Beware of << with 24: it makes negative numbers.
+  throw new Error("not implemented");
+}
+
+/** The same bytes as a signed integer: the highest bit counts negative. */
+export function readInt(bytes: Uint8Array, at: number, size: number, isBig: boolean): number {
+  throw new Error("not implemented");
+}

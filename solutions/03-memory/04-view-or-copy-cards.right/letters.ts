@@ -1,0 +1,3 @@
+export function answers(): string[] {
+  return [..."vcvvccvcvccvvvvc"].map((letter) => (letter === "v" ? "view" : "copy"));
+}

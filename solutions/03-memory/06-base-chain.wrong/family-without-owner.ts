@@ -1,0 +1,64 @@
+// caught by: a write through c is seen by a, b, c and d, not by x
+// Compares bases, and the owner's base is null.
+/**
+ * 3.06 A view of a view has one owner, and the owner's memory lives as long as anybody looks at it.
+ *
+ * In NumPy: `a.base`, and why `part.base is row` is false.
+ */
+
+/** An array as it was made: fresh (`from` is null), or cut from another one, `offset` bytes behind its first. */
+export interface Made {
+  readonly name: string;
+  readonly from: string | null;
+  readonly offset: number;
+}
+
+/** An array as NumPy describes it: `base` is the owner's name (null for an owner), `offset` counts in the owner. */
+export interface Described {
+  readonly name: string;
+  readonly base: string | null;
+  readonly offset: number;
+}
+
+/**
+ * Every array with its owner, in the order given. A chain of any length collapses to one step.
+ *
+ * @example describe([{ name: "a", from: null, offset: 0 }, { name: "b", from: "a", offset: 8 }, { name: "c", from: "b", offset: 16 }])
+ * // c: { name: "c", base: "a", offset: 24 }
+ */
+export function describe(arrays: readonly Made[]): Described[] {
+  const byName = new Map(arrays.map((made) => [made.name, made]));
+  return arrays.map(({ name }) => {
+    let at = byName.get(name)!;
+    let offset = 0;
+    while (at.from !== null) {
+      offset += at.offset;
+      at = byName.get(at.from)!;
+    }
+    return { name, base: at.name === name ? null : at.name, offset };
+  });
+}
+
+/** The names of all arrays that see a write into the memory of `name`: its owner's whole family, in the order given. */
+export function family(arrays: readonly Made[], name: string): string[] {
+  const owners = ownersOf(arrays);
+  return arrays
+    .map((made) => made.name)
+    .filter(
+      (other) =>
+        other === name || (owners.get(other) === owners.get(name) && owners.get(other) !== other),
+    );
+}
+
+/** The owners whose memory can be given back when only `alive` are still in use, in the order given. */
+export function freeable(arrays: readonly Made[], alive: readonly string[]): string[] {
+  const owners = ownersOf(arrays);
+  const needed = new Set(alive.map((name) => owners.get(name)));
+  return arrays
+    .filter((made) => made.from === null && !needed.has(made.name))
+    .map((made) => made.name);
+}
+
+function ownersOf(arrays: readonly Made[]): Map<string, string> {
+  return new Map(describe(arrays).map(({ name, base }) => [name, base ?? name]));
+}

@@ -1,0 +1,66 @@
+/**
+ * 3.07 Any shape over any strides, as long as every element lies in the memory: the power tool, with its guard on.
+ *
+ * In NumPy: `np.lib.stride_tricks.as_strided`, which does not check and can read other programs' leftovers.
+ */
+import * as np from "@deep-dive/ndarray";
+
+/** A view whose strides and offset count bytes, as NumPy's do. */
+export interface ByteView {
+  readonly data: Float64Array;
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
+/**
+ * The lowest byte that the view reaches, and the first one behind its highest. null where it has no elements.
+ *
+ * @example reach([3], [-8], 16, 8) // [0, 24]
+ * @example reach([2, 3], [24, 8], 0, 8) // [0, 48]
+ */
+export function reach(
+  shape: readonly number[],
+  strides: readonly number[],
+  offset: number,
+  itemsize: number,
+): [low: number, high: number] | null {
+  if (shape.includes(0)) return null;
+  const far = shape.map((length, axis) => (length - 1) * strides[axis]!);
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+  return [
+    offset + sum(far.map((f) => Math.min(f, 0))),
+    offset + itemsize + sum(far.map((f) => Math.max(f, 0))),
+  ];
+}
+
+/**
+ * The view of `data` with these facts, if every element lies inside it.
+ *
+ * @throws {np.ValueError} "mismatch in length of strides and shape"
+ * @throws {np.ValueError} "negative dimensions are not allowed"
+ * @throws {np.ValueError} "bytes 8 to 88 lie outside the memory of 80 bytes" (the two numbers of reach)
+ * @throws {np.ValueError} "strides and offset must be multiples of 8", as typed arrays can only read there
+ */
+export function safeAsStrided(
+  data: Float64Array,
+  shape: readonly number[],
+  strides: readonly number[],
+  offset = 0,
+): ByteView {
+  if (strides.length !== shape.length)
+    throw new np.ValueError("mismatch in length of strides and shape");
+  if (shape.some((length) => length < 0))
+    throw new np.ValueError("negative dimensions are not allowed");
+  const { BYTES_PER_ELEMENT: itemsize, byteLength } = data;
+  if ([...strides, offset].some((bytes) => bytes % itemsize !== 0)) {
+    throw new np.ValueError(`strides and offset must be multiples of ${itemsize}`);
+  }
+  const span = reach(shape, strides, offset, itemsize);
+  if (span !== null && (span[0] < 0 || span[1] > byteLength)) {
+    throw new np.ValueError(
+      `bytes ${span[0]} to ${span[1]} lie outside the memory of ${byteLength} bytes`,
+    );
+  }
+  return { data, shape, strides, offset };
+}

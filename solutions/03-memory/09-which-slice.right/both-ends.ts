@@ -1,0 +1,36 @@
+/**
+ * 3.09 You get an array and a view of it. Which slices made the view? Strides and offset remember.
+ *
+ * After the exercise in chapter 3 of "From Python to NumPy".
+ */
+import * as np from "@deep-dive/ndarray";
+import type { SliceParts } from "../../02-indexing/03-slice-indices.ts";
+
+/**
+ * Slices, one for each axis, so that `base` cut by them shows the same elements in the same order as `view`.
+ *
+ * `base` is a fresh array in order C, without an axis of length 0; `view` was made from it by one slice for each
+ * axis, and so has as many axes. Steps may be negative. For a view without elements any slices do that give its shape.
+ *
+ * Of an axis of length 1 any step will do.
+ *
+ * @example const a = np.arange(10); whichSlice(a, a.get("1:8:3")) // [[1, 10, 3]], or [[1, 8, 3]]: both pick 1, 4, 7
+ */
+export function whichSlice(base: np.NDArray, view: np.NDArray): SliceParts[] {
+  if (view.size === 0) return view.shape.map((length): SliceParts => [0, length, 1]);
+  const found: SliceParts[] = [];
+  let bytes = view.offset - base.offset; // Σ start * stride of the base
+  for (const [axis, stride] of base.strides.entries()) {
+    // Largest stride first: what lies further in makes less than one step of it.
+    const start = Math.floor(bytes / stride);
+    bytes -= start * stride;
+    const length = view.shape[axis]!;
+    // Along an axis of length 1 nobody steps; a step of 0 or a half would be no slice.
+    const step = length === 1 ? 1 : view.strides[axis]! / stride;
+    const stop = start + length * step;
+    const n = base.shape[axis]!;
+    // In the negative spelling every place can be written, also the one before the first.
+    found.push(step > 0 ? [start, stop, step] : [start - n, stop - n, step]);
+  }
+  return found;
+}

@@ -1,0 +1,65 @@
+// caught by: field b of three records: 24 bytes apart, from byte 8
+// As if all of one field lay together.
+/**
+ * 3.12 Records: a name, a weight and a flag side by side, a thousand times. Each field is a strided view.
+ *
+ * In NumPy: `np.dtype([("a", "u1"), ("b", "f8")], align=True)` and `table["b"]`.
+ */
+import * as np from "@deep-dive/ndarray";
+
+/** A field's name and dtype. */
+export type Field = readonly [name: string, dtype: np.DTypeName];
+
+/** Where in a record each field begins, and how many bytes a record takes. */
+export interface RecordLayout {
+  readonly offsets: Readonly<Record<string, number>>;
+  readonly itemsize: number;
+}
+
+/**
+ * The layout of a record with these fields, in this order.
+ *
+ * Packed (`isAligned` false) they follow each other without a gap. Aligned, each begins at a multiple of its
+ * alignment (`np.dtype(name).alignment`), and a record's size is rounded up to a multiple of the largest alignment,
+ * so that the next record is aligned as well. Without fields the size is 0.
+ *
+ * @throws {np.ValueError} "field 'a' occurs more than once"
+ * @example layoutRecord([["a", "uint8"], ["b", "float64"]], true) // offsets { a: 0, b: 8 }, itemsize 16
+ */
+export function layoutRecord(fields: readonly Field[], isAligned: boolean): RecordLayout {
+  const offsets: Record<string, number> = {};
+  let end = 0;
+  let largest = 1;
+  for (const [name, dtype] of fields) {
+    if (Object.hasOwn(offsets, name))
+      throw new np.ValueError(`field '${name}' occurs more than once`);
+    const { itemsize, alignment } = np.dtype(dtype);
+    if (isAligned) {
+      end = roundUp(end, alignment);
+      largest = Math.max(largest, alignment);
+    }
+    offsets[name] = end;
+    end += itemsize;
+  }
+  // Padded at the end too, or the second record would be out of step.
+  return { offsets, itemsize: roundUp(end, largest) };
+}
+
+/** Shape, byte strides and byte offset of one field of `count` records that lie one after the other. */
+export function fieldView(
+  record: RecordLayout,
+  count: number,
+  name: string,
+): { shape: number[]; strides: number[]; offset: number } {
+  const offset = record.offsets[name];
+  if (offset === undefined) throw new np.ValueError(`no field of name ${name}`);
+  return {
+    shape: [count],
+    strides: [record.itemsize / Object.keys(record.offsets).length],
+    offset,
+  };
+}
+
+function roundUp(bytes: number, multiple: number): number {
+  return Math.ceil(bytes / multiple) * multiple;
+}
