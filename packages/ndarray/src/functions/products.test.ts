@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import * as np from "../index.ts";
 import { arrays } from "../testing/index.ts";
 
@@ -57,6 +57,16 @@ describe("worked examples", () => {
     expect(np.trace(a)).toBe(3);
     expect(a.get(0, 1).item()).toBe(0);
   });
+});
+
+test("the compiler knows what factors promote to, and what sorting keeps", () => {
+  const [a, b] = [np.ones([2, 2], { dtype: "int8" }), np.ones([2, 2], { dtype: "float32" })];
+  expectTypeOf(np.matmul(a, b)).toEqualTypeOf<np.NDArray<"float32">>();
+  expectTypeOf(np.vecdot(a, a, { axis: 0 })).toEqualTypeOf<np.NDArray<"int8">>();
+  expectTypeOf(np.matmul(a, b, { dtype: "float64" })).toEqualTypeOf<np.NDArray>();
+  expectTypeOf(np.sort(a)).toEqualTypeOf<np.NDArray<"int8">>();
+  expectTypeOf(np.argsort(b)).toEqualTypeOf<np.NDArray<"int32">>();
+  expect(np.matmul(a, b).dtype.name).toBe("float32");
 });
 
 describe("laws", () => {

@@ -9,6 +9,7 @@ import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/mak
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import type { Casting } from "../dtype/promote.ts";
+import type { DTypeOf, Promote } from "../dtype/result.ts";
 import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runMatmul } from "../kernels/matmul.ts";
@@ -41,6 +42,15 @@ export interface ProductOptions {
   readonly casting?: Casting | undefined;
 }
 
+/** Options that leave the dtype to the factors. */
+interface Plain {
+  readonly out?: null | undefined;
+  readonly dtype?: null | undefined;
+}
+
+/** A product's type: the dtype its factors promote to. */
+type Product<X, Y> = NDArray<Promote<DTypeOf<X>, DTypeOf<Y>>>;
+
 /**
  * The matrix product, over the last two axes; the others broadcast.
  *
@@ -50,6 +60,8 @@ export interface ProductOptions {
  * @throws {ValueError} when a factor is 0-d, lengths do not match, or stacks do not broadcast
  * @example matmul([[1, 2], [3, 4]], [1, 1]) // [3, 7]
  */
+export function matmul<X, Y>(x1: X, x2: Y, options?: Plain): Product<X, Y>;
+export function matmul(x1: unknown, x2: unknown, options?: ProductOptions): NDArray;
 export function matmul(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
   readOptions("matmul", options, ["out", "dtype", "casting"]);
   return productOver("matmul", "(n?,k),(k,m?)->(n?,m?)", [x1, x2], options);
@@ -63,6 +75,8 @@ export function matmul(x1: unknown, x2: unknown, options: ProductOptions = {}): 
  * @throws {ValueError} when axes are missing or lengths do not match
  * @example matvec([[1, 2], [3, 4]], [1, 1]) // [3, 7]
  */
+export function matvec<X, Y>(x1: X, x2: Y, options?: Plain): Product<X, Y>;
+export function matvec(x1: unknown, x2: unknown, options?: ProductOptions): NDArray;
 export function matvec(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
   readOptions("matvec", options, ["out", "dtype", "casting"]);
   return productOver("matvec", "(m,n),(n)->(m)", [x1, x2], options);
@@ -76,6 +90,8 @@ export function matvec(x1: unknown, x2: unknown, options: ProductOptions = {}): 
  * @throws {ValueError} when axes are missing or lengths do not match
  * @example vecmat([1, 1], [[1, 2], [3, 4]]) // [4, 6]
  */
+export function vecmat<X, Y>(x1: X, x2: Y, options?: Plain): Product<X, Y>;
+export function vecmat(x1: unknown, x2: unknown, options?: ProductOptions): NDArray;
 export function vecmat(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
   readOptions("vecmat", options, ["out", "dtype", "casting"]);
   return productOver("vecmat", "(n),(n,m)->(m)", [x1, x2], options);
@@ -89,6 +105,16 @@ export function vecmat(x1: unknown, x2: unknown, options: ProductOptions = {}): 
  * @throws {ValueError} when lengths do not match
  * @example vecdot([[1, 2], [3, 4]], [1, 1]) // [3, 7]
  */
+export function vecdot<X, Y>(
+  x1: X,
+  x2: Y,
+  options?: Plain & { readonly axis?: number | undefined },
+): Product<X, Y>;
+export function vecdot(
+  x1: unknown,
+  x2: unknown,
+  options?: ProductOptions & { readonly axis?: number | undefined },
+): NDArray;
 export function vecdot(
   x1: unknown,
   x2: unknown,

@@ -5,10 +5,10 @@
  * by imaginary part.
  * Source: https://numpy.org/doc/stable/reference/routines.sort.html
  */
-import { toArray } from "../array/convert.ts";
+import { type DTypeOf, asArray, toArray } from "../array/convert.ts";
 import { emptyArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_INT, complex128, complex64 } from "../dtype/dtype.ts";
+import { DEFAULT_INT, type DTypeName, complex128, complex64 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { argsortLines, forEachLine, identityOrder, refineOrder } from "../kernels/argsort.ts";
 import { copyElements } from "../kernels/copy.ts";
@@ -40,10 +40,10 @@ export interface SortOptions {
  * @throws {AxisError} when `a` does not have the axis
  * @example sort([3, 1, 2]) // [1, 2, 3]
  */
-export function sort(a: unknown, options: SortOptions = {}): NDArray {
+export function sort<X>(a: X, options: SortOptions = {}): NDArray<DTypeOf<X>> {
   readOptions("sort", options, ["axis", "descending", "stable", "kind"]);
   checkKind(options);
-  const given = toArray(a);
+  const given = asArray(a);
   if (options.axis === null) {
     const flat = flattened(given);
     sortLines(flat, flat.shape, 0, options.descending ?? false);
@@ -147,11 +147,11 @@ function zeroPosition(): NDArray<"int32"> {
  * @throws {ValueError} when `kth` lies outside the axis
  * @example partition([3, 1, 2], 1) // [1, 2, 3]
  */
-export function partition(
-  a: unknown,
+export function partition<X>(
+  a: X,
   kth: number | readonly number[],
   options: { readonly axis?: number | null | undefined } = {},
-): NDArray {
+): NDArray<DTypeOf<X>> {
   readOptions("partition", options, ["axis"]);
   checkKth(toArray(a), kth, options.axis);
   return sort(a, options.axis === undefined ? {} : { axis: options.axis });
@@ -219,7 +219,7 @@ function checkKth(
 }
 
 /** A flat copy in C order. */
-function flattened(a: NDArray): NDArray {
+function flattened<N extends DTypeName>(a: NDArray<N>): NDArray<N> {
   const result = emptyArray([a.size], a.dtype);
   copyElements(a, reshaped(result, a.shape), a.shape);
   return result;
