@@ -15,7 +15,7 @@ import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import type { Operand } from "../kernels/operand.ts";
 import { sameShape } from "../layout/broadcast.ts";
-import { type Shape, keepOrder, sizeOf } from "../layout/layout.ts";
+import { type Layout, type Shape, contiguous, keepOrder, sizeOf } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
@@ -52,17 +52,30 @@ export function callUfunc(
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
   const casting = options.casting ?? "same_kind";
   const loop = resolveLoop(row, inputDTypes(row, inputs), wanted, casting);
-  const arrays = inputs.map((x, k) =>
-    x instanceof WeakScalar ? weakArray(x, loop.inputs[k]!) : x,
-  );
+  const temporary: NDArray[] = [];
+  const arrays: NDArray[] = [];
+  for (let k = 0; k < inputs.length; k++) {
+    const x = inputs[k]!;
+    const array = x instanceof WeakScalar ? weakArray(x, loop.inputs[k]!) : x;
+    if (x !== array) temporary.push(array);
+    arrays.push(array);
+  }
   const outs = outputsOf(row, options.out);
   const mask = maskOf(options.where);
   checkCasts(row, loop, arrays, outs, casting);
   const shape = resultShape(arrays, outs, mask);
-  const temporary: NDArray[] = [];
-  const operands = arrays.map((a, k) => prepareInput(a, loop.inputs[k]!, shape, outs, temporary));
-  const layout = resultLayout(arrays, shape, options.order ?? "K");
-  const results = loop.outputs.map((dtype, k) => outs[k] ?? emptyLike(layout(dtype), dtype));
+  const operands: Operand[] = [];
+  for (let k = 0; k < arrays.length; k++)
+    operands.push(prepareInput(arrays[k]!, loop.inputs[k]!, shape, outs, temporary));
+  const results: NDArray[] = [];
+  let layout: ((dtype: DType) => Layout) | null = null;
+  for (let k = 0; k < loop.outputs.length; k++) {
+    const dtype = loop.outputs[k]!;
+    results.push(
+      outs[k] ??
+        emptyLike((layout ??= resultLayout(arrays, shape, options.order ?? "K"))(dtype), dtype),
+    );
+  }
   if (mask === null) runInto(row, loop, operands, results, shape);
   else runMasked(row, loop, operands, results, shape, mask);
   for (const scratch of temporary) freeScratch(scratch);
@@ -98,14 +111,17 @@ function runInto(
   results: readonly NDArray[],
   shape: Shape,
 ): void {
-  const direct = results.map((r, k) =>
-    r.dtype === loop.outputs[k] ? r : scratchArray(shape, loop.outputs[k]!),
-  );
-  runElementwise(row.name, loop.types, [...operands, ...direct], shape);
-  for (const [k, r] of results.entries()) {
-    if (direct[k] === r) continue;
-    copyElements(direct[k]!, r, shape);
-    freeScratch(direct[k]!);
+  const all = [...operands];
+  for (let k = 0; k < results.length; k++) {
+    const r = results[k]!;
+    all.push(r.dtype === loop.outputs[k] ? r : scratchArray(shape, loop.outputs[k]!));
+  }
+  runElementwise(row.name, loop.types, all, shape);
+  for (let k = 0; k < results.length; k++) {
+    const direct = all[operands.length + k] as NDArray; // as was just put there
+    if (direct === results[k]) continue;
+    copyElements(direct, results[k]!, shape);
+    freeScratch(direct);
   }
 }
 
@@ -127,8 +143,10 @@ function runMasked(
   }
 }
 
-function outputsOf(row: UfuncRow, out: UfuncOptions["out"]): (NDArray | null)[] {
-  if (out === undefined || out === null) return Array.from({ length: row.nout }, () => null);
+const NO_OUTPUTS: readonly null[] = [null, null];
+
+function outputsOf(row: UfuncRow, out: UfuncOptions["out"]): readonly (NDArray | null)[] {
+  if (out === undefined || out === null) return NO_OUTPUTS;
   const list = out instanceof NDArray ? [out] : [...out];
   if (out instanceof NDArray && row.nout > 1)
     throw new TypeError("'out' must be a list of arrays where a ufunc has several outputs");
@@ -158,18 +176,21 @@ function checkCasts(
   outs: readonly (NDArray | null)[],
   casting: Casting,
 ): void {
-  const refuse = (place: string, k: number, count: number, from: DType, to: DType): never => {
-    throw new TypeError(
-      cannotCastUfunc(row.name, count === 1 ? place : `${place} ${k}`, from.name, to.name, casting),
-    );
-  };
-  for (const [k, to] of loop.inputs.entries()) {
-    if (!canCast(arrays[k]!.dtype, to, casting)) refuse("input", k, row.nin, arrays[k]!.dtype, to);
+  for (let k = 0; k < arrays.length; k++) {
+    const from = arrays[k]!.dtype;
+    const to = loop.inputs[k]!;
+    if (from !== to && !canCast(from, to, casting)) refuse(row, "input", k, row.nin, from, to, casting);
   }
-  for (const [k, from] of loop.outputs.entries()) {
+  for (let k = 0; k < loop.outputs.length; k++) {
+    const from = loop.outputs[k]!;
     const to = outs[k]?.dtype ?? from;
-    if (!canCast(from, to, casting)) refuse("output", k, row.nout, from, to);
+    if (from !== to && !canCast(from, to, casting)) refuse(row, "output", k, row.nout, from, to, casting);
   }
+}
+
+function refuse(row: UfuncRow, place: string, k: number, count: number, from: DType, to: DType, casting: Casting): never {
+  const which = count === 1 ? place : `${place} ${k}`;
+  throw new TypeError(cannotCastUfunc(row.name, which, from.name, to.name, casting));
 }
 
 /** `a` in the loop's dtype and the call's shape, and safe from what is written to the outputs. */
@@ -180,9 +201,11 @@ function prepareInput(
   outs: readonly (NDArray | null)[],
   temporary: NDArray[],
 ): Operand {
-  const isUnsafe = outs.some((o) => o !== null && clashes(a, o));
+  let isUnsafe = false;
+  for (const o of outs) if (o !== null && clashes(a, o)) isUnsafe = true;
   if (a.dtype === dtype && !isUnsafe) return lineUp(a, shape);
-  const copy = scratchLike(keepOrder(a.shape, a.strides, dtype.itemsize), dtype);
+  const { shape: own, strides, layout } = a;
+  const copy = scratchLike(layout.isC ? contiguous(own, dtype.itemsize) : keepOrder(own, strides, dtype.itemsize), dtype);
   copyElements(a, copy, a.shape);
   temporary.push(copy);
   return lineUp(copy, shape);

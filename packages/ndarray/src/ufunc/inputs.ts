@@ -28,12 +28,14 @@ export class WeakScalar {
 
 /** `args` as inputs: scalars are weak where any other argument is not a scalar. */
 export function toInputs(args: readonly unknown[]): Input[] {
-  const isMixed = args.some((x) => weakKind(x) === null);
-  return args.map((x) => {
-    if (x instanceof NDArray) return x;
-    const weak = isMixed ? weakKind(x) : null;
-    return weak === null ? toArray(x) : new WeakScalar(x as Scalar, weak); // weakKind has looked at it
-  });
+  let isMixed = false;
+  for (const x of args) if (x instanceof NDArray || weakKind(x) === null) isMixed = true;
+  const inputs: Input[] = [];
+  for (const x of args) {
+    const weak = x instanceof NDArray || !isMixed ? null : weakKind(x);
+    inputs.push(weak === null ? toArray(x) : new WeakScalar(x as Scalar, weak)); // weakKind has looked at it
+  }
+  return inputs;
 }
 
 /** Which of Python's scalars a JS value stands for, or null for everything else. */
@@ -46,13 +48,17 @@ export function weakKind(x: unknown): Weak | null {
 
 /** The dtype each input enters the search for a loop with. */
 export function inputDTypes(row: UfuncRow, inputs: readonly Input[]): DType[] {
-  const strong = inputs.filter((x) => x instanceof NDArray).map((x) => x.dtype);
-  const base = resultDType(strong);
+  const dtypes: DType[] = [];
+  let isWeak = false;
+  for (const x of inputs) {
+    if (x instanceof NDArray) dtypes.push(x.dtype);
+    else isWeak = true;
+  }
+  if (!isWeak) return dtypes;
+  const base = resultDType(dtypes);
   return inputs.map((x, k) => {
     if (x instanceof NDArray) return x.dtype;
-    return row.name === "ldexp" && k === 1 && x.weak === "int"
-      ? DEFAULT_INT
-      : resolveWeak(x.weak, base);
+    return row.name === "ldexp" && k === 1 && x.weak === "int" ? DEFAULT_INT : resolveWeak(x.weak, base);
   });
 }
 
