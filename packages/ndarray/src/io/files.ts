@@ -53,7 +53,7 @@ export function savez_compressed(path: string, arrays: Readonly<Record<string, A
  */
 export function load(path: string): NDArray | Record<string, NDArray> {
   const bytes = nodeModule("node:fs").readFileSync(path);
-  const start = bytes.subarray(0, 6).toString("latin1");
+  const start = String.fromCharCode(...bytes.subarray(0, 6));
   if (start === "") throw new ValueError("No data left in file");
   if (start.startsWith("PK\x03\x04") || start.startsWith("PK\x05\x06")) return readNpz(bytes);
   if (start !== "\x93NUMPY") {
