@@ -55,6 +55,20 @@ test("promotion is known to the compiler", () => {
   expectTypeOf(np.promote_types(unknown as np.DTypeName, "bool")).toEqualTypeOf<np.DType>();
 });
 
+test("ufuncs promote, weak scalars and all", () => {
+  const [i8, u8, f32] = [np.ones(2, { dtype: "int8" }), np.ones(2, { dtype: "uint8" }), np.ones(2, { dtype: "float32" })];
+  expectTypeOf(np.add(i8, u8)).toEqualTypeOf<np.NDArray<"int16">>();
+  expectTypeOf(f32.multiply(i8)).toEqualTypeOf<np.NDArray<"float32">>();
+  expectTypeOf(f32.add(1.5)).toEqualTypeOf<np.NDArray<"float32">>();
+  expectTypeOf(i8.add(1n)).toEqualTypeOf<np.NDArray<"int8">>();
+  expectTypeOf(i8.add(1)).toEqualTypeOf<np.NDArray<"int8" | "float64">>();
+  expectTypeOf(i8.divide(u8)).toEqualTypeOf<np.NDArray<"float64">>();
+  expectTypeOf(np.less(i8, 3)).toEqualTypeOf<np.NDArray<"bool">>();
+  expectTypeOf(np.negative(f32)).toEqualTypeOf<np.NDArray<"float32">>();
+  expectTypeOf(np.add(i8, u8, { dtype: "float64" })).toEqualTypeOf<np.NDArray>();
+  expect([np.add(i8, u8), f32.multiply(i8), i8.add(1n), i8.divide(u8)].map((a) => a.dtype.name)).toEqual(["int16", "float32", "int8", "float64"]);
+});
+
 test("an array of one dtype is an array, not one of another", () => {
   expectTypeOf<np.NDArray<"int8">>().toExtend<np.NDArray>();
   expectTypeOf<np.NDArray<"int8">>().not.toExtend<np.NDArray<"int16">>();

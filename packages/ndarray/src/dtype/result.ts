@@ -90,6 +90,43 @@ type IntegerName = "bool" | "int8" | "int16" | "int32" | "int64" | "uint8" | "ui
 
 type Lowest<Common extends DTypeName> = { [N in Common]: [Common] extends [Above[N]] ? N : never }[Common];
 
+/** JS scalars, which beside an array bring their kind but no width. */
+type Weak = number | bigint | boolean | Complex;
+
+/** The dtype in which two operands meet, either of which may be a JS scalar. */
+export type Meet<X, Y> = [X] extends [Weak]
+  ? [Y] extends [Weak]
+    ? Promote<DTypeOf<X>, DTypeOf<Y>>
+    : WeakMeet<X, DTypeOf<Y>>
+  : [Y] extends [Weak]
+    ? WeakMeet<Y, DTypeOf<X>>
+    : Promote<DTypeOf<X>, DTypeOf<Y>>;
+
+type FloatName = "float16" | "float32" | "float64";
+type ComplexName = "complex64" | "complex128";
+
+/** A number may be whole or not: beside integers the compiler cannot tell which it is. */
+type WeakMeet<W, N extends DTypeName> = [DTypeName] extends [N]
+  ? DTypeName
+  : W extends number
+    ? N extends FloatName | ComplexName
+      ? N
+      : (N extends "bool" ? "int32" : N) | "float64"
+    : W extends bigint
+      ? N extends "bool"
+        ? "int32"
+        : N
+      : W extends boolean
+        ? N
+        : N extends ComplexName
+          ? N
+          : N extends "float16" | "float32"
+            ? "complex64"
+            : "complex128";
+
+/** The dtype of a true division: integers and booleans become the default float. */
+export type Quotient<N extends DTypeName> = [DTypeName] extends [N] ? DTypeName : N extends FloatName | ComplexName ? N : "float64";
+
 /** The dtype of a sum: narrow integers and booleans become the default integer. */
 export type SumOf<N extends DTypeName> = N extends "bool" | "int8" | "int16"
   ? "int32"

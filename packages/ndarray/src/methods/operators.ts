@@ -6,12 +6,23 @@
  */
 import { NDArray } from "../array/ndarray.ts";
 import type { DTypeName } from "../dtype/dtype.ts";
+import type { Meet, Quotient } from "../dtype/result.ts";
 import * as arithmetic from "../ufunc/arithmetic.ts";
 import * as bitwise from "../ufunc/bitwise.ts";
 import type { UfuncOptions } from "../ufunc/call.ts";
 import * as comparison from "../ufunc/comparison.ts";
 import { attach } from "./attach.ts";
 
+/** A binary operator whose result has the dtype that both operands meet in. */
+interface Promoting<N extends DTypeName> {
+  <Y>(other: Y): NDArray<Meet<NDArray<N>, Y>>;
+  (other: unknown, options?: UfuncOptions): NDArray;
+}
+/** A true division. */
+interface Dividing<N extends DTypeName> {
+  <Y>(other: Y): NDArray<Quotient<Meet<NDArray<N>, Y>>>;
+  (other: unknown, options?: UfuncOptions): NDArray;
+}
 /** A binary operator: the other operand, then the ufunc's options. */
 type Operator = (other: unknown, options?: UfuncOptions) => NDArray;
 /** A comparison gives booleans. */
@@ -23,13 +34,13 @@ declare module "../array/ndarray.ts" {
   // oxlint-disable-next-line no-unused-vars
   interface NDArray<N extends DTypeName = DTypeName> {
     /** `a + b` */
-    readonly add: Operator;
+    readonly add: Promoting<N>;
     /** `a - b` */
-    readonly subtract: Operator;
+    readonly subtract: Promoting<N>;
     /** `a * b` */
-    readonly multiply: Operator;
+    readonly multiply: Promoting<N>;
     /** `a / b` */
-    readonly divide: Operator;
+    readonly divide: Dividing<N>;
     /** `a // b` */
     readonly floor_divide: Operator;
     /** `a % b` */
@@ -63,11 +74,11 @@ declare module "../array/ndarray.ts" {
     /** `a >= b` */
     readonly greater_equal: Comparison;
     /** `a & b` */
-    readonly bitwise_and: Operator;
+    readonly bitwise_and: Promoting<N>;
     /** `a | b` */
-    readonly bitwise_or: Operator;
+    readonly bitwise_or: Promoting<N>;
     /** `a ^ b` */
-    readonly bitwise_xor: Operator;
+    readonly bitwise_xor: Promoting<N>;
     /** `~a` */
     readonly invert: Unary;
     /** `~a` */

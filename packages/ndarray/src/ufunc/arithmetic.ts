@@ -4,14 +4,7 @@
  * Each is one row: a name, its loops in NumPy's order, and how it folds. Operands broadcast and are promoted.
  * Source: https://numpy.org/doc/stable/reference/ufuncs.html
  */
-import {
-  type BinaryPairUfunc,
-  type BinaryUfunc,
-  type UnaryUfunc,
-  binary,
-  binaryPair,
-  unary,
-} from "./ufunc.ts";
+import { type BinaryPairUfunc, type BinaryUfunc, type DividingUfunc, type KeepingUfunc, type PromotingUfunc, type UnaryUfunc, binary, binaryPair, unary } from "./ufunc.ts";
 import { FLOATS, INTEGERS, NUMBERS, loops } from "./row.ts";
 
 /**
@@ -19,7 +12,7 @@ import { FLOATS, INTEGERS, NUMBERS, loops } from "./row.ts";
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.add.html
  * @example add([1, 2], 3).tolist() // [4, 5]
  */
-export const add: BinaryUfunc = binary("add", `?${NUMBERS}`, "$$->$", {
+export const add: PromotingUfunc = binary("add", `?${NUMBERS}`, "$$->$", {
   identity: 0,
   isReorderable: true,
 });
@@ -30,7 +23,7 @@ export const add: BinaryUfunc = binary("add", `?${NUMBERS}`, "$$->$", {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.subtract.html
  * @example subtract([1, 2], 3).tolist() // [-2, -1]
  */
-export const subtract: BinaryUfunc = binary("subtract", NUMBERS, "$$->$", {
+export const subtract: PromotingUfunc = binary("subtract", NUMBERS, "$$->$", {
   refusal: (names) =>
     names.every((n) => n === "bool")
       ? "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."
@@ -42,7 +35,7 @@ export const subtract: BinaryUfunc = binary("subtract", NUMBERS, "$$->$", {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.multiply.html
  * @example multiply([1, 2], 3).tolist() // [3, 6]
  */
-export const multiply: BinaryUfunc = binary("multiply", `?${NUMBERS}`, "$$->$", {
+export const multiply: PromotingUfunc = binary("multiply", `?${NUMBERS}`, "$$->$", {
   identity: 1,
   isReorderable: true,
 });
@@ -52,14 +45,14 @@ export const multiply: BinaryUfunc = binary("multiply", `?${NUMBERS}`, "$$->$", 
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.divide.html
  * @example divide([1, 2], 4).tolist() // [0.25, 0.5]
  */
-export const divide: BinaryUfunc = binary("divide", "efdFD", "$$->$", { isFloating: true });
+export const divide: DividingUfunc = binary("divide", "efdFD", "$$->$", { isFloating: true });
 
 /**
  * The same as `divide`.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.true_divide.html
  * @example true_divide([1, 2], 4).tolist() // [0.25, 0.5]
  */
-export const true_divide: BinaryUfunc = divide;
+export const true_divide: DividingUfunc = divide;
 
 /**
  * The largest whole number not above x1 / x2; an integer divided by zero gives 0.
@@ -124,7 +117,7 @@ export const float_power: BinaryUfunc = binary("float_power", "dD");
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.negative.html
  * @example negative([1, -2]).tolist() // [-1, 2]
  */
-export const negative: UnaryUfunc = unary("negative", NUMBERS, "$->$", {
+export const negative: KeepingUfunc = unary("negative", NUMBERS, "$->$", {
   refusal: (names) =>
     names[0] === "bool"
       ? "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."
@@ -137,7 +130,7 @@ export const negative: UnaryUfunc = unary("negative", NUMBERS, "$->$", {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.positive.html
  * @example positive([1, -2]).tolist() // [1, -2]
  */
-export const positive: UnaryUfunc = unary("positive", NUMBERS, "$->$", { isUniform: true });
+export const positive: KeepingUfunc = unary("positive", NUMBERS, "$->$", { isUniform: true });
 
 /**
  * |x|, element by element; a float for complex numbers. The most negative integer stays as it is.
@@ -191,14 +184,14 @@ export const reciprocal: UnaryUfunc = unary("reciprocal", NUMBERS);
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.conjugate.html
  * @example conjugate([{ re: 1, im: 2 }]).tolist() // [{ re: 1, im: -2 }]
  */
-export const conjugate: UnaryUfunc = unary("conjugate", NUMBERS);
+export const conjugate: KeepingUfunc = unary("conjugate", NUMBERS);
 
 /**
  * The same as `conjugate`.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.conj.html
  * @example conj([{ re: 1, im: 2 }]).tolist() // [{ re: 1, im: -2 }]
  */
-export const conj: UnaryUfunc = conjugate;
+export const conj: KeepingUfunc = conjugate;
 
 /**
  * The greatest common divisor of |x1| and |x2|; integers only.

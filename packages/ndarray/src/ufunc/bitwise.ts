@@ -4,7 +4,7 @@
  * Each is one row. Shifts by as many bits as there are, or more, leave nothing but the sign.
  * Source: https://numpy.org/doc/stable/reference/ufuncs.html
  */
-import { type BinaryUfunc, type UnaryUfunc, binary, unary } from "./ufunc.ts";
+import { type BinaryUfunc, type KeepingUfunc, type PromotingUfunc, type UnaryUfunc, binary, unary } from "./ufunc.ts";
 import { INTEGERS } from "./row.ts";
 
 /**
@@ -12,7 +12,7 @@ import { INTEGERS } from "./row.ts";
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.bitwise_and.html
  * @example bitwise_and(arange(4), 2).tolist() // [0, 0, 2, 2]
  */
-export const bitwise_and: BinaryUfunc = binary("bitwise_and", `?${INTEGERS}`, "$$->$", {
+export const bitwise_and: PromotingUfunc = binary("bitwise_and", `?${INTEGERS}`, "$$->$", {
   identity: -1,
   isReorderable: true,
 });
@@ -22,7 +22,7 @@ export const bitwise_and: BinaryUfunc = binary("bitwise_and", `?${INTEGERS}`, "$
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.bitwise_or.html
  * @example bitwise_or(arange(4), 2).tolist() // [2, 3, 2, 3]
  */
-export const bitwise_or: BinaryUfunc = binary("bitwise_or", `?${INTEGERS}`, "$$->$", {
+export const bitwise_or: PromotingUfunc = binary("bitwise_or", `?${INTEGERS}`, "$$->$", {
   identity: 0,
   isReorderable: true,
 });
@@ -32,7 +32,7 @@ export const bitwise_or: BinaryUfunc = binary("bitwise_or", `?${INTEGERS}`, "$$-
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.bitwise_xor.html
  * @example bitwise_xor(arange(4), 2).tolist() // [2, 3, 0, 1]
  */
-export const bitwise_xor: BinaryUfunc = binary("bitwise_xor", `?${INTEGERS}`, "$$->$", {
+export const bitwise_xor: PromotingUfunc = binary("bitwise_xor", `?${INTEGERS}`, "$$->$", {
   identity: 0,
   isReorderable: true,
 });
@@ -42,21 +42,21 @@ export const bitwise_xor: BinaryUfunc = binary("bitwise_xor", `?${INTEGERS}`, "$
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.invert.html
  * @example invert(arange(3)).tolist() // [-1, -2, -3]
  */
-export const invert: UnaryUfunc = unary("invert", `?${INTEGERS}`);
+export const invert: KeepingUfunc = unary("invert", `?${INTEGERS}`);
 
 /**
  * The same as `invert`.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.bitwise_not.html
  * @example bitwise_not(arange(3)).tolist() // [-1, -2, -3]
  */
-export const bitwise_not: UnaryUfunc = invert;
+export const bitwise_not: KeepingUfunc = invert;
 
 /**
  * The same as `invert`, as the Array API standard calls it.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.bitwise_invert.html
  * @example bitwise_invert(arange(3)).tolist() // [-1, -2, -3]
  */
-export const bitwise_invert: UnaryUfunc = invert;
+export const bitwise_invert: KeepingUfunc = invert;
 
 /**
  * x1 * 2 ** x2, wrapping.

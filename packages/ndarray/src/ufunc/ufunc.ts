@@ -4,6 +4,7 @@
  * Source: https://numpy.org/doc/stable/reference/ufuncs.html
  */
 import type { NDArray } from "../array/ndarray.ts";
+import type { DTypeOf, Meet, Quotient } from "../dtype/result.ts";
 import { type UfuncOptions, callUfunc } from "./call.ts";
 import { FastPath } from "./fast.ts";
 import { atUfunc, outerUfunc, reduceatUfunc } from "./methods.ts";
@@ -44,6 +45,36 @@ export interface BinaryUfunc extends UfuncMethods {
   (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray;
 }
 
+/** One input, one output of the same dtype. */
+export interface KeepingUfunc extends UnaryUfunc {
+  <X>(x: X): NDArray<DTypeOf<X>>;
+  (x: unknown, options?: UfuncOptions): NDArray;
+}
+
+/** Two inputs, one output of the dtype that they meet in. */
+export interface PromotingUfunc extends BinaryUfunc {
+  <X, Y>(x1: X, x2: Y): NDArray<Meet<X, Y>>;
+  (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray;
+}
+
+/** A true division. */
+export interface DividingUfunc extends BinaryUfunc {
+  <X, Y>(x1: X, x2: Y): NDArray<Quotient<Meet<X, Y>>>;
+  (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray;
+}
+
+/** One input, one truth value. */
+export interface TestingUfunc extends UnaryUfunc {
+  (x: unknown): NDArray<"bool">;
+  (x: unknown, options?: UfuncOptions): NDArray;
+}
+
+/** Two inputs, one truth value. */
+export interface ComparingUfunc extends BinaryUfunc {
+  (x1: unknown, x2: unknown): NDArray<"bool">;
+  (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray;
+}
+
 /** One input, two outputs. */
 export interface UnaryPairUfunc extends UfuncMethods {
   (x: unknown, options?: UfuncOptions): [NDArray, NDArray];
@@ -58,31 +89,31 @@ export interface BinaryPairUfunc extends UfuncMethods {
 type More = Partial<Omit<UfuncRow, "name" | "nin" | "nout" | "loops">>;
 
 /** A ufunc of one input: `chars` are its dtypes, `pattern` one loop for each, or `chars` is the list of loops. */
-export function unary(
+export function unary<F extends UnaryUfunc = UnaryUfunc>(
   name: string,
   chars: string | readonly string[],
   pattern = "$->$",
   more: More = {},
-): UnaryUfunc {
+): F {
   const row = makeRow(name, 1, 1, chars, pattern, more);
   const fast = new FastPath(row);
   const call = (x: unknown, options?: UfuncOptions): NDArray =>
     (options === undefined ? fast.unary(x) : null) ?? callUfunc(row, [x], options)[0]!;
-  return finish(call, row);
+  return finish(call, row) as UnaryUfunc as F; // the row decides the dtypes that F tells the compiler
 }
 
 /** A ufunc of two inputs; see `unary`. */
-export function binary(
+export function binary<F extends BinaryUfunc = BinaryUfunc>(
   name: string,
   chars: string | readonly string[],
   pattern = "$$->$",
   more: More = {},
-): BinaryUfunc {
+): F {
   const row = makeRow(name, 2, 1, chars, pattern, more);
   const fast = new FastPath(row);
   const call = (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray =>
     (options === undefined ? fast.binary(x1, x2) : null) ?? callUfunc(row, [x1, x2], options)[0]!;
-  return finish(call, row);
+  return finish(call, row) as BinaryUfunc as F; // the row decides the dtypes that F tells the compiler
 }
 
 /** A ufunc of one input and two outputs; see `unary`. */
