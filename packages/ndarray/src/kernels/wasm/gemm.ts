@@ -6,7 +6,7 @@
  * Source: Goto and van de Geijn, Anatomy of high-performance matrix multiplication (2008)
  */
 import { currentTier } from "../tier.ts";
-import { type Code, FunctionBuilder, type Local, call, f32, f64, i32, i64, load, memoryFill, op, store, when, whileLoop } from "./assembler.ts";
+import { type Code, FunctionBuilder, type Local, call, i32, load, memoryFill, op, store, when, whileLoop } from "./assembler.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
 
 /** Rows of a tile: with two vectors each, and two more of b and one of a, they fill the sixteen registers. */
@@ -23,10 +23,11 @@ export function gemmScratchBytes(size: number): number {
   return (BLOCK_M + BLOCK_N) * BLOCK_K * size + ROWS * VECTORS * 16;
 }
 
-const PACK = 0;
-const TILE = 1;
-const ADD_TILE = 2;
-const BLOCK = 3;
+const PACK_A = 0;
+const PACK_B = 1;
+const TILE = 2;
+const ADD_TILE = 3;
+const BLOCK = 4;
 
 /**
  * "gemm" (a, row, column, b, row, column, c, row, m, n, k, scratch): c = a b, for float32, float64, int32 and int64 (and
@@ -34,7 +35,7 @@ const BLOCK = 3;
  */
 export function gemmFunctions(char: string): FunctionBuilder[] {
   const lanes = lanesOf(char);
-  return [packFunction(lanes), tileFunction(lanes), addTileFunction(lanes), blockFunction(lanes), gemmFunction(lanes)];
+  return [packFunction(lanes, ROWS), packFunction(lanes, columnsOf(lanes)), tileFunction(lanes), addTileFunction(lanes), blockFunction(lanes), gemmFunction(lanes)];
 }
 
 function columnsOf({ size }: Lanes): number {
@@ -42,40 +43,42 @@ function columnsOf({ size }: Lanes): number {
 }
 
 /**
- * (from, step, cross, n, k, strip, to): strips of `strip` elements, each as k groups, so that a tile reads them in a line.
+ * (from, step, cross, n, k, to): strips of `strip` elements, each as k groups, so that a tile reads them in a line.
  * Element (i, p) lies at from + i step + p cross; where a strip ends short, zeros stand in.
  */
-function packFunction(lanes: Lanes): FunctionBuilder {
-  const f = new FunctionBuilder(null, ["i32", "i32", "i32", "i32", "i32", "i32", "i32"]);
-  const [from, step, cross, n, k, strip, to] = f.params as [Local, Local, Local, Local, Local, Local, Local]; // as declared
+function packFunction(lanes: Lanes, strip: number): FunctionBuilder {
+  const f = new FunctionBuilder(null, ["i32", "i32", "i32", "i32", "i32", "i32"]);
+  const [from, step, cross, n, k, to] = f.params as [Local, Local, Local, Local, Local, Local]; // as declared
   const [first, p, i, at, group] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
   const { size } = lanes;
-  const width = f.local("i32");
-  const oneGroup = [
-    at.set(group.get),
-    i.set(i32(0)),
-    whileLoop(op("i32.lt_u", i.get, width.get), [
-      lanes.store(to.get, lanes.load(at.get)),
-      at.advance(step.get),
-      to.advance(i32(size)),
-      i.advance(i32(1)),
-    ]),
-    whileLoop(op("i32.lt_u", i.get, strip.get), [lanes.store(to.get, zeroOf(lanes)), to.advance(i32(size)), i.advance(i32(1))]),
-    group.advance(cross.get),
-    p.advance(i32(1)),
+  const bytes = strip * size;
+  const eachGroup = (body: Code): Code => [
+    p.set(k.get),
+    whileLoop(p.get, [at.set(group.get), body, group.advance(cross.get), to.advance(i32(bytes)), p.advance(i32(-1))]),
   ];
+  const wholeRow = eightBytes(bytes).map((offset) => store("i64.store", to.get, load("i64.load", at.get, offset), offset));
+  const wholeColumn = Array.from({ length: strip }, (_, e) => [lanes.store(to.get, lanes.load(at.get), e * size), at.advance(step.get)]);
+  const width = f.local("i32");
+  const end = f.local("i32");
+  const part = [
+    memoryFill(to.get, i32(0), i32(bytes)),
+    i.set(width.get),
+    end.set(to.get),
+    whileLoop(i.get, [lanes.store(end.get, lanes.load(at.get)), at.advance(step.get), end.advance(i32(size)), i.advance(i32(-1))]),
+  ];
+  const isDense = op("i32.eq", step.get, i32(size));
   f.body = whileLoop(op("i32.lt_u", first.get, n.get), [
     group.set(op("i32.add", from.get, op("i32.mul", first.get, step.get))),
-    width.set(smaller(strip.get, op("i32.sub", n.get, first.get))),
-    p.set(i32(0)),
-    whileLoop(op("i32.lt_u", p.get, k.get), oneGroup),
-    first.advance(strip.get),
+    width.set(smaller(i32(strip), op("i32.sub", n.get, first.get))),
+    when(op("i32.lt_u", width.get, i32(strip)), eachGroup(part), when(isDense, eachGroup(wholeRow), eachGroup(wholeColumn))),
+    first.advance(i32(strip)),
   ]);
   return f;
 }
 
-function zeroOf({ type }: Lanes): Code {
-  return type === "f64" ? f64(0) : type === "f32" ? f32(0) : type === "i64" ? i64(0n) : i32(0);
+/** Offsets of 8-byte words that make up `bytes`: every strip has an even number of elements of 4 bytes or more. */
+function eightBytes(bytes: number): number[] {
+  return Array.from({ length: bytes / 8 }, (_, k) => 8 * k);
 }
 
 function smaller(x: Code, y: Code): Code {
@@ -189,11 +192,11 @@ function gemmFunction(lanes: Lanes): FunctionBuilder {
       p.set(i32(0)),
       whileLoop(op("i32.lt_u", p.get, k.get), [
         depth.set(smaller(i32(BLOCK_K), op("i32.sub", k.get, p.get))),
-        call(PACK, place(b, p.get, bRow, j.get, bColumn.get), bColumn.get, bRow.get, width.get, depth.get, i32(columnsOf(lanes)), packedB),
+        call(PACK_B, place(b, p.get, bRow, j.get, bColumn.get), bColumn.get, bRow.get, width.get, depth.get, packedB),
         i.set(i32(0)),
         whileLoop(op("i32.lt_u", i.get, m.get), [
           height.set(smaller(i32(BLOCK_M), op("i32.sub", m.get, i.get))),
-          call(PACK, place(a, i.get, aRow, p.get, aColumn.get), aRow.get, aColumn.get, height.get, depth.get, i32(ROWS), packedA),
+          call(PACK_A, place(a, i.get, aRow, p.get, aColumn.get), aRow.get, aColumn.get, height.get, depth.get, packedA),
           call(BLOCK, packedA, packedB, place(c, i.get, cRow, j.get, i32(size)), cRow.get, height.get, width.get, depth.get, tile),
           i.advance(i32(BLOCK_M)),
         ]),
