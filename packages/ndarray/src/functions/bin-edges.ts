@@ -147,17 +147,37 @@ export function countInto(
   edges: Float64Array,
   weights: Float64Array | null = null,
 ): Float64Array {
-  const count = Math.max(0, edges.length - 1);
-  const counts = new Float64Array(count);
+  const counts = new Float64Array(Math.max(0, edges.length - 1));
+  const bin = binFinder(edges);
   for (let k = 0; k < values.length; k++) {
-    const bin = binOf(values[k]!, edges);
-    if (bin >= 0) counts[bin]! += weights === null ? 1 : weights[k]!;
+    const at = bin(values[k]!);
+    if (at >= 0) counts[at]! += weights === null ? 1 : weights[k]!;
   }
   return counts;
 }
 
+/**
+ * A function that tells the bin a number falls into, or -1.
+ *
+ * Where the edges are about evenly spaced, the bin is guessed from the distance to the first one and corrected.
+ */
+export function binFinder(edges: Float64Array): (x: number) => number {
+  const last = edges.length - 1;
+  const first = edges[0]!;
+  const perUnit = last / (edges[last]! - first);
+  const isEven = edges.every((edge, k) => Math.abs((edge - first) * perUnit - k) < 0.5);
+  if (!isEven) return (x) => binOf(x, edges);
+  return (x) => {
+    if (!(x >= first && x <= edges[last]!)) return -1;
+    let bin = Math.min(last - 1, Math.floor((x - first) * perUnit));
+    while (bin > 0 && x < edges[bin]!) bin -= 1;
+    while (bin < last - 1 && x >= edges[bin + 1]!) bin += 1;
+    return bin;
+  };
+}
+
 /** The bin that `x` falls into, or -1. */
-export function binOf(x: number, edges: Float64Array): number {
+function binOf(x: number, edges: Float64Array): number {
   const last = edges.length - 1;
   if (!(x >= edges[0]! && x <= edges[last]!)) return -1;
   let low = 0;

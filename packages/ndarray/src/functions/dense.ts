@@ -41,7 +41,7 @@ export function elements(a: NDArray): TypedArray {
 /** The elements of `a` in C order as doubles, in memory of their own. */
 export function doubles(a: NDArray): Float64Array {
   const copy = dense(a, float64);
-  const values = Float64Array.from(elements(copy) as Float64Array); // float64, as asked
+  const values = (elements(copy) as Float64Array).slice(); // float64, as asked
   freeDense(copy, a);
   return values;
 }
@@ -49,7 +49,7 @@ export function doubles(a: NDArray): Float64Array {
 /** The elements of `a` in C order as 32-bit integers, in memory of their own. */
 export function integers(a: NDArray): Int32Array {
   const copy = dense(a, int32);
-  const values = Int32Array.from(elements(copy) as Int32Array); // int32, as asked
+  const values = (elements(copy) as Int32Array).slice(); // int32, as asked
   freeDense(copy, a);
   return values;
 }

@@ -60,11 +60,15 @@ export function delete_<X extends ArrayLike>(
       throw new IndexError(`index ${p} is out of bounds for axis ${axis} with size ${n}`);
     gone[p < 0 ? p + n : p] = 1;
   }
-  const kept = Int32Array.from([...gone.keys()].filter((k) => gone[k] === 0));
-  const result = edited(a, axis, kept.length);
-  const from = dense(a);
-  pickAlong(from, result, result.shape, axis, kept);
-  freeDense(from, a);
+  const result = edited(a, axis, n - gone.reduce((count, g) => count + g, 0));
+  for (let start = 0, to = 0; start < n;) {
+    let stop = start;
+    while (stop < n && gone[stop] === 0) stop += 1;
+    const run = cut(a, axis, Math.min(start, n - 1), stop - start);
+    copyElements(run, cut(result, axis, to, stop - start), run.shape);
+    to += stop - start;
+    start = stop + 1;
+  }
   noteTraffic(result.size, result.size);
   return result as NDArray<DTypeOf<X>>; // dtypes stay
 }

@@ -15,7 +15,7 @@ import { readOptions } from "../options.ts";
 import {
   type BinEstimator,
   type Range,
-  binOf,
+  binFinder,
   countInto,
   estimatedCount,
   evenEdges,
@@ -208,10 +208,11 @@ export function histogramdd(
     options.weights === undefined || options.weights === null
       ? null
       : doubles(toArray(options.weights));
+  const finders = lines.map(binFinder);
   for (let k = 0; k < variables[0]!.length; k++) {
-    const box = lines.reduce((at, line, axis) => {
-      const bin = binOf(variables[axis]![k]!, line);
-      return at < 0 || bin < 0 ? -1 : at * (line.length - 1) + bin;
+    const box = finders.reduce((at, find, axis) => {
+      const bin = find(variables[axis]![k]!);
+      return at < 0 || bin < 0 ? -1 : at * (lines[axis]!.length - 1) + bin;
     }, 0);
     if (box >= 0) counts[box]! += weights === null ? 1 : weights[k]!;
   }

@@ -202,14 +202,15 @@ function pick(from: TypedArray, places: Int32Array, to: TypedArray, width: numbe
 
 /** Where items differ from the one before. With `equalNan`, items with a nan are one run: sorting puts them last. */
 function runStarts(data: TypedArray, n: number, width: number, equalNan: boolean): Int32Array {
-  const starts: number[] = [];
+  const starts = new Int32Array(n);
+  let count = 0;
   let wasNan = false;
   for (let k = 0; k < n; k++) {
     const isNan = equalNan && hasNan(data, k * width, width);
-    if (k === 0 || !(isNan ? wasNan : isSame(data, k * width, width))) starts.push(k);
+    if (k === 0 || !(isNan ? wasNan : isSame(data, k * width, width))) starts[count++] = k;
     wasNan = isNan;
   }
-  return Int32Array.from(starts);
+  return starts.slice(0, count);
 }
 
 function isSame(data: TypedArray, at: number, width: number): boolean {

@@ -19,79 +19,112 @@ export function searchLine(
   isRight: boolean,
   sorter: Int32Array | null,
 ): void {
-  const line = elementsOf(sorted);
-  const wanted = elementsOf(values);
-  const target = elementsOf(out);
-  const search = sorted.dtype.kind === "c" ? searchPairs : searchReals;
-  search(
-    line.data,
-    line.offset,
-    n,
-    wanted.data,
-    wanted.offset,
-    m,
-    target.data as Int32Array,
-    target.offset,
-    isRight,
-    sorter,
-  ); // `out` is int32
+  const { kind, itemsize, components } = sorted.dtype;
+  const [line, wanted] = [span(sorted, n * components), span(values, m * components)];
+  const target = span(out, m) as Int32Array; // `out` is int32
+  const ranked = sorter === null ? line : ranksOf(line, sorter, components);
+  if (kind === "c") searchPairs(ranked as Float64Array, wanted as Float64Array, target, isRight); // floats in pairs
+  else if (kind !== "f" && itemsize === 8) {
+    searchBig(ranked as BigInt64Array, wanted as BigInt64Array, target, isRight); // of either sign
+  } else searchDoubles(asDoubles(ranked), asDoubles(wanted), target, isRight);
 }
 
-type Search = (
-  line: TypedArray,
-  first: number,
-  n: number,
-  values: TypedArray,
-  from: number,
-  m: number,
-  out: Int32Array,
-  to: number,
-  isRight: boolean,
-  sorter: Int32Array | null,
-) => void;
+function span(operand: Operand, length: number): TypedArray {
+  const { data, offset } = elementsOf(operand);
+  return data.subarray(offset, offset + length);
+}
 
-const searchReals: Search = (line, first, n, values, from, m, out, to, isRight, sorter) => {
-  let low = 0;
-  let high = n;
-  for (let k = 0; k < m; k++) {
-    const x = values[from + k]!;
-    // oxlint-disable-next-line no-self-compare -- nan is the only value unlike itself; bigints pass here too
-    const isNan = x !== x;
-    // The last answer bounds the next one where values come sorted.
-    if (k > 0 && values[from + k - 1]! < x) high = n;
-    else [low, high] = [0, n];
+/** The line as its sorter puts it. */
+function ranksOf(line: TypedArray, sorter: Int32Array, components: 1 | 2): TypedArray {
+  const from = line as Float64Array; // of whatever type
+  const sorted = from.slice();
+  for (let k = 0; k < sorter.length; k++) {
+    for (let c = 0; c < components; c++)
+      sorted[k * components + c] = from[sorter[k]! * components + c]!;
+  }
+  return sorted;
+}
+
+/** One element type keeps the loop fast; every number of up to 32 bits and every float is a double. */
+function asDoubles(data: TypedArray): Float64Array {
+  return data instanceof Float64Array ? data : new Float64Array(data as Float32Array); // no 64-bit integers come here
+}
+
+function searchDoubles(
+  line: Float64Array,
+  values: Float64Array,
+  out: Int32Array,
+  isRight: boolean,
+): void {
+  let end = line.length;
+  while (end > 0 && Number.isNaN(line[end - 1])) end -= 1;
+  for (let k = 0; k < values.length; k++) {
+    const x = values[k]!;
+    if (Number.isNaN(x)) {
+      out[k] = isRight ? line.length : end;
+      continue;
+    }
+    let low = 0;
+    let high = end;
+    if (isRight) {
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (line[middle]! <= x) low = middle + 1;
+        else high = middle;
+      }
+    } else {
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (line[middle]! < x) low = middle + 1;
+        else high = middle;
+      }
+    }
+    out[k] = low;
+  }
+}
+
+function searchBig(
+  line: BigInt64Array,
+  values: BigInt64Array,
+  out: Int32Array,
+  isRight: boolean,
+): void {
+  for (let k = 0; k < values.length; k++) {
+    const x = values[k]!;
+    let low = 0;
+    let high = line.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const y = line[first + (sorter === null ? middle : sorter[middle]!)]!;
-      // oxlint-disable-next-line no-self-compare -- as above
-      const goesRight = isRight ? y <= x || isNan : y < x || (isNan && y === y);
-      if (goesRight) low = middle + 1;
+      if (isRight ? line[middle]! <= x : line[middle]! < x) low = middle + 1;
       else high = middle;
     }
-    out[to + k] = low;
+    out[k] = low;
   }
-};
+}
 
-const searchPairs: Search = (line, first, n, values, from, m, out, to, isRight, sorter) => {
-  for (let k = 0; k < m; k++) {
+function searchPairs(
+  line: Float64Array,
+  values: Float64Array,
+  out: Int32Array,
+  isRight: boolean,
+): void {
+  for (let k = 0; k < out.length; k++) {
     let low = 0;
-    let high = n;
-    const p = from + 2 * k;
+    let high = line.length / 2;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const q = first + 2 * (sorter === null ? middle : sorter[middle]!);
       const order = comparePairs(
-        Number(line[q]),
-        Number(line[q + 1]),
-        Number(values[p]),
-        Number(values[p + 1]),
+        line[2 * middle]!,
+        line[2 * middle + 1]!,
+        values[2 * k]!,
+        values[2 * k + 1]!,
       );
       if (isRight ? order <= 0 : order < 0) low = middle + 1;
       else high = middle;
     }
-    out[to + k] = low;
+    out[k] = low;
   }
-};
+}
 
 function comparePairs(ar: number, ai: number, br: number, bi: number): number {
   const classes = nanClass(ar, ai) - nanClass(br, bi);
