@@ -71,7 +71,7 @@ function editionOf(path: string, root: string, chosen: readonly Placement[]): st
   if (path === "exercises/stubs.json") return read();
   const [folder, topic] = path.split("/");
   if (folder === "exercises") return topics.has(topic ?? "") ? readFileSync(join(root, path)) : null;
-  if (/\.test\.ts$|^grader\/test\/|^packages\/ndarray\/(test|oracle)\//.test(path)) return null;
+  if (/\.test\.ts$|^grader\/(test|bundles)\/|^packages\/ndarray\/(test|oracle)\//.test(path)) return null;
   return WHOLE.some((w) => path === w || path.startsWith(`${w}/`)) ? readFileSync(join(root, path)) : null;
 }
 
