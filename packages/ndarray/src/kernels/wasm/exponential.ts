@@ -15,8 +15,8 @@ const TAIL = [
 ];
 
 /** ln 2 in two parts; the first has 20 trailing zeros, so that its products with k are exact. */
-const LN2_HIGH = 6.93147180369123816490e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 
 /** Adding this leaves the nearest integer in the low bits. */
 const MAGIC = 1.5 * 2 ** 52;
@@ -99,8 +99,8 @@ export function expm1(v: VectorMath, x: Code): Code {
 }
 
 /** (tanh x - x) / x^3 as a ratio, for |x| < 0.625. Coefficients: Cephes' tanh.c (Moshier), https://netlib.org/cephes/ */
-const TANH_TOP = [-1.61468768441708447952e3, -9.92877231001918586564e1, -9.64399179425052238628e-1];
-const TANH_BOTTOM = [4.84406305325125486048e3, 2.23548839060100448583e3, 1.12811678491632931402e2, 1];
+const TANH_TOP = [-1614.6876844170845, -99.28772310019185, -0.9643991794250523];
+const TANH_BOTTOM = [4844.063053251255, 2235.4883906010045, 112.81167849163293, 1];
 
 /** Near 0 a ratio of polynomials; else 1 - 2 / (e^(2|x|) + 1), which from 22 on rounds to 1. */
 export function tanh(v: VectorMath, x: Code): Code {
