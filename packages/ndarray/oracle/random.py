@@ -80,7 +80,8 @@ def close(rng):
         ("power", [2.5]), ("laplace", [], {"loc": 1.0, "scale": 2.0}), ("gumbel", [], {}), ("logistic", [], {}), ("rayleigh", [], {"scale": 2.0}),
         ("lognormal", [], {"mean": 0.5, "sigma": 0.25}), ("poisson", [], {"lam": 3.5}), ("poisson", [], {"lam": 40.0}), ("poisson", [], {"lam": 1e6}),
         ("binomial", [20, 0.3]), ("binomial", [1000, 0.4]), ("binomial", [1000, 0.9]), ("binomial", [100000, 0.5]), ("geometric", [0.5]),
-        ("geometric", [0.05]), ("negative_binomial", [5, 0.4]), ("standard_exponential", [], {"method": "inv"}),
+        ("geometric", [0.05]), ("vonmises", [0.5, 2.0]), ("vonmises", [-3.0, 1e7]), ("noncentral_chisquare", [3.0, 1.5]), ("noncentral_chisquare", [0.5, 1.5]),
+        ("noncentral_f", [3.0, 4.0, 1.5]), ("triangular", [0.0, 1.0, 4.0]), ("zipf", [2.5]), ("zipf", [1.2]), ("logseries", [0.6]), ("negative_binomial", [5, 0.4]), ("standard_exponential", [], {"method": "inv"}),
         ("normal", [], {"loc": [1.0, 2.0, 3.0, 4.0, 5.0] * 4, "scale": 0.5}), ("integers", [[1, 2, 3, 4]], {"high": [[10], [20], [30], [40], [50]], "size": [5, 4]}),
     ]
     name, args, *kw = rows[rng.integers(len(rows))]

@@ -104,6 +104,12 @@ export const probability: Check = (value, name) =>
 export const positiveProbability: Check = (value, name) =>
   value > 0 && value <= 1 ? null : `${name} <= 0, ${name} > 1 or ${name} contains NaNs`;
 
+export const properProbability: Check = (value, name) =>
+  value >= 0 && value < 1 ? null : `${name} < 0, ${name} >= 1 or ${name} is NaN`;
+
+export const aboveOne: Check = (value, name) =>
+  value > 1 ? null : `${name} <= 1 or ${name} is NaN`;
+
 const MAX_RATE = 9.223372006484771e18; // beyond it a count may not fit 64 bits
 
 export const rate: Check = (value, name) => {

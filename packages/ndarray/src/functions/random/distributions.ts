@@ -7,16 +7,27 @@
 import { binomial, geometric, poisson } from "../../kernels/random/counting.ts";
 import { beta, chiSquare, standardGamma, standardT } from "../../kernels/random/gamma.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
+import {
+  logSeries,
+  noncentralChiSquare,
+  noncentralF,
+  triangular,
+  vonMises,
+  zipf,
+} from "../../kernels/random/rarer.ts";
 import { standardExponential, standardNormal } from "../../kernels/random/ziggurat.ts";
 import {
+  aboveOne,
   anything,
   nonNegative,
   type Parameter,
   positive,
   positiveProbability,
   probability,
+  properProbability,
   rate,
 } from "./arguments.ts";
+import { ValueError } from "../../errors.ts";
 import type { Kernel } from "./draw.ts";
 
 export interface Row {
@@ -99,6 +110,41 @@ export const FLOATS: Readonly<Record<string, Row>> = {
       return m + s * Math.log(u / (1 - u));
     },
   },
+  vonmises: {
+    parameters: [
+      ["mu", null, anything],
+      ["kappa", null, nonNegative],
+    ],
+    kernel: vonMises,
+  },
+  noncentral_chisquare: {
+    parameters: [
+      ["df", null, positive],
+      ["nonc", null, nonNegative],
+    ],
+    kernel: noncentralChiSquare,
+  },
+  noncentral_f: {
+    parameters: [
+      ["dfnum", null, positive],
+      ["dfden", null, positive],
+      ["nonc", null, nonNegative],
+    ],
+    kernel: noncentralF,
+  },
+  triangular: {
+    parameters: [
+      ["left", null, anything],
+      ["mode", null, anything],
+      ["right", null, anything],
+    ],
+    kernel: (bits, left, mode, right) => {
+      if (left > mode) throw new ValueError("left > mode");
+      if (mode > right) throw new ValueError("mode > right");
+      if (left === right) throw new ValueError("left == right");
+      return triangular(bits, left, mode, right);
+    },
+  },
   rayleigh: {
     parameters: [scale],
     kernel: (bits, s) => s * Math.sqrt(2 * standardExponential(bits)),
@@ -116,6 +162,8 @@ export const COUNTS: Readonly<Record<string, Row>> = {
     kernel: binomial,
   },
   geometric: { parameters: [["p", null, positiveProbability]], kernel: geometric },
+  zipf: { parameters: [["a", null, aboveOne]], kernel: zipf },
+  logseries: { parameters: [["p", null, properProbability]], kernel: logSeries },
   negative_binomial: {
     parameters: [
       ["n", null, positive],

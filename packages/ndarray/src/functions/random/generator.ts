@@ -146,6 +146,32 @@ export class Generator {
   declare readonly logistic: <O extends DrawOptions<"loc" | "scale">>(options?: O) => Result<O>;
   /** Lengths of 2-d normal vectors. @throws {ValueError} when `scale` is negative */
   declare readonly rayleigh: <O extends DrawOptions<"scale">>(options?: O) => Result<O>;
+  /** An angle around `mu`, the nearer the larger `kappa`. @throws {ValueError} when `kappa` is negative */
+  declare readonly vonmises: <O extends DrawOptions<never>>(
+    mu: ArrayLike,
+    kappa: ArrayLike,
+    options?: O,
+  ) => Result<O>;
+  /** Chi-square of numbers not around 0. @throws {ValueError} when `df` is not positive or `nonc` negative */
+  declare readonly noncentral_chisquare: <O extends DrawOptions<never>>(
+    df: ArrayLike,
+    nonc: ArrayLike,
+    options?: O,
+  ) => Result<O>;
+  /** The ratio of a noncentral chi-square to a central one. @throws {ValueError} when a parameter is out of bounds */
+  declare readonly noncentral_f: <O extends DrawOptions<never>>(
+    dfnum: ArrayLike,
+    dfden: ArrayLike,
+    nonc: ArrayLike,
+    options?: O,
+  ) => Result<O>;
+  /** A triangle with its top at `mode`. @throws {ValueError} when the three are out of order */
+  declare readonly triangular: <O extends DrawOptions<never>>(
+    left: ArrayLike,
+    mode: ArrayLike,
+    right: ArrayLike,
+    options?: O,
+  ) => Result<O>;
   /** How many events happen where `lam` are expected; int64. @throws {ValueError} when `lam` is negative or too large */
   declare readonly poisson: <O extends DrawOptions<"lam">>(options?: O) => CountResult<O>;
   /** How many of `n` trials succeed; int64. @throws {ValueError} when `n` is negative or `p` no probability */
@@ -156,6 +182,16 @@ export class Generator {
   ) => CountResult<O>;
   /** How many trials it takes until one succeeds; int64. @throws {ValueError} when `p` is no probability, or 0 */
   declare readonly geometric: <O extends DrawOptions<never>>(
+    p: ArrayLike,
+    options?: O,
+  ) => CountResult<O>;
+  /** k with probability proportional to k^-a; int64. @throws {ValueError} when `a` is not above 1 */
+  declare readonly zipf: <O extends DrawOptions<never>>(
+    a: ArrayLike,
+    options?: O,
+  ) => CountResult<O>;
+  /** k with probability proportional to p^k / k; int64. @throws {ValueError} when `p` is no probability, or 1 */
+  declare readonly logseries: <O extends DrawOptions<never>>(
     p: ArrayLike,
     options?: O,
   ) => CountResult<O>;

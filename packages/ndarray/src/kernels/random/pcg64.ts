@@ -133,7 +133,12 @@ function joined(words: Uint32Array): bigint {
 }
 
 /** As the compiled steps, where there is no WebAssembly. */
-export function fillBlock(state: Uint32Array, increment: Uint32Array, out: Uint32Array, count: number): void {
+export function fillBlock(
+  state: Uint32Array,
+  increment: Uint32Array,
+  out: Uint32Array,
+  count: number,
+): void {
   for (let i = 0; i < count; i++) {
     step(state, increment);
     const [s0, s1, s2, s3] = state as unknown as [number, number, number, number]; // it has four words

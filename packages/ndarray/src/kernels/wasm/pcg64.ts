@@ -5,14 +5,29 @@
  * they need in and out.
  */
 import { heapMemory } from "../../memory/heap-memory.ts";
-import { type Code, FunctionBuilder, assemble, i32, i64, load, op, store, whileLoop } from "./assembler.ts";
+import {
+  type Code,
+  FunctionBuilder,
+  assemble,
+  i32,
+  i64,
+  load,
+  op,
+  store,
+  whileLoop,
+} from "./assembler.ts";
 
 /** The most numbers one call makes. */
 export const BLOCK = 512;
 const FIRST = 32; // bytes that the state and the increment take
 
 /** Makes `count` numbers after `state`, which moves on; each is two words of `out`, the lower one first. */
-export type PcgFill = (state: Uint32Array, increment: Uint32Array, out: Uint32Array, count: number) => void;
+export type PcgFill = (
+  state: Uint32Array,
+  increment: Uint32Array,
+  out: Uint32Array,
+  count: number,
+) => void;
 
 let shared: PcgFill | null | undefined;
 
@@ -24,7 +39,9 @@ export function wasmPcgFill(): PcgFill | null {
 function compileFill(): PcgFill {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
   const module = new WebAssembly.Module(assemble([fillFunction()]));
-  const { fill } = new WebAssembly.Instance(module, { env: { memory } }).exports as { fill: (count: number) => void }; // its one export
+  const { fill } = new WebAssembly.Instance(module, { env: { memory } }).exports as {
+    fill: (count: number) => void;
+  }; // its one export
   const words = new Uint32Array(memory.buffer);
   return (state, increment, out, count) => {
     words.set(state);
@@ -56,13 +73,25 @@ function fillFunction(): FunctionBuilder {
   const p10 = f.keep("i64", op("i64.mul", upper(low.get), i64(MULTIPLIER_LOW & MASK)), body);
   const p11 = op("i64.mul", upper(low.get), i64(MULTIPLIER_LOW >> 32n));
   const middle = op("i64.add", upper(p00), op("i64.add", lower(p01), lower(p10)));
-  const carried = op("i64.add", op("i64.add", p11, upper(middle)), op("i64.add", upper(p01), upper(p10)));
-  const crossed = op("i64.add", op("i64.mul", low.get, i64(MULTIPLIER_HIGH)), op("i64.mul", high.get, i64(MULTIPLIER_LOW)));
+  const carried = op(
+    "i64.add",
+    op("i64.add", p11, upper(middle)),
+    op("i64.add", upper(p01), upper(p10)),
+  );
+  const crossed = op(
+    "i64.add",
+    op("i64.mul", low.get, i64(MULTIPLIER_HIGH)),
+    op("i64.mul", high.get, i64(MULTIPLIER_LOW)),
+  );
   body.push(
     high.set(op("i64.add", op("i64.add", carried, crossed), addHigh.get)),
     low.set(op("i64.add", op("i64.mul", low.get, i64(MULTIPLIER_LOW)), addLow.get)),
     high.set(op("i64.add", high.get, op("i64.extend_i32_u", op("i64.lt_u", low.get, addLow.get)))),
-    store("i64.store", at.get, op("i64.rotr", op("i64.xor", high.get, low.get), op("i64.shr_u", high.get, i64(58n)))),
+    store(
+      "i64.store",
+      at.get,
+      op("i64.rotr", op("i64.xor", high.get, low.get), op("i64.shr_u", high.get, i64(58n))),
+    ),
     at.advance(i32(8)),
   );
   f.body = [
