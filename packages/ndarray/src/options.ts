@@ -20,11 +20,19 @@ export const NO_OPTIONS: object = Object.freeze({});
  *
  * @throws {TypeError} when a key is none of `keys`, or `given` is no options object
  */
-export function readOptions<T extends object>(name: string, given: T | null | undefined, keys: readonly (keyof T & string)[]): Partial<T> {
+export function readOptions<T extends object>(
+  name: string,
+  given: T | null | undefined,
+  keys: readonly (keyof T & string)[],
+): Partial<T> {
   if (given === undefined || given === null) return NO_OPTIONS as Partial<T>; // every key is missing
-  if (!isOptions(given)) throw new TypeError(`${name}() takes its optional arguments in one object, like { ${keys[0] ?? ""}: … }`);
+  if (!isOptions(given))
+    throw new TypeError(
+      `${name}() takes its optional arguments in one object, like { ${keys[0] ?? ""}: … }`,
+    );
   for (const key in given) {
-    if (!keys.includes(key)) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`);
+    if (!keys.includes(key))
+      throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`);
   }
   return given;
 }

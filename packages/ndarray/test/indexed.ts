@@ -28,9 +28,13 @@ export function indexedDifference(c: Indexed): string | null {
   } catch (error) {
     const { name, message } = error as Error; // whatever was thrown, it has both
     if (c.error === undefined) return `threw ${name}: ${message}`;
-    return name === c.error && message === c.message ? null : `threw ${name}: ${message}\n  NumPy ${c.error}: ${c.message}`;
+    return name === c.error && message === c.message
+      ? null
+      : `threw ${name}: ${message}\n  NumPy ${c.error}: ${c.message}`;
   }
-  return c.expect === undefined ? `threw nothing, NumPy ${c.error}: ${c.message}` : resultDifference(got, c.expect, false);
+  return c.expect === undefined
+    ? `threw nothing, NumPy ${c.error}: ${c.message}`
+    : resultDifference(got, c.expect, false);
 }
 
 function part(x: unknown): unknown {

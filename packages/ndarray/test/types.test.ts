@@ -56,7 +56,11 @@ test("promotion is known to the compiler", () => {
 });
 
 test("ufuncs promote, weak scalars and all", () => {
-  const [i8, u8, f32] = [np.ones(2, { dtype: "int8" }), np.ones(2, { dtype: "uint8" }), np.ones(2, { dtype: "float32" })];
+  const [i8, u8, f32] = [
+    np.ones(2, { dtype: "int8" }),
+    np.ones(2, { dtype: "uint8" }),
+    np.ones(2, { dtype: "float32" }),
+  ];
   expectTypeOf(np.add(i8, u8)).toEqualTypeOf<np.NDArray<"int16">>();
   expectTypeOf(f32.multiply(i8)).toEqualTypeOf<np.NDArray<"float32">>();
   expectTypeOf(f32.add(1.5)).toEqualTypeOf<np.NDArray<"float32">>();
@@ -66,7 +70,9 @@ test("ufuncs promote, weak scalars and all", () => {
   expectTypeOf(np.less(i8, 3)).toEqualTypeOf<np.NDArray<"bool">>();
   expectTypeOf(np.negative(f32)).toEqualTypeOf<np.NDArray<"float32">>();
   expectTypeOf(np.add(i8, u8, { dtype: "float64" })).toEqualTypeOf<np.NDArray>();
-  expect([np.add(i8, u8), f32.multiply(i8), i8.add(1n), i8.divide(u8)].map((a) => a.dtype.name)).toEqual(["int16", "float32", "int8", "float64"]);
+  expect(
+    [np.add(i8, u8), f32.multiply(i8), i8.add(1n), i8.divide(u8)].map((a) => a.dtype.name),
+  ).toEqual(["int16", "float32", "int8", "float64"]);
 });
 
 test("an array of one dtype is an array, not one of another", () => {
@@ -77,7 +83,9 @@ test("an array of one dtype is an array, not one of another", () => {
 
 test("wrong dtype names, options and arguments do not compile", () => {
   // @ts-expect-error -- no such dtype
-  expect(() => np.zeros([2], { dtype: "float128" })).toThrow(new TypeError("data type 'float128' not understood"));
+  expect(() => np.zeros([2], { dtype: "float128" })).toThrow(
+    new TypeError("data type 'float128' not understood"),
+  );
   // @ts-expect-error -- no such option
   expect(() => np.zeros([2], { dtpe: "int8" })).toThrow(TypeError);
   // @ts-expect-error -- no such order

@@ -50,7 +50,15 @@ export function getIndex(a: NDArray, parts: readonly IndexPart[]): NDArray {
   }
   const plan = planFor(a, known.parts);
   const result = picked ?? emptyArray(plan.shape, a.dtype); // counted once
-  gatherChunks(a.memory, a.address, plan.places, plan.chunk, plan.unit, result.memory, result.address);
+  gatherChunks(
+    a.memory,
+    a.address,
+    plan.places,
+    plan.chunk,
+    plan.unit,
+    result.memory,
+    result.address,
+  );
   noteTraffic(result.size, result.size);
   return result;
 }
@@ -71,7 +79,12 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
   }
   const known = parseParts(parts, a.ndim, indexData);
   const isScalar = typeof value !== "object" || isComplex(value); // no array: nothing for a count
-  const source = value instanceof NDArray ? value : isScalar ? scalarScratch(value, a.dtype) : toArray(value, scalarTarget(value, a), scratchArray);
+  const source =
+    value instanceof NDArray
+      ? value
+      : isScalar
+        ? scalarScratch(value, a.dtype)
+        : toArray(value, scalarTarget(value, a), scratchArray);
   if (!known.isAdvanced) {
     if (source.ndim > 0 && namesOneElement(known.parts, a.ndim)) checkElement(source, a.dtype);
     const view = basicView(a.layout, known.parts);
@@ -84,7 +97,8 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
     return;
   }
   const plan = planFor(a, known.parts);
-  if (known.parts.length === 1 && known.parts[0]!.kind === "mask" && a.ndim > 0) checkMaskValue(source, plan);
+  if (known.parts.length === 1 && known.parts[0]!.kind === "mask" && a.ndim > 0)
+    checkMaskValue(source, plan);
   scatter(a, plan, source);
 }
 
@@ -96,7 +110,8 @@ function namesOneElement(parts: readonly Part[], ndim: number): boolean {
 /** An array with axes is no scalar; only bool takes one with a single element. */
 function checkElement(source: NDArray, { kind }: DType): void {
   if (kind === "b" && source.size === 1) return;
-  if (kind === "c") throw new TypeError("only 0-dimensional arrays can be converted to Python scalars");
+  if (kind === "c")
+    throw new TypeError("only 0-dimensional arrays can be converted to Python scalars");
   throw new ValueError("setting an array element with a sequence.");
 }
 
@@ -107,7 +122,16 @@ function scatter(a: NDArray, plan: GatherPlan, source: NDArray): void {
   const isReady = (isOne || from.layout.isC) && !isUnready(from, a);
   const dense = isReady ? from : scratchArray(isOne ? [] : plan.shape, a.dtype);
   if (!isReady) copyElements(from, dense, from.shape);
-  scatterChunks(dense.memory, dense.address, isOne ? 0 : plan.chunk, plan.places, plan.chunk, plan.unit, a.memory, a.address);
+  scatterChunks(
+    dense.memory,
+    dense.address,
+    isOne ? 0 : plan.chunk,
+    plan.places,
+    plan.chunk,
+    plan.unit,
+    a.memory,
+    a.address,
+  );
   if (!isReady) freeScratch(dense);
   const size = plan.places.length * ((plan.chunk * plan.unit) / a.itemsize);
   noteTraffic(size, size);
@@ -115,7 +139,11 @@ function scatter(a: NDArray, plan: GatherPlan, source: NDArray): void {
 
 /** Whether `source` must be copied before its elements can be written into `a` as they are. */
 function isUnready(source: NDArray, a: NDArray): boolean {
-  return source.dtype !== a.dtype || !isAligned(source) || (source.memory === a.memory && overlaps(source, a));
+  return (
+    source.dtype !== a.dtype ||
+    !isAligned(source) ||
+    (source.memory === a.memory && overlaps(source, a))
+  );
 }
 
 /** NumPy has sentences of its own for `a[mask] = v` where the mask covers all of `a`. */
@@ -174,7 +202,9 @@ export function assign(to: NDArray, source: NDArray): void {
 
 /** Plain values are written as the elements they will be, so that what does not fit is an error. */
 function scalarTarget(value: unknown, a: NDArray): DType | undefined {
-  return Array.isArray(value) && dtypeOf(value) !== null && value.some((x) => x instanceof NDArray) ? undefined : a.dtype;
+  return Array.isArray(value) && dtypeOf(value) !== null && value.some((x) => x instanceof NDArray)
+    ? undefined
+    : a.dtype;
 }
 
 /** An array, or lists with arrays inside, as index data; null for what is no index. */
@@ -182,12 +212,17 @@ function indexData(x: unknown): IndexData | null {
   if (!(x instanceof NDArray) && !Array.isArray(x) && !isTypedArray(x)) return null;
   const array = toArray(x, undefined, scratchArray);
   const { kind } = array.dtype;
-  if (kind === "f" || kind === "c") throw new IndexError(Array.isArray(x) ? ONLY : "arrays used as indices must be of integer (or boolean) type");
+  if (kind === "f" || kind === "c")
+    throw new IndexError(
+      Array.isArray(x) ? ONLY : "arrays used as indices must be of integer (or boolean) type",
+    );
   return { isMask: kind === "b", shape: array.shape, array, numbers: () => plainNumbers(array) };
 }
 
 function plainNumbers(array: NDArray): Numbers {
-  const { data, offset, strides } = elementsOf(array.itemsize < 8 ? aligned(array, array.shape) : narrowed(array));
+  const { data, offset, strides } = elementsOf(
+    array.itemsize < 8 ? aligned(array, array.shape) : narrowed(array),
+  );
   return { shape: array.shape, data: data as Int32Array, offset, strides }; // never 64 bits wide: those were narrowed
 }
 
@@ -206,7 +241,8 @@ function narrowed(array: NDArray): Operand {
 /** `source` in `shape`; extra axes of length 1 in front are dropped, as NumPy's assignment does. */
 function fitted(source: NDArray, shape: Shape, isAdvancedIndex: boolean): NDArray {
   let from = source;
-  while (from.ndim > shape.length && from.shape[0] === 1) from = viewStrided(from, from.shape.slice(1), from.strides.slice(1));
+  while (from.ndim > shape.length && from.shape[0] === 1)
+    from = viewStrided(from, from.shape.slice(1), from.strides.slice(1));
   const strides = broadcastStrides(from.shape, from.strides, shape);
   if (strides !== null) return viewOf(from, new Layout(shape, strides, from.itemsize));
   throw new ValueError(

@@ -57,7 +57,8 @@ export function isTypedArray(x: unknown): x is TypedArray {
  * @throws {TypeError} when something in them is no element
  */
 export function toArray(x: unknown, dtype?: DType, make: typeof emptyArray = emptyArray): NDArray {
-  if (x instanceof NDArray) return dtype === undefined || dtype === x.dtype ? x : castArray(x, dtype);
+  if (x instanceof NDArray)
+    return dtype === undefined || dtype === x.dtype ? x : castArray(x, dtype);
   if (isTypedArray(x)) {
     const own = fromTypedArray(x);
     return dtype === undefined || dtype === own.dtype ? own : castArray(own, dtype);
@@ -84,7 +85,9 @@ function castArray<N extends DTypeName>(a: NDArray, dtype: DType<N>): NDArray<N>
 }
 
 function fromTypedArray(x: TypedArray): NDArray {
-  const dtype = DTYPES.find((d) => d.kind !== "b" && d.kind !== "c" && x.constructor === typedArrayOf(d));
+  const dtype = DTYPES.find(
+    (d) => d.kind !== "b" && d.kind !== "c" && x.constructor === typedArrayOf(d),
+  );
   if (dtype === undefined) return fromTypedArray(Uint8Array.from(x as Uint8Array)); // Uint8ClampedArray is the one left
   const result = emptyArray([x.length], dtype);
   result.memory.bytes.set(new Uint8Array(x.buffer, x.byteOffset, x.byteLength), result.address);
@@ -108,7 +111,8 @@ function shapeOf(x: unknown): number[] {
 
 /** How many axes all parts of `x` agree on, counted from the outermost; null where they agree on all of `shape`. */
 function evenDepth(x: unknown, shape: readonly number[], axis: number): number | null {
-  const own = x instanceof NDArray ? x.shape : isTypedArray(x) || Array.isArray(x) ? [x.length] : [];
+  const own =
+    x instanceof NDArray ? x.shape : isTypedArray(x) || Array.isArray(x) ? [x.length] : [];
   for (const [k, n] of own.entries()) if (n !== shape[axis + k]) return axis + k;
   if (!Array.isArray(x)) return axis + own.length === shape.length ? null : axis + own.length;
   let depth: number | null = null;
@@ -137,13 +141,19 @@ function scalarDType(x: unknown): DType {
   if (typeof x === "bigint") return int64;
   if (typeof x === "boolean") return bool;
   if (isComplex(x)) return complex128;
-  throw new TypeError(`an element must be a number, bigint, boolean or { re, im }, not ${x === null ? "null" : typeof x}`);
+  throw new TypeError(
+    `an element must be a number, bigint, boolean or { re, im }, not ${x === null ? "null" : typeof x}`,
+  );
 }
 
 function fill(x: unknown, to: NDArray, axis: number, address: number): void {
   if (x instanceof NDArray || isTypedArray(x)) {
     const part = x instanceof NDArray ? x : fromTypedArray(x);
-    copyElements(part, viewStrided(to, part.shape, to.strides.slice(axis), address - to.address), part.shape);
+    copyElements(
+      part,
+      viewStrided(to, part.shape, to.strides.slice(axis), address - to.address),
+      part.shape,
+    );
   } else if (Array.isArray(x)) {
     const stride = to.strides[axis]!;
     for (let i = 0; i < x.length; i++) fill(x[i], to, axis + 1, address + i * stride);

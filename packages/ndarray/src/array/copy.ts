@@ -7,7 +7,15 @@
 import type { DType, DTypeName } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { Layout, type Order, type Shape, axesInMemoryOrder, contiguous, contiguousStrides, keepOrder } from "../layout/layout.ts";
+import {
+  Layout,
+  type Order,
+  type Shape,
+  axesInMemoryOrder,
+  contiguous,
+  contiguousStrides,
+  keepOrder,
+} from "../layout/layout.ts";
 import { permuted } from "../layout/permute.ts";
 import { reshapedStrides, resolveShape } from "../layout/reshape.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -31,7 +39,12 @@ export function plainOrder(a: NDArray, order: MemoryOrder): Order {
 }
 
 /** The layout of a copy of `a`, in `shape` if that differs, with elements of `itemsize` bytes. */
-export function layoutFor(a: NDArray, order: MemoryOrder, itemsize: number, shape: Shape = a.shape): Layout {
+export function layoutFor(
+  a: NDArray,
+  order: MemoryOrder,
+  itemsize: number,
+  shape: Shape = a.shape,
+): Layout {
   if (checkedOrder(order) === "K" && shape.length === a.ndim) {
     if (a.layout.isC) return contiguous(shape, itemsize);
     return a.layout.isF ? contiguous(shape, itemsize, "F") : keepOrder(shape, a.strides, itemsize);
@@ -40,7 +53,11 @@ export function layoutFor(a: NDArray, order: MemoryOrder, itemsize: number, shap
 }
 
 /** A copy of `a` as `dtype` in the given order; values are converted as C does it. */
-export function copyAs<N extends DTypeName>(a: NDArray, dtype: DType<N>, order: MemoryOrder): NDArray<N> {
+export function copyAs<N extends DTypeName>(
+  a: NDArray,
+  dtype: DType<N>,
+  order: MemoryOrder,
+): NDArray<N> {
   const result = emptyLike(layoutFor(a, order, dtype.itemsize), dtype);
   copyElements(a, result, a.shape);
   noteTraffic(a.size, a.size);
@@ -49,7 +66,8 @@ export function copyAs<N extends DTypeName>(a: NDArray, dtype: DType<N>, order: 
 
 /** A copy of `a`'s elements, taken in `order`, in one axis. */
 export function flattened<N extends DTypeName>(a: NDArray<N>, order: MemoryOrder): NDArray<N> {
-  if (checkedOrder(order) === "K") return reshapedCopy(viewOf(a, permuted(a.layout, axesInMemoryOrder(a.strides))), [a.size], "C");
+  if (checkedOrder(order) === "K")
+    return reshapedCopy(viewOf(a, permuted(a.layout, axesInMemoryOrder(a.strides))), [a.size], "C");
   return reshapedCopy(a, [a.size], plainOrder(a, order));
 }
 
@@ -58,7 +76,12 @@ export function flattened<N extends DTypeName>(a: NDArray<N>, order: MemoryOrder
  *
  * @throws {ValueError} when the sizes differ, or a copy is needed and `copy` is false
  */
-export function reshaped<N extends DTypeName>(a: NDArray<N>, asked: Shape, order: MemoryOrder, copy: boolean | null): NDArray<N> {
+export function reshaped<N extends DTypeName>(
+  a: NDArray<N>,
+  asked: Shape,
+  order: MemoryOrder,
+  copy: boolean | null,
+): NDArray<N> {
   if (checkedOrder(order) === "K") throw new ValueError("order 'K' is not permitted for reshaping");
   const plain = plainOrder(a, order);
   const shape = resolveShape(asked, a.size);
@@ -72,7 +95,11 @@ export function reshaped<N extends DTypeName>(a: NDArray<N>, asked: Shape, order
 function reshapedCopy<N extends DTypeName>(a: NDArray<N>, shape: Shape, order: Order): NDArray<N> {
   const result = emptyLike(contiguous(shape, a.itemsize, order), a.dtype);
   const { memory, dtype, address } = result;
-  copyElements(a, { memory, dtype, address, strides: contiguousStrides(a.shape, a.itemsize, order) }, a.shape);
+  copyElements(
+    a,
+    { memory, dtype, address, strides: contiguousStrides(a.shape, a.itemsize, order) },
+    a.shape,
+  );
   noteTraffic(a.size, a.size);
   return result;
 }

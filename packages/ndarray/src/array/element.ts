@@ -66,7 +66,8 @@ function toInteger(value: number | bigint | boolean, dtype: DType): number | big
   }
   const whole = typeof value === "number" ? Math.trunc(value) : value;
   const { min, max } = iinfo(dtype);
-  if (whole < min || whole > max) throw new OverflowError(`Python integer ${whole} out of bounds for ${dtype.name}`);
+  if (whole < min || whole > max)
+    throw new OverflowError(`Python integer ${whole} out of bounds for ${dtype.name}`);
   return dtype.itemsize === 8 ? BigInt(whole) : Number(whole);
 }
 
@@ -85,8 +86,11 @@ function toComplex(value: unknown): Complex {
 }
 
 function plainScalar(value: unknown): number | bigint | boolean {
-  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return value;
-  throw new TypeError(`an element must be a number, bigint, boolean or { re, im }, not ${value === null ? "null" : typeof value}`);
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
+    return value;
+  throw new TypeError(
+    `an element must be a number, bigint, boolean or { re, im }, not ${value === null ? "null" : typeof value}`,
+  );
 }
 
 function describe(dtype: DType): string {
@@ -97,4 +101,3 @@ function realigned(memory: Memory, dtype: DType, address: number): [Memory, DTyp
   const bytes = memory.bytes.slice(address, address + dtype.itemsize);
   return [new Memory(bytes.buffer, false), dtype, 0];
 }
-

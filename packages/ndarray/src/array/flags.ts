@@ -45,6 +45,8 @@ export class Flags {
 
   toString(): string {
     const names = ["c_contiguous", "f_contiguous", "owndata", "writeable"] as const;
-    return names.map((name) => `  ${name.toUpperCase()} : ${this[name] ? "True" : "False"}`).join("\n");
+    return names
+      .map((name) => `  ${name.toUpperCase()} : ${this[name] ? "True" : "False"}`)
+      .join("\n");
   }
 }

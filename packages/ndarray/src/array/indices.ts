@@ -29,7 +29,8 @@ export function wholeNumbers(x: unknown, sentence: (name: string) => string = ca
   if (typeof x === "number" && Number.isInteger(x)) return { values: Int32Array.of(x), shape: [] };
   const array = toArray(x, undefined, scratchArray);
   const { kind, name } = array.dtype;
-  if (array.size === 0 && !(x instanceof NDArray)) return { values: new Int32Array(0), shape: array.shape };
+  if (array.size === 0 && !(x instanceof NDArray))
+    return { values: new Int32Array(0), shape: array.shape };
   const isGiven = x instanceof NDArray || ArrayBuffer.isView(x);
   if (kind === "c" || (kind === "f" && isGiven)) throw new TypeError(sentence(name));
   if (kind === "f" && !wholeFloats(array)) throw new TypeError(sentence(name));
@@ -49,7 +50,10 @@ function asInt32(array: NDArray): Int32Array {
   const data = from.memory.view(from.dtype);
   const values = new Int32Array(array.size);
   const most = 2147483647;
-  for (let k = 0; k < values.length; k++) values[k] = isWide ? Math.max(-most, Math.min(most, Number(data[first + k]))) : Number(data[first + k]);
+  for (let k = 0; k < values.length; k++)
+    values[k] = isWide
+      ? Math.max(-most, Math.min(most, Number(data[first + k])))
+      : Number(data[first + k]);
   freeScratch(from);
   return values;
 }
@@ -67,9 +71,16 @@ function wholeFloats(array: NDArray): boolean {
  * @throws {IndexError} in mode "raise", for one outside
  * @throws {ValueError} when there is no such mode
  */
-export function inRange(values: Int32Array, length: number, mode: IndexMode, outside: (index: number) => Error): Int32Array {
+export function inRange(
+  values: Int32Array,
+  length: number,
+  mode: IndexMode,
+  outside: (index: number) => Error,
+): Int32Array {
   if (mode !== "raise" && mode !== "wrap" && mode !== "clip") {
-    throw new ValueError(`clipmode must be one of 'clip', 'raise', or 'wrap' (got '${String(mode)}')`);
+    throw new ValueError(
+      `clipmode must be one of 'clip', 'raise', or 'wrap' (got '${String(mode)}')`,
+    );
   }
   for (let k = 0; k < values.length; k++) {
     const at = values[k]!;
@@ -83,7 +94,8 @@ export function inRange(values: Int32Array, length: number, mode: IndexMode, out
 
 /** NumPy's error for an index outside an axis. */
 export function outsideAxis(axis: number, length: number): (index: number) => Error {
-  return (index) => new IndexError(`index ${index} is out of bounds for axis ${axis} with size ${length}`);
+  return (index) =>
+    new IndexError(`index ${index} is out of bounds for axis ${axis} with size ${length}`);
 }
 
 /** These indices as scratch, to index with; in C order. */

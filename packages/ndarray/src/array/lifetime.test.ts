@@ -9,7 +9,14 @@ test("a disposed array, and every view of it, throws when touched", () => {
   const a = np.arange(6);
   const view = a.get("1:3");
   a.dispose();
-  for (const touch of [() => a.tolist(), () => view.tolist(), () => np.add(a, 1), () => view.set([0], 1), () => np.sum(view), () => a.data]) {
+  for (const touch of [
+    () => a.tolist(),
+    () => view.tolist(),
+    () => np.add(a, 1),
+    () => view.set([0], 1),
+    () => np.sum(view),
+    () => a.data,
+  ]) {
     expect(touch).toThrow(disposed);
   }
   expect([a.isDisposed, view.isDisposed, a.shape]).toEqual([true, true, [6]]);
@@ -73,26 +80,35 @@ test("a scope that throws frees all the same", () => {
 
 test("reusing memory never shows through another array", () => {
   fc.assert(
-    fc.property(arrays({ dtype: "float64", writeable: true }), fc.integer({ min: 1, max: 40 }), (a, n) => {
-      const before = a.tolist();
-      for (let i = 0; i < n; i++) {
-        using other = np.full([i, 7], -1);
-        expect(other.size).toBe(7 * i);
-      }
-      expect(a.tolist()).toEqual(before);
-    }),
+    fc.property(
+      arrays({ dtype: "float64", writeable: true }),
+      fc.integer({ min: 1, max: 40 }),
+      (a, n) => {
+        const before = a.tolist();
+        for (let i = 0; i < n; i++) {
+          using other = np.full([i, 7], -1);
+          expect(other.size).toBe(7 * i);
+        }
+        expect(a.tolist()).toEqual(before);
+      },
+    ),
   );
 });
 
 test("a read-only owner has read-only views, and none can be made writeable", () => {
   fc.assert(
-    fc.property(arrays({ writeable: true }).chain((a) => fc.tuple(fc.constant(a.copy()), fc.constant(null))), ([a]) => {
-      a.flags.writeable = false;
-      const view = a.T;
-      expect(view.flags.writeable).toBe(false);
-      expect(() => (view.flags.writeable = true)).toThrow(new np.ValueError("cannot set WRITEABLE flag to True of this array"));
-      expect(() => a.fill(0)).toThrow(new np.ValueError("assignment destination is read-only"));
-    }),
+    fc.property(
+      arrays({ writeable: true }).chain((a) => fc.tuple(fc.constant(a.copy()), fc.constant(null))),
+      ([a]) => {
+        a.flags.writeable = false;
+        const view = a.T;
+        expect(view.flags.writeable).toBe(false);
+        expect(() => (view.flags.writeable = true)).toThrow(
+          new np.ValueError("cannot set WRITEABLE flag to True of this array"),
+        );
+        expect(() => a.fill(0)).toThrow(new np.ValueError("assignment destination is read-only"));
+      },
+    ),
   );
 });
 

@@ -54,12 +54,22 @@ export function viewOf<N extends DTypeName>(a: NDArray<N>, layout: Layout, shift
 }
 
 /** The bytes of `a`'s owner as elements of another dtype. */
-export function viewAs<N extends DTypeName>(a: NDArray, dtype: DType<N>, layout: Layout, shift = 0): NDArray<N> {
+export function viewAs<N extends DTypeName>(
+  a: NDArray,
+  dtype: DType<N>,
+  layout: Layout,
+  shift = 0,
+): NDArray<N> {
   return new NDArray(dtype, layout, a.address + shift, a.base ?? a, a.isWriteable);
 }
 
 /** A view with `a`'s elements in another shape and other strides. */
-export function viewStrided<N extends DTypeName>(a: NDArray<N>, shape: Shape, strides: readonly number[], shift = 0): NDArray<N> {
+export function viewStrided<N extends DTypeName>(
+  a: NDArray<N>,
+  shape: Shape,
+  strides: readonly number[],
+  shift = 0,
+): NDArray<N> {
   return viewOf(a, new Layout(shape, strides, a.itemsize), shift);
 }
 
@@ -94,7 +104,11 @@ export function scope<T>(run: () => T): T {
 function collect(value: unknown, kept: Set<NDArray>): void {
   if (value instanceof NDArray) kept.add(value.base ?? value);
   else if (Array.isArray(value)) for (const item of value) collect(item, kept);
-  else if (typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+  else if (
+    typeof value === "object" &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Object.prototype
+  ) {
     for (const item of Object.values(value)) collect(item, kept);
   }
 }

@@ -27,7 +27,13 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
   #isWriteable: boolean;
 
   /** Used by `array/make.ts` alone; everybody else calls a creation function. */
-  constructor(dtype: DType<N>, layout: Layout, address: number, owner: NDArray | Block, isWriteable: boolean) {
+  constructor(
+    dtype: DType<N>,
+    layout: Layout,
+    address: number,
+    owner: NDArray | Block,
+    isWriteable: boolean,
+  ) {
     this.dtype = dtype;
     this.layout = layout;
     this.address = address;

@@ -9,7 +9,16 @@ import type { IndexArray } from "../indexing/lists.ts";
 import type { Part } from "../indexing/parts.ts";
 import type { Slice } from "../indexing/slice.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { type IndexedAxis, type Indices, type Picked, selectCompress, selectCount, selectPlaces, selectPut, selectTake } from "../kernels/select-gather.ts";
+import {
+  type IndexedAxis,
+  type Indices,
+  type Picked,
+  selectCompress,
+  selectCount,
+  selectPlaces,
+  selectPut,
+  selectTake,
+} from "../kernels/select-gather.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import type { Layout, Shape } from "../layout/layout.ts";
 import { freeScratch, scratchArray } from "./make.ts";
@@ -45,16 +54,28 @@ export function pickOf(a: NDArray, parts: readonly Part[]): Pick | null {
 /** Fills `result`, contiguous and of the pick's shape; false where it must be done otherwise. @throws {IndexError} */
 export function take(a: NDArray, pick: Pick, result: NDArray): boolean {
   const { array, axis, indices } = pick;
-  if (pick.isMask) return selectCompress(a, axis.stride, array, rowStepOf(array.layout), result, indices.count);
-  return finish(pick, result.size === 0 && indices.count === 0 ? DONE : selectTake(a, axis, indices, result));
+  if (pick.isMask)
+    return selectCompress(a, axis.stride, array, rowStepOf(array.layout), result, indices.count);
+  return finish(
+    pick,
+    result.size === 0 && indices.count === 0 ? DONE : selectTake(a, axis, indices, result),
+  );
 }
 
 /** Writes `value`, of the pick's shape and `a`'s dtype; false where it must be done otherwise. @throws {IndexError} */
 export function put(a: NDArray, pick: Pick, value: NDArray): boolean {
-  const step = rowStep(value, pick.axis.outerShape.length, value.ndim - (a.ndim - pick.at - 1), pick.axis.rowBytes);
+  const step = rowStep(
+    value,
+    pick.axis.outerShape.length,
+    value.ndim - (a.ndim - pick.at - 1),
+    pick.axis.rowBytes,
+  );
   const indices = pick.isMask ? toIndices(pick.array, pick.axis.length) : pick.indices;
   if (indices === null) return false;
-  return finish({ ...pick, indices }, step === null ? null : selectPut(a, pick.axis, indices, value, step));
+  return finish(
+    { ...pick, indices },
+    step === null ? null : selectPut(a, pick.axis, indices, value, step),
+  );
 }
 
 const DONE: Picked = { kind: "done" };
@@ -91,8 +112,15 @@ function isEverything({ start, stop, step }: Slice): boolean {
 /** All of `a` as one axis, for a mask of its shape; both must be one row in memory. */
 function wholeAsAxis(a: NDArray, mask: Layout): IndexedAxis | null {
   const isRow = (layout: Layout): boolean => layout.ndim === 1 || layout.isC;
-  if (a.ndim === 0 || !sameShape(a.shape, mask.shape) || !isRow(a.layout) || !isRow(mask)) return null;
-  return { length: a.size, stride: rowStepOf(a.layout), outerShape: [], outerStrides: [], rowBytes: a.itemsize };
+  if (a.ndim === 0 || !sameShape(a.shape, mask.shape) || !isRow(a.layout) || !isRow(mask))
+    return null;
+  return {
+    length: a.size,
+    stride: rowStepOf(a.layout),
+    outerShape: [],
+    outerStrides: [],
+    rowBytes: a.itemsize,
+  };
 }
 
 function indexedAxis({ shape, strides, itemsize }: Layout, at: number): IndexedAxis | null {
@@ -101,7 +129,13 @@ function indexedAxis({ shape, strides, itemsize }: Layout, at: number): IndexedA
     if (shape[k] !== 1 && strides[k] !== rowBytes) return null;
     rowBytes *= shape[k]!;
   }
-  return { length: shape[at]!, stride: strides[at]!, outerShape: shape.slice(0, at), outerStrides: strides.slice(0, at), rowBytes };
+  return {
+    length: shape[at]!,
+    stride: strides[at]!,
+    outerShape: shape.slice(0, at),
+    outerStrides: strides.slice(0, at),
+    rowBytes,
+  };
 }
 
 /** How many places a mask has, the places themselves being left for later. */
@@ -120,7 +154,8 @@ function rowStepOf({ ndim, strides, itemsize }: Layout): number {
 function toIndices(array: IndexArray, length: number): ScratchIndices | null {
   const { layout, dtype, memory, address } = array;
   if (dtype.kind === "b") {
-    if (layout.ndim === 0 || layout.size !== length || (layout.ndim > 1 && !layout.isC)) return null; // the general way has the sentence for it
+    if (layout.ndim === 0 || layout.size !== length || (layout.ndim > 1 && !layout.isC))
+      return null; // the general way has the sentence for it
     const step = rowStepOf(layout);
     const count = selectCount(array, step, length);
     if (count === null) return null;
@@ -156,7 +191,12 @@ function finish({ array, indices, at, axis }: Pick, picked: Picked | null): bool
 }
 
 /** Bytes between the rows of `value`, whose axes from `from` to `to` are the indices'; null where no one step leads over them. */
-function rowStep({ shape, strides, itemsize }: NDArray, from: number, to: number, rowBytes: number): number | null {
+function rowStep(
+  { shape, strides, itemsize }: NDArray,
+  from: number,
+  to: number,
+  rowBytes: number,
+): number | null {
   if (to - from !== 1) return null;
   let expected = itemsize;
   for (let k = shape.length - 1; k >= to; k--) {

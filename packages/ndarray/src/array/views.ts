@@ -13,7 +13,11 @@ import { viewAs, viewOf, zeroArray } from "./make.ts";
 import type { NDArray } from "./ndarray.ts";
 
 /** The dtype of one part of a complex number; every other dtype's own. */
-export type PartOf<N extends DTypeName> = N extends "complex128" ? "float64" : N extends "complex64" ? "float32" : N;
+export type PartOf<N extends DTypeName> = N extends "complex128"
+  ? "float64"
+  : N extends "complex64"
+    ? "float32"
+    : N;
 
 /** The typed array that holds elements of dtype `N`: booleans as bytes, complex numbers as pairs. */
 export type DataOf<N extends DTypeName> = N extends keyof DataTable ? DataTable[N] : never;
@@ -66,9 +70,14 @@ function part<N extends DTypeName>(a: NDArray<N>, shift: number): NDArray<PartOf
 export function dataOf<N extends DTypeName>(a: NDArray<N>): DataOf<N> {
   if (!a.layout.isC) throw new ValueError("only a C-contiguous array has data; make a copy first");
   const { memory, dtype, address } = a;
-  if (address % dtype.alignment !== 0) throw new ValueError("a typed array cannot start at an unaligned address; make a copy first");
+  if (address % dtype.alignment !== 0)
+    throw new ValueError("a typed array cannot start at an unaligned address; make a copy first");
   a.block?.pin();
-  const data: TypedArray = new (typedArrayOf(dtype))(memory.buffer, address, a.size * dtype.components);
+  const data: TypedArray = new (typedArrayOf(dtype))(
+    memory.buffer,
+    address,
+    a.size * dtype.components,
+  );
   return data as DataOf<N>; // DataTable says in types what typedArrayOf does
 }
 

@@ -27,7 +27,11 @@ export interface AxesOption {
  * @throws {AxisError} when there is no such axis
  * @example transpose(zeros([2, 3, 4]), [1, 0, 2]).shape // [3, 2, 4]
  */
-export function transpose<X extends ArrayLike>(a: X, axes?: AxesOption["axes"] | AxesOption, options?: AxesOption): NDArray<DTypeOf<X>> {
+export function transpose<X extends ArrayLike>(
+  a: X,
+  axes?: AxesOption["axes"] | AxesOption,
+  options?: AxesOption,
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const given = positionalOr<AxesOption, "axes">("transpose", "axes", axes, options, ["axes"]).axes;
   if (given === undefined || given === null) return viewOf(x, x.layout.reversed);
@@ -46,7 +50,8 @@ export const permute_dims: typeof transpose = transpose;
  */
 export function matrix_transpose<X extends ArrayLike>(a: X): NDArray<DTypeOf<X>> {
   const x = asArray(a);
-  if (x.ndim < 2) throw new ValueError(`Input array must be at least 2-dimensional, but it is ${x.ndim}`);
+  if (x.ndim < 2)
+    throw new ValueError(`Input array must be at least 2-dimensional, but it is ${x.ndim}`);
   return exchanged(x, x.ndim - 2, x.ndim - 1);
 }
 
@@ -58,7 +63,11 @@ export function matrix_transpose<X extends ArrayLike>(a: X): NDArray<DTypeOf<X>>
  * @throws {AxisError} when there is no such axis
  * @example swapaxes(zeros([2, 3, 4]), 0, -1).shape // [4, 3, 2]
  */
-export function swapaxes<X extends ArrayLike>(a: X, axis1: number, axis2: number): NDArray<DTypeOf<X>> {
+export function swapaxes<X extends ArrayLike>(
+  a: X,
+  axis1: number,
+  axis2: number,
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   return exchanged(x, namedAxis("axis1", axis1, x.ndim), namedAxis("axis2", axis2, x.ndim));
 }
@@ -78,17 +87,27 @@ function exchanged<N extends DTypeName>(a: NDArray<N>, i: number, j: number): ND
  * @throws {ValueError} when one is named twice, or the lists differ in length
  * @example moveaxis(zeros([2, 3, 4]), 0, -1).shape // [3, 4, 2]
  */
-export function moveaxis<X extends ArrayLike>(a: X, source: number | readonly number[], destination: number | readonly number[]): NDArray<DTypeOf<X>> {
+export function moveaxis<X extends ArrayLike>(
+  a: X,
+  source: number | readonly number[],
+  destination: number | readonly number[],
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const from = axisList("source", source, x.ndim);
   const to = axisList("destination", destination, x.ndim);
-  if (from.length !== to.length) throw new ValueError("`source` and `destination` arguments must have the same number of elements");
+  if (from.length !== to.length)
+    throw new ValueError(
+      "`source` and `destination` arguments must have the same number of elements",
+    );
   return viewOf(x, permuted(x.layout, movedOrder(from, to, x.ndim)));
 }
 
 function axisList(name: string, axes: number | readonly number[], ndim: number): number[] {
-  const list = (typeof axes === "number" ? [axes] : axes).map((axis) => namedAxis(name, axis, ndim));
-  if (new Set(list).size !== list.length) throw new ValueError(`repeated axis in \`${name}\` argument`);
+  const list = (typeof axes === "number" ? [axes] : axes).map((axis) =>
+    namedAxis(name, axis, ndim),
+  );
+  if (new Set(list).size !== list.length)
+    throw new ValueError(`repeated axis in \`${name}\` argument`);
   return list;
 }
 
@@ -98,15 +117,27 @@ export interface RollaxisOptions {
 }
 
 /** A view with `axis` moved before `start`; `moveaxis` says the same more clearly. Source: numpy.rollaxis */
-export function rollaxis<X extends ArrayLike>(a: X, axis: number, start?: number | RollaxisOptions, options?: RollaxisOptions): NDArray<DTypeOf<X>> {
+export function rollaxis<X extends ArrayLike>(
+  a: X,
+  axis: number,
+  start?: number | RollaxisOptions,
+  options?: RollaxisOptions,
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const from = normalizeAxis(axis, x.ndim);
-  const given = positionalOr<RollaxisOptions, "start">("rollaxis", "start", start, options, ["start"]).start ?? 0;
+  const given =
+    positionalOr<RollaxisOptions, "start">("rollaxis", "start", start, options, ["start"]).start ??
+    0;
   const before = given < 0 ? given + x.ndim : given;
   if (before < 0 || before > x.ndim) {
-    throw new AxisError(`'start' arg requires ${-x.ndim} <= start < ${x.ndim + 1}, but ${given} was passed in`);
+    throw new AxisError(
+      `'start' arg requires ${-x.ndim} <= start < ${x.ndim + 1}, but ${given} was passed in`,
+    );
   }
-  return viewOf(x, permuted(x.layout, movedOrder([from], [from < before ? before - 1 : before], x.ndim)));
+  return viewOf(
+    x,
+    permuted(x.layout, movedOrder([from], [from < before ? before - 1 : before], x.ndim)),
+  );
 }
 
 /**
@@ -117,7 +148,11 @@ export function rollaxis<X extends ArrayLike>(a: X, axis: number, start?: number
  * @throws {AxisError} when there is no such axis
  * @example flip([1, 2, 3]).tolist() // [3, 2, 1]
  */
-export function flip<X extends ArrayLike>(a: X, axis?: AxisOption["axis"] | AxisOption, options?: AxisOption): NDArray<DTypeOf<X>> {
+export function flip<X extends ArrayLike>(
+  a: X,
+  axis?: AxisOption["axis"] | AxisOption,
+  options?: AxisOption,
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const given = positionalOr<AxisOption, "axis">("flip", "axis", axis, options, ["axis"]).axis;
   return reversed(x, normalizeAxes(given, x.ndim));
@@ -157,7 +192,11 @@ export interface Rot90Options {
  * @throws {ValueError} when `axes` are not two different axes of `a`
  * @example rot90([[1, 2], [3, 4]]).tolist() // [[2, 4], [1, 3]]
  */
-export function rot90<X extends ArrayLike>(a: X, k?: number | Rot90Options, options?: Rot90Options): NDArray<DTypeOf<X>> {
+export function rot90<X extends ArrayLike>(
+  a: X,
+  k?: number | Rot90Options,
+  options?: Rot90Options,
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const given = positionalOr<Rot90Options, "k">("rot90", "k", k, options, ["k", "axes"]);
   const { k: turns = 1, axes = [0, 1] } = given;

@@ -20,10 +20,14 @@ import { Layout, type Shape } from "../layout/layout.ts";
  * @throws {ValueError} when the shapes do not line up
  * @example broadcast_to([1, 2], [3, 2]).strides // [0, 8]
  */
-export function broadcast_to<X extends ArrayLike>(a: X, shape: number | readonly number[]): NDArray<DTypeOf<X>> {
+export function broadcast_to<X extends ArrayLike>(
+  a: X,
+  shape: number | readonly number[],
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const target = typeof shape === "number" ? [shape] : [...shape];
-  if (target.some((n) => n < 0)) throw new ValueError("all elements of broadcast shape must be non-negative");
+  if (target.some((n) => n < 0))
+    throw new ValueError("all elements of broadcast shape must be non-negative");
   const view = stretched(x, target);
   if (view !== null) return view;
   throw new ValueError(

@@ -42,10 +42,17 @@ export function isclose(a: ArrayLike, b: ArrayLike, options?: ClosenessOptions):
 }
 
 /** `isclose` in whatever memory. */
-function closeness(x: NDArray, y: NDArray, { rtol = 1e-5, atol = 1e-8, equal_nan = false }: ClosenessOptions): NDArray {
+function closeness(
+  x: NDArray,
+  y: NDArray,
+  { rtol = 1e-5, atol = 1e-8, equal_nan = false }: ClosenessOptions,
+): NDArray {
   const wide = asNumber(y);
   const allowed = add(atol, multiply(rtol, absolute(wide)));
-  const near = bitwise_and(less_equal(absolute(subtract(asNumber(x), wide)), allowed), isfinite(wide));
+  const near = bitwise_and(
+    less_equal(absolute(subtract(asNumber(x), wide)), allowed),
+    isfinite(wide),
+  );
   const close: NDArray = bitwise_or(near, equal(x, y));
   return equal_nan ? bitwise_or(close, bitwise_and(isnan(x), isnan(y))) : close;
 }

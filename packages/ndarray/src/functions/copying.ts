@@ -23,8 +23,13 @@ export interface CopyOptions {
 }
 
 /** A copy of `a`, with its layout (order K) unless told. Source: numpy.copy */
-export function copy<X extends ArrayLike>(a: X, options?: MemoryOrder | CopyOptions): NDArray<DTypeOf<X>> {
-  const { order = "K" } = positionalOr<CopyOptions, "order">("copy", "order", options, null, ["order"]);
+export function copy<X extends ArrayLike>(
+  a: X,
+  options?: MemoryOrder | CopyOptions,
+): NDArray<DTypeOf<X>> {
+  const { order = "K" } = positionalOr<CopyOptions, "order">("copy", "order", options, null, [
+    "order",
+  ]);
   const x = asArray(a);
   return copyAs(x, x.dtype, order);
 }
@@ -46,8 +51,16 @@ export interface AstypeOptions {
  * @throws {TypeError} when `casting` does not allow it
  * @example astype([1.7, -1.7], "int8").tolist() // [1, -1]
  */
-export function astype<N extends DTypeName>(a: NDArray, dtype: DTypeLike<N>, options?: AstypeOptions): NDArray<N> {
-  const { copy: isCopy = true, order = "K", casting = "unsafe" } = readOptions("astype", options, ["copy", "order", "casting"]);
+export function astype<N extends DTypeName>(
+  a: NDArray,
+  dtype: DTypeLike<N>,
+  options?: AstypeOptions,
+): NDArray<N> {
+  const {
+    copy: isCopy = true,
+    order = "K",
+    casting = "unsafe",
+  } = readOptions("astype", options, ["copy", "order", "casting"]);
   const from = toArray(a);
   const to = asDType(dtype);
   checkCast(from.dtype, to, casting);
@@ -57,7 +70,9 @@ export function astype<N extends DTypeName>(a: NDArray, dtype: DTypeLike<N>, opt
 
 function checkCast(from: DType, to: DType, casting: Casting): void {
   if (!canCast(from, to, casting)) {
-    throw new TypeError(`Cannot cast array data from dtype('${from.name}') to dtype('${to.name}') according to the rule '${casting}'`);
+    throw new TypeError(
+      `Cannot cast array data from dtype('${from.name}') to dtype('${to.name}') according to the rule '${casting}'`,
+    );
   }
 }
 
@@ -83,22 +98,49 @@ export interface ArrayOptions<N extends DTypeName> {
  * @throws {ValueError} when lists are ragged
  * @example array([[1, 2], [3, 4]], { dtype: "int8" })
  */
-export function array<N extends DTypeName = DTypeName>(x: unknown, options?: ArrayOptions<N>): NDArray<N> {
+export function array<N extends DTypeName = DTypeName>(
+  x: unknown,
+  options?: ArrayOptions<N>,
+): NDArray<N> {
   const given = readOptions("array", options, ["dtype", "copy", "order", "ndmin"]);
   const { dtype, copy: isCopy = true, order, ndmin = 0 } = given;
   const result = asarray<N>(x, { dtype, copy: isCopy, order });
   const missing = ndmin - result.ndim;
-  return missing > 0 ? viewOf(result, expanded(result.layout, Array.from({ length: missing }, (_, k) => k))) : result;
+  return missing > 0
+    ? viewOf(
+        result,
+        expanded(
+          result.layout,
+          Array.from({ length: missing }, (_, k) => k),
+        ),
+      )
+    : result;
 }
 
 /** `a` itself where it is C-contiguous (and has the dtype), else a copy that is; at least 1-d. Source: numpy.ascontiguousarray */
-export function ascontiguousarray<N extends DTypeName = DTypeName>(a: unknown, options?: { readonly dtype?: DTypeLike<N> | null | undefined }): NDArray<N> {
-  return array(a, { ...readOptions("ascontiguousarray", options, ["dtype"]), copy: null, order: "C", ndmin: 1 });
+export function ascontiguousarray<N extends DTypeName = DTypeName>(
+  a: unknown,
+  options?: { readonly dtype?: DTypeLike<N> | null | undefined },
+): NDArray<N> {
+  return array(a, {
+    ...readOptions("ascontiguousarray", options, ["dtype"]),
+    copy: null,
+    order: "C",
+    ndmin: 1,
+  });
 }
 
 /** `a` itself where it is Fortran-contiguous (and has the dtype), else a copy that is; at least 1-d. Source: numpy.asfortranarray */
-export function asfortranarray<N extends DTypeName = DTypeName>(a: unknown, options?: { readonly dtype?: DTypeLike<N> | null | undefined }): NDArray<N> {
-  return array(a, { ...readOptions("asfortranarray", options, ["dtype"]), copy: null, order: "F", ndmin: 1 });
+export function asfortranarray<N extends DTypeName = DTypeName>(
+  a: unknown,
+  options?: { readonly dtype?: DTypeLike<N> | null | undefined },
+): NDArray<N> {
+  return array(a, {
+    ...readOptions("asfortranarray", options, ["dtype"]),
+    copy: null,
+    order: "F",
+    ndmin: 1,
+  });
 }
 
 export interface CopytoOptions {
@@ -117,7 +159,10 @@ export interface CopytoOptions {
  * @throws {ValueError} when the shapes do not line up, or `dst` is read-only
  */
 export function copyto(dst: NDArray, src: ArrayLike, options?: CopytoOptions): void {
-  const { casting = "same_kind", where = true } = readOptions("copyto", options, ["casting", "where"]);
+  const { casting = "same_kind", where = true } = readOptions("copyto", options, [
+    "casting",
+    "where",
+  ]);
   const isArray = src instanceof NDArray || typeof src === "object";
   const source = toArray(src, isArray ? undefined : dst.dtype);
   checkCast(source.dtype, dst.dtype, casting);

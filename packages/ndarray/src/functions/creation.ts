@@ -8,7 +8,14 @@ import { toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
 import { emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_FLOAT, DEFAULT_INT, type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
+import {
+  DEFAULT_FLOAT,
+  DEFAULT_INT,
+  type DType,
+  type DTypeLike,
+  type DTypeName,
+  dtype as asDType,
+} from "../dtype/dtype.ts";
 import { ValueError, cannotFill } from "../errors.ts";
 import { broadcastStrides } from "../layout/broadcast.ts";
 import { copyElements } from "../kernels/copy.ts";
@@ -30,7 +37,10 @@ export type ShapeLike = number | readonly number[];
 export function toShape(shape: ShapeLike): Shape {
   const lengths = typeof shape === "number" ? [shape] : [...shape];
   for (const n of lengths) {
-    if (!Number.isInteger(n)) throw new TypeError(`expected a sequence of integers or a single integer, got '${String(n)}'`);
+    if (!Number.isInteger(n))
+      throw new TypeError(
+        `expected a sequence of integers or a single integer, got '${String(n)}'`,
+      );
     if (n < 0) throw new ValueError("negative dimensions are not allowed");
   }
   return lengths;
@@ -47,17 +57,30 @@ export function toShape(shape: ShapeLike): Shape {
  */
 export function asarray<N extends DTypeName = DTypeName>(
   x: unknown,
-  options?: DTypeOption<N> & { readonly copy?: boolean | null | undefined; readonly order?: MemoryOrder | undefined },
+  options?: DTypeOption<N> & {
+    readonly copy?: boolean | null | undefined;
+    readonly order?: MemoryOrder | undefined;
+  },
 ): NDArray<N> {
   const given = readOptions("asarray", options, ["dtype", "copy", "order"]);
-  const wanted = given.dtype === undefined || given.dtype === null ? undefined : asDType(given.dtype);
-  const isFresh = !(x instanceof NDArray) || (wanted !== undefined && wanted !== (x.dtype as DType)); // dtypes compare by identity
-  if (isFresh && given.copy === false) throw new ValueError("Unable to avoid copy while creating an array as requested.");
-  const plain = x instanceof NDArray && wanted !== undefined ? (isFresh ? copyAs(x, wanted, "K") : x) : toArray(x, wanted);
+  const wanted =
+    given.dtype === undefined || given.dtype === null ? undefined : asDType(given.dtype);
+  const isFresh =
+    !(x instanceof NDArray) || (wanted !== undefined && wanted !== (x.dtype as DType)); // dtypes compare by identity
+  if (isFresh && given.copy === false)
+    throw new ValueError("Unable to avoid copy while creating an array as requested.");
+  const plain =
+    x instanceof NDArray && wanted !== undefined
+      ? isFresh
+        ? copyAs(x, wanted, "K")
+        : x
+      : toArray(x, wanted);
   const order = given.order ?? "K";
-  const fits = order === "K" || order === "A" || (order === "C" ? plain.layout.isC : plain.layout.isF);
+  const fits =
+    order === "K" || order === "A" || (order === "C" ? plain.layout.isC : plain.layout.isF);
   if (isFresh && plain.ndim === 0 && !(x instanceof NDArray)) return kept(plain) as NDArray<N>; // as below
-  const result = fits && (isFresh || given.copy !== true) ? plain : copyAs(plain, plain.dtype, order);
+  const result =
+    fits && (isFresh || given.copy !== true) ? plain : copyAs(plain, plain.dtype, order);
   return result as NDArray<N>; // `wanted` is its dtype, and without one N is every dtype
 }
 
@@ -78,18 +101,28 @@ export interface FreshOptions<N extends DTypeName = DTypeName> extends DTypeOpti
 const FRESH = ["dtype", "order"] as const;
 
 /** A fresh array of that shape; its elements are whatever was in memory. Source: numpy.empty */
-export function empty<N extends DTypeName = "float64">(shape: ShapeLike, options?: FreshOptions<N>): NDArray<N> {
+export function empty<N extends DTypeName = "float64">(
+  shape: ShapeLike,
+  options?: FreshOptions<N>,
+): NDArray<N> {
   return fresh("empty", shape, options);
 }
 
-function fresh<N extends DTypeName>(name: string, shape: ShapeLike, options: FreshOptions<N> | undefined): NDArray<N> {
+function fresh<N extends DTypeName>(
+  name: string,
+  shape: ShapeLike,
+  options: FreshOptions<N> | undefined,
+): NDArray<N> {
   const given = readOptions(name, options, FRESH);
   const dtype = asDType(given.dtype ?? (DEFAULT_FLOAT as DType)) as DType<N>; // N defaults to float64
   return emptyLike(contiguous(toShape(shape), dtype.itemsize, given.order ?? "C"), dtype);
 }
 
 /** A fresh array of zeros. Source: numpy.zeros */
-export function zeros<N extends DTypeName = "float64">(shape: ShapeLike, options?: FreshOptions<N>): NDArray<N> {
+export function zeros<N extends DTypeName = "float64">(
+  shape: ShapeLike,
+  options?: FreshOptions<N>,
+): NDArray<N> {
   return cleared(fresh("zeros", shape, options));
 }
 
@@ -100,7 +133,10 @@ export function cleared<N extends DTypeName>(a: NDArray<N>): NDArray<N> {
 }
 
 /** A fresh array of ones. Source: numpy.ones */
-export function ones<N extends DTypeName = "float64">(shape: ShapeLike, options?: FreshOptions<N>): NDArray<N> {
+export function ones<N extends DTypeName = "float64">(
+  shape: ShapeLike,
+  options?: FreshOptions<N>,
+): NDArray<N> {
   return filled(fresh("ones", shape, options), 1);
 }
 
@@ -112,7 +148,11 @@ export function ones<N extends DTypeName = "float64">(shape: ShapeLike, options?
  * @throws {ValueError} when the value does not broadcast to the shape
  * @example full([2], 7).tolist() // [7, 7]
  */
-export function full<N extends DTypeName = DTypeName>(shape: ShapeLike, fill_value: unknown, options?: FreshOptions<N>): NDArray<N> {
+export function full<N extends DTypeName = DTypeName>(
+  shape: ShapeLike,
+  fill_value: unknown,
+  options?: FreshOptions<N>,
+): NDArray<N> {
   const { dtype, order } = readOptions("full", options, FRESH);
   const wanted = dtype ?? (toArray(fill_value, undefined, scratchArray).dtype as DType<N>); // without a dtype N is every dtype
   return filled(empty(shape, { dtype: wanted, order }), fill_value);
@@ -146,20 +186,29 @@ export function arange<N extends DTypeName = DTypeName>(
 ): NDArray<N> {
   const trailing = [stop, step, options].find((x) => typeof x === "object" && x !== null);
   const given = [start, stop, step].filter((x) => typeof x === "number" || typeof x === "bigint");
-  const [from, to] = typeof stop === "number" || typeof stop === "bigint" ? [start, stop] : [0, start];
+  const [from, to] =
+    typeof stop === "number" || typeof stop === "bigint" ? [start, stop] : [0, start];
   const by = typeof step === "object" ? 1 : step;
   if (Number(by) === 0) throw new ValueError("Maximum allowed size exceeded");
   const isWhole = given.every((x) => typeof x === "bigint" || Number.isInteger(x));
-  const natural: DType = given.some((x) => typeof x === "bigint") ? asDType("int64") : isWhole ? DEFAULT_INT : DEFAULT_FLOAT;
+  const natural: DType = given.some((x) => typeof x === "bigint")
+    ? asDType("int64")
+    : isWhole
+      ? DEFAULT_INT
+      : DEFAULT_FLOAT;
   const dtype: DType = asDType(trailing?.dtype ?? natural);
   const count = Math.max(0, Math.ceil((Number(to) - Number(from)) / Number(by)));
-  if (!Number.isFinite(count) || count > Number.MAX_SAFE_INTEGER) throw new ValueError("Maximum allowed size exceeded");
-  const isDirect = dtype.kind === "f" || (isWhole && dtype.itemsize < 8 && (dtype.kind === "i" || dtype.kind === "u"));
+  if (!Number.isFinite(count) || count > Number.MAX_SAFE_INTEGER)
+    throw new ValueError("Maximum allowed size exceeded");
+  const isDirect =
+    dtype.kind === "f" ||
+    (isWhole && dtype.itemsize < 8 && (dtype.kind === "i" || dtype.kind === "u"));
   const result = emptyArray([count], dtype);
   const values = isDirect ? result : scratchArray([count], isWhole ? natural : DEFAULT_FLOAT);
   const data = values.memory.view(values.dtype);
   const first = values.address / values.itemsize;
-  if (values.dtype.name === "int64") fillWhole(data as BigInt64Array, first, count, BigInt(from), BigInt(by)); // as its name says
+  if (values.dtype.name === "int64")
+    fillWhole(data as BigInt64Array, first, count, BigInt(from), BigInt(by)); // as its name says
   else fillLine(data as Float64Array, first, count, Number(from), Number(by)); // numbers of whatever width
   noteTraffic(0, count);
   if (values !== result) {
@@ -169,14 +218,25 @@ export function arange<N extends DTypeName = DTypeName>(
   return result as NDArray<N>; // without a dtype N is every dtype
 }
 
-function fillWhole(data: BigInt64Array, first: number, count: number, from: bigint, by: bigint): void {
+function fillWhole(
+  data: BigInt64Array,
+  first: number,
+  count: number,
+  from: bigint,
+  by: bigint,
+): void {
   for (let i = 0; i < count; i++) data[first + i] = from + BigInt(i) * by;
 }
 
 /** The step is what the first two elements show it to be, rounding included, as in NumPy. */
-function fillLine(data: Float64Array, first: number, count: number, from: number, by: number): void {
+function fillLine(
+  data: Float64Array,
+  first: number,
+  count: number,
+  from: number,
+  by: number,
+): void {
   const gap = from + by - from;
   for (let i = 0; i < count; i++) data[first + i] = from + i * gap;
   if (count > 1) data[first + 1] = from + by;
 }
-

@@ -30,10 +30,23 @@ export interface DiagonalOptions {
  * @throws {AxisError} when there is no such axis
  * @example diagonal([[1, 2], [3, 4]], { offset: 1 }).tolist() // [2]
  */
-export function diagonal<X extends ArrayLike>(a: X, offset?: number | DiagonalOptions, options?: DiagonalOptions): NDArray<DTypeOf<X>> {
+export function diagonal<X extends ArrayLike>(
+  a: X,
+  offset?: number | DiagonalOptions,
+  options?: DiagonalOptions,
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
-  const given = positionalOr<DiagonalOptions, "offset">("diagonal", "offset", offset, options, ["offset", "axis1", "axis2"]);
-  const { layout, shift } = diagonalView(x.layout, given.offset ?? 0, given.axis1 ?? 0, given.axis2 ?? 1);
+  const given = positionalOr<DiagonalOptions, "offset">("diagonal", "offset", offset, options, [
+    "offset",
+    "axis1",
+    "axis2",
+  ]);
+  const { layout, shift } = diagonalView(
+    x.layout,
+    given.offset ?? 0,
+    given.axis1 ?? 0,
+    given.axis2 ?? 1,
+  );
   const view = viewOf(x, layout, shift);
   view.isWriteable = false;
   return view;
@@ -52,7 +65,11 @@ export interface DiagOptions {
  * @throws {ValueError} for any other number of axes
  * @example diag([1, 2]).tolist() // [[1, 0], [0, 2]]
  */
-export function diag<X extends ArrayLike>(v: X, k?: number | DiagOptions, options?: DiagOptions): NDArray<DTypeOf<X>> {
+export function diag<X extends ArrayLike>(
+  v: X,
+  k?: number | DiagOptions,
+  options?: DiagOptions,
+): NDArray<DTypeOf<X>> {
   const x = asArray(v);
   const offset = positionalOr<DiagOptions, "k">("diag", "k", k, options, ["k"]).k ?? 0;
   if (x.ndim === 1) return onDiagonal(x, offset);
@@ -62,7 +79,11 @@ export function diag<X extends ArrayLike>(v: X, k?: number | DiagOptions, option
 }
 
 /** A matrix with all elements of `v`, in C order, on its diagonal. Source: numpy.diagflat */
-export function diagflat<X extends ArrayLike>(v: X, k?: number | DiagOptions, options?: DiagOptions): NDArray<DTypeOf<X>> {
+export function diagflat<X extends ArrayLike>(
+  v: X,
+  k?: number | DiagOptions,
+  options?: DiagOptions,
+): NDArray<DTypeOf<X>> {
   const x = asArray(v);
   const offset = positionalOr<DiagOptions, "k">("diagflat", "k", k, options, ["k"]).k ?? 0;
   return onDiagonal(flattened(x, "C"), offset);

@@ -27,10 +27,18 @@ export interface CastingOption {
  * @throws {ValueError} when there is no such rule
  * @example can_cast("int32", "float32") // false
  */
-export function can_cast(from: DTypeLike | NDArray, to: DTypeLike, casting?: Casting | CastingOption): boolean {
-  const rule = positionalOr<CastingOption, "casting">("can_cast", "casting", casting, null, ["casting"]).casting ?? "safe";
+export function can_cast(
+  from: DTypeLike | NDArray,
+  to: DTypeLike,
+  casting?: Casting | CastingOption,
+): boolean {
+  const rule =
+    positionalOr<CastingOption, "casting">("can_cast", "casting", casting, null, ["casting"])
+      .casting ?? "safe";
   if (!["no", "equiv", "safe", "same_kind", "unsafe"].includes(rule)) {
-    throw new ValueError(`casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '${rule}')`);
+    throw new ValueError(
+      `casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '${rule}')`,
+    );
   }
   if (weakKind(from) !== null) {
     throw new TypeError(
@@ -38,7 +46,11 @@ export function can_cast(from: DTypeLike | NDArray, to: DTypeLike, casting?: Cas
         "This change was part of adopting NEP 50, we may explicitly allow them again in the future.",
     );
   }
-  return canCast(from instanceof NDArray ? from.dtype : asDType(from as DTypeLike), asDType(to), rule); // the only other kind
+  return canCast(
+    from instanceof NDArray ? from.dtype : asDType(from as DTypeLike),
+    asDType(to),
+    rule,
+  ); // the only other kind
 }
 
 /**
@@ -63,11 +75,22 @@ export function result_type(...arrays_and_dtypes: readonly (ArrayLike | DTypeLik
 }
 
 function isDType(x: unknown): x is DTypeLike {
-  return typeof x === "string" || typeof x === "function" || (typeof x === "object" && x !== null && "itemsize" in x && "char" in x);
+  return (
+    typeof x === "string" ||
+    typeof x === "function" ||
+    (typeof x === "object" && x !== null && "itemsize" in x && "char" in x)
+  );
 }
 
 /** Names for groups of dtypes, as the Array API has them. */
-export type KindName = "bool" | "signed integer" | "unsigned integer" | "integral" | "real floating" | "complex floating" | "numeric";
+export type KindName =
+  | "bool"
+  | "signed integer"
+  | "unsigned integer"
+  | "integral"
+  | "real floating"
+  | "complex floating"
+  | "numeric";
 
 const KINDS: Record<KindName, string> = {
   bool: "b",
@@ -87,19 +110,29 @@ const KINDS: Record<KindName, string> = {
  * @throws {ValueError} when there is no such kind
  * @example isdtype("int8", "integral") // true
  */
-export function isdtype(dtype: DTypeLike, kind: KindName | DTypeFacts | readonly (KindName | DTypeFacts)[]): boolean {
+export function isdtype(
+  dtype: DTypeLike,
+  kind: KindName | DTypeFacts | readonly (KindName | DTypeFacts)[],
+): boolean {
   const given: DType = asDType(dtype);
   if (Array.isArray(kind)) return kind.some((k: KindName | DTypeFacts) => isdtype(given, k));
   const one = kind as KindName | DTypeFacts; // no list, as seen above
   if (typeof one !== "string") return asDType(one) === given;
   const letters = Object.hasOwn(KINDS, one) ? KINDS[one] : undefined;
-  if (letters === undefined) throw new ValueError(`kind argument is a string, but '${one}' is not a known kind name.`);
+  if (letters === undefined)
+    throw new ValueError(`kind argument is a string, but '${one}' is not a known kind name.`);
   return letters.includes(given.kind);
 }
 
 /** Whether `x` is a scalar, not an array or a list. Source: numpy.isscalar */
 export function isscalar(x: unknown): boolean {
-  return typeof x === "number" || typeof x === "bigint" || typeof x === "boolean" || typeof x === "string" || (isComplex(x) && !isTypedArray(x));
+  return (
+    typeof x === "number" ||
+    typeof x === "bigint" ||
+    typeof x === "boolean" ||
+    typeof x === "string" ||
+    (isComplex(x) && !isTypedArray(x))
+  );
 }
 
 /** Number of axes. Source: numpy.ndim */
@@ -159,13 +192,17 @@ export function min_scalar_type(a: ArrayLike): DType {
   if (kind === "bool") return asDType("bool");
   if (kind === "int") return narrowestInteger(BigInt(a as number | bigint)); // that is what weak "int" means
   const parts = isComplex(a) ? [a.re, a.im] : [Number(a)];
-  const fits = (round: (x: number) => number): boolean => parts.every((x) => !Number.isFinite(x) || Number.isFinite(round(x)));
+  const fits = (round: (x: number) => number): boolean =>
+    parts.every((x) => !Number.isFinite(x) || Number.isFinite(round(x)));
   if (kind === "complex") return asDType(fits(Math.fround) ? "complex64" : "complex128");
   return asDType(fits(Math.f16round) ? "float16" : fits(Math.fround) ? "float32" : "float64");
 }
 
 function narrowestInteger(n: bigint): DType {
-  const names = n < 0n ? (["int8", "int16", "int32", "int64"] as const) : (["uint8", "uint16", "uint32", "uint64"] as const);
+  const names =
+    n < 0n
+      ? (["int8", "int16", "int32", "int64"] as const)
+      : (["uint8", "uint16", "uint32", "uint64"] as const);
   const found = names.find((_, k) => {
     const bits = 8n << BigInt(k);
     return n < 0n ? n >= -(1n << (bits - 1n)) : n < 1n << bits;

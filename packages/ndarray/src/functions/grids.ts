@@ -36,16 +36,28 @@ export interface MeshgridOptions {
 export function meshgrid(...args: readonly (ArrayLike | MeshgridOptions | undefined)[]): NDArray[] {
   const last = args.at(-1);
   const hasOptions = args.length > 0 && (last === undefined || isOptions(last));
-  const given = readOptions<MeshgridOptions>("meshgrid", hasOptions ? (last as MeshgridOptions | undefined) : undefined, ["indexing", "sparse", "copy"]);
+  const given = readOptions<MeshgridOptions>(
+    "meshgrid",
+    hasOptions ? (last as MeshgridOptions | undefined) : undefined,
+    ["indexing", "sparse", "copy"],
+  );
   const { indexing = "xy", sparse = false, copy = true } = given;
-  if (indexing !== "xy" && indexing !== "ij") throw new ValueError("Valid values for `indexing` are 'xy' and 'ij'.");
+  if (indexing !== "xy" && indexing !== "ij")
+    throw new ValueError("Valid values for `indexing` are 'xy' and 'ij'.");
   const vectors = (hasOptions ? args.slice(0, -1) : args).map((x) => toArray(x));
   const swapped = indexing === "xy" && vectors.length > 1;
   const open = vectors.map((x, k) => {
     const axis = swapped && k < 2 ? 1 - k : k;
     const flat = x.ndim === 1 ? x : copyAs(x, x.dtype, "C");
     const step = x.ndim === 1 ? x.strides[0]! : x.itemsize;
-    return viewOf(flat, new Layout(vectors.map((_, j) => (j === axis ? x.size : 1)), vectors.map((_, j) => (j === axis ? step : 0)), x.itemsize));
+    return viewOf(
+      flat,
+      new Layout(
+        vectors.map((_, j) => (j === axis ? x.size : 1)),
+        vectors.map((_, j) => (j === axis ? step : 0)),
+        x.itemsize,
+      ),
+    );
   });
   const grids = sparse ? open : broadcast_arrays(...open);
   return copy ? grids.map((g) => copyAs(g, g.dtype, "C")) : grids;
@@ -64,20 +76,41 @@ export interface IndicesOptions<N extends DTypeName = DTypeName> {
  *
  * @example indices([2, 2]).tolist() // [[[0, 0], [1, 1]], [[0, 1], [0, 1]]]
  */
-export function indices<N extends DTypeName = "int32">(dimensions: readonly number[], options: IndicesOptions<N> & { readonly sparse: true }): NDArray<N>[];
-export function indices<N extends DTypeName = "int32">(dimensions: readonly number[], options?: IndicesOptions<N>): NDArray<N>;
-export function indices(dimensions: readonly number[], options?: IndicesOptions): NDArray | NDArray[] {
+export function indices<N extends DTypeName = "int32">(
+  dimensions: readonly number[],
+  options: IndicesOptions<N> & { readonly sparse: true },
+): NDArray<N>[];
+export function indices<N extends DTypeName = "int32">(
+  dimensions: readonly number[],
+  options?: IndicesOptions<N>,
+): NDArray<N>;
+export function indices(
+  dimensions: readonly number[],
+  options?: IndicesOptions,
+): NDArray | NDArray[] {
   const { dtype, sparse = false } = readOptions("indices", options, ["dtype", "sparse"]);
   const shape = toShape(dimensions);
   const wanted = asDType(dtype ?? DEFAULT_INT.name);
   const open = shape.map((n, k) => {
     const line = arange(n, { dtype: wanted.name });
-    return viewStrided(line, shape.map((_, j) => (j === k ? n : 1)), shape.map((_, j) => (j === k ? line.itemsize : 0)));
+    return viewStrided(
+      line,
+      shape.map((_, j) => (j === k ? n : 1)),
+      shape.map((_, j) => (j === k ? line.itemsize : 0)),
+    );
   });
   if (sparse) return open;
   const result = emptyArray([shape.length, ...shape], wanted);
   for (const [k, coordinate] of open.entries()) {
-    assign(viewStrided(result, shape, result.strides.slice(1), result.size === 0 ? 0 : k * result.strides[0]!), coordinate);
+    assign(
+      viewStrided(
+        result,
+        shape,
+        result.strides.slice(1),
+        result.size === 0 ? 0 : k * result.strides[0]!,
+      ),
+      coordinate,
+    );
   }
   return result;
 }
@@ -89,10 +122,18 @@ export function indices(dimensions: readonly number[], options?: IndicesOptions)
  *
  * @example fromfunction((i, j) => add(i, j), [2, 2]).tolist() // [[0, 1], [1, 2]]
  */
-export function fromfunction<T>(fn: (...coordinates: NDArray[]) => T, shape: readonly number[], options?: { readonly dtype?: DTypeLike | null | undefined }): T {
+export function fromfunction<T>(
+  fn: (...coordinates: NDArray[]) => T,
+  shape: readonly number[],
+  options?: { readonly dtype?: DTypeLike | null | undefined },
+): T {
   const { dtype } = readOptions("fromfunction", options, ["dtype"]);
   const grid = indices(shape, { dtype: dtype ?? "float64" });
-  return fn(...shape.map((_, k) => viewStrided(grid, shape, grid.strides.slice(1), grid.size === 0 ? 0 : k * grid.strides[0]!)));
+  return fn(
+    ...shape.map((_, k) =>
+      viewStrided(grid, shape, grid.strides.slice(1), grid.size === 0 ? 0 : k * grid.strides[0]!),
+    ),
+  );
 }
 
 /** `mgrid.get("0:3", "0:2")`: the coordinates of a dense grid, stacked. Slices are texts or `slice(…)`. Source: numpy.mgrid */
@@ -103,7 +144,16 @@ export const mgrid: { get(...slices: readonly (string | Slice)[]): NDArray } = {
     const [first] = lines;
     if (lines.length === 1) return first!;
     const result = emptyArray([lines.length, ...lines.map((x) => x.size)], broadcastDType(lines));
-    for (const [k, grid] of grids.entries()) assign(viewStrided(result, grid.shape, result.strides.slice(1), result.size === 0 ? 0 : k * result.strides[0]!), grid);
+    for (const [k, grid] of grids.entries())
+      assign(
+        viewStrided(
+          result,
+          grid.shape,
+          result.strides.slice(1),
+          result.size === 0 ? 0 : k * result.strides[0]!,
+        ),
+        grid,
+      );
     return result;
   },
 };
@@ -115,11 +165,11 @@ export const ogrid: { get(...slices: readonly (string | Slice)[]): NDArray[] } =
 
 function lineOf(s: string | Slice): NDArray {
   const slice = typeof s === "string" ? parseSlice(s) : s;
-  if (slice === null || slice.stop === null) throw new ValueError("a grid needs slices with an end, like 0:3");
+  if (slice === null || slice.stop === null)
+    throw new ValueError("a grid needs slices with an end, like 0:3");
   return arange(slice.start ?? 0, slice.stop, slice.step ?? 1);
 }
 
 function broadcastDType(lines: readonly NDArray[]): NDArray["dtype"] {
   return lines[0]!.dtype; // whole bounds give int32, all of them
 }
-

@@ -29,7 +29,8 @@ export function ix_(...args: readonly ArrayLike[]): NDArray[] {
   return args.map((arg, k) => {
     const array = toArray(arg);
     if (array.ndim !== 1) throw new ValueError("Cross index must be 1 dimensional");
-    const values = array.dtype.kind === "b" ? flatPlaces(array) : wholeNumbers(arg, onlyIntegers).values;
+    const values =
+      array.dtype.kind === "b" ? flatPlaces(array) : wholeNumbers(arg, onlyIntegers).values;
     return intArray({ values, shape: args.map((_, j) => (j === k ? values.length : 1)) });
   });
 }
@@ -51,16 +52,23 @@ export interface OrderOption {
  * @throws {ValueError} when a position lies outside
  * @example unravel_index(5, [2, 3]).map(Number) // [1, 2]
  */
-export function unravel_index(indices: ArrayLike, shape: number | readonly number[], options?: OrderOption): NDArray<"int32">[] {
+export function unravel_index(
+  indices: ArrayLike,
+  shape: number | readonly number[],
+  options?: OrderOption,
+): NDArray<"int32">[] {
   const { order = "C" } = readOptions("unravel_index", options, ["order"]);
   const lengths = typeof shape === "number" ? [shape] : [...shape];
   const size = sizeOf(lengths);
   const given = wholeNumbers(indices, onlyIntegers);
   for (const at of given.values) {
-    if (at < 0 || at >= size) throw new ValueError(`index ${at} is out of bounds for array with size ${size}`);
+    if (at < 0 || at >= size)
+      throw new ValueError(`index ${at} is out of bounds for array with size ${size}`);
   }
   const lists = unraveled(given.values, order === "F" ? lengths.toReversed() : lengths);
-  return (order === "F" ? lists.toReversed() : lists).map((values) => intArray({ values, shape: given.shape }));
+  return (order === "F" ? lists.toReversed() : lists).map((values) =>
+    intArray({ values, shape: given.shape }),
+  );
 }
 
 export interface RavelIndexOptions extends OrderOption {
@@ -76,19 +84,38 @@ export interface RavelIndexOptions extends OrderOption {
  * @throws {ValueError} when an index lies outside, or there is not one list for each axis
  * @example ravel_multi_index([[1], [2]], [2, 3]).tolist() // [5]
  */
-export function ravel_multi_index(multi_index: readonly ArrayLike[] | NDArray, dims: number | readonly number[], options?: RavelIndexOptions): NDArray<"int32"> {
-  const { order = "C", mode = "raise" } = readOptions("ravel_multi_index", options, ["order", "mode"]);
+export function ravel_multi_index(
+  multi_index: readonly ArrayLike[] | NDArray,
+  dims: number | readonly number[],
+  options?: RavelIndexOptions,
+): NDArray<"int32"> {
+  const { order = "C", mode = "raise" } = readOptions("ravel_multi_index", options, [
+    "order",
+    "mode",
+  ]);
   const lengths = typeof dims === "number" ? [dims] : [...dims];
-  const given = Array.from(multi_index as Iterable<ArrayLike>, (x) => wholeNumbers(x, onlyIntegers)); // an array iterates its rows
-  if (given.length !== lengths.length) throw new ValueError(`parameter multi_index must be a sequence of length ${lengths.length}`);
+  const given = Array.from(multi_index as Iterable<ArrayLike>, (x) =>
+    wholeNumbers(x, onlyIntegers),
+  ); // an array iterates its rows
+  if (given.length !== lengths.length)
+    throw new ValueError(`parameter multi_index must be a sequence of length ${lengths.length}`);
   const shape = broadcastShapes(given.map((g) => g.shape));
-  const steps = order === "F" ? denseStrides(lengths.toReversed()).toReversed() : denseStrides(lengths);
+  const steps =
+    order === "F" ? denseStrides(lengths.toReversed()).toReversed() : denseStrides(lengths);
   const places = newPlaces(sizeOf(shape));
-  for (const [k, index] of given.entries()) addTo(places, index, shape, lengths[k]!, steps[k]!, typeof mode === "string" ? mode : mode[k]!);
+  for (const [k, index] of given.entries())
+    addTo(places, index, shape, lengths[k]!, steps[k]!, typeof mode === "string" ? mode : mode[k]!);
   return intArray({ values: places, shape });
 }
 
-function addTo(places: Int32Array, { values, shape: own }: Indices, shape: readonly number[], length: number, step: number, mode: IndexMode): void {
+function addTo(
+  places: Int32Array,
+  { values, shape: own }: Indices,
+  shape: readonly number[],
+  length: number,
+  step: number,
+  mode: IndexMode,
+): void {
   const invalid = new ValueError("invalid entry in coordinates array");
   if (mode === "raise" && values.some((n) => n < 0)) throw invalid;
   const moved = inRange(values.slice(), length, mode, () => invalid);
@@ -97,8 +124,14 @@ function addTo(places: Int32Array, { values, shape: own }: Indices, shape: reado
 }
 
 /** The indices of the main diagonal of an array with `ndim` (2 unless told) axes of length `n`. Source: numpy.diag_indices */
-export function diag_indices(n: number, ndim?: number | { readonly ndim?: number | undefined }): NDArray<"int32">[] {
-  const count = positionalOr<{ ndim?: number | undefined }, "ndim">("diag_indices", "ndim", ndim, null, ["ndim"]).ndim ?? 2;
+export function diag_indices(
+  n: number,
+  ndim?: number | { readonly ndim?: number | undefined },
+): NDArray<"int32">[] {
+  const count =
+    positionalOr<{ ndim?: number | undefined }, "ndim">("diag_indices", "ndim", ndim, null, [
+      "ndim",
+    ]).ndim ?? 2;
   const values = Int32Array.from({ length: n }, (_, i) => i);
   return Array.from({ length: count }, () => intArray({ values, shape: [n] }));
 }
@@ -107,7 +140,8 @@ export function diag_indices(n: number, ndim?: number | { readonly ndim?: number
 export function diag_indices_from(arr: ArrayLike): NDArray<"int32">[] {
   const { shape } = toArray(arr);
   if (shape.length < 2) throw new ValueError("input array must be at least 2-d");
-  if (shape.some((n) => n !== shape[0])) throw new ValueError("All dimensions of input must be of equal length");
+  if (shape.some((n) => n !== shape[0]))
+    throw new ValueError("All dimensions of input must be of equal length");
   return diag_indices(shape[0]!, shape.length);
 }
 
@@ -119,27 +153,47 @@ export interface TriangleOptions {
 }
 
 /** The indices of the lower triangle of an n by m matrix. Source: numpy.tril_indices */
-export function tril_indices(n: number, k?: number | TriangleOptions, options?: TriangleOptions): NDArray<"int32">[] {
+export function tril_indices(
+  n: number,
+  k?: number | TriangleOptions,
+  options?: TriangleOptions,
+): NDArray<"int32">[] {
   const given = positionalOr<TriangleOptions, "k">("tril_indices", "k", k, options, ["k", "m"]);
   return triangle(n, given.m ?? n, (i, j) => j - i <= (given.k ?? 0));
 }
 
 /** The indices of the upper triangle of an n by m matrix. Source: numpy.triu_indices */
-export function triu_indices(n: number, k?: number | TriangleOptions, options?: TriangleOptions): NDArray<"int32">[] {
+export function triu_indices(
+  n: number,
+  k?: number | TriangleOptions,
+  options?: TriangleOptions,
+): NDArray<"int32">[] {
   const given = positionalOr<TriangleOptions, "k">("triu_indices", "k", k, options, ["k", "m"]);
   return triangle(n, given.m ?? n, (i, j) => j - i >= (given.k ?? 0));
 }
 
 /** `tril_indices` for the shape of `arr`. @throws {ValueError} unless it has two axes. Source: numpy.tril_indices_from */
-export function tril_indices_from(arr: ArrayLike, k?: number | TriangleOptions): NDArray<"int32">[] {
+export function tril_indices_from(
+  arr: ArrayLike,
+  k?: number | TriangleOptions,
+): NDArray<"int32">[] {
   const [n, m] = matrixShape(arr);
-  return tril_indices(n, { k: positionalOr<TriangleOptions, "k">("tril_indices_from", "k", k, null, ["k"]).k, m });
+  return tril_indices(n, {
+    k: positionalOr<TriangleOptions, "k">("tril_indices_from", "k", k, null, ["k"]).k,
+    m,
+  });
 }
 
 /** `triu_indices` for the shape of `arr`. @throws {ValueError} unless it has two axes. Source: numpy.triu_indices_from */
-export function triu_indices_from(arr: ArrayLike, k?: number | TriangleOptions): NDArray<"int32">[] {
+export function triu_indices_from(
+  arr: ArrayLike,
+  k?: number | TriangleOptions,
+): NDArray<"int32">[] {
   const [n, m] = matrixShape(arr);
-  return triu_indices(n, { k: positionalOr<TriangleOptions, "k">("triu_indices_from", "k", k, null, ["k"]).k, m });
+  return triu_indices(n, {
+    k: positionalOr<TriangleOptions, "k">("triu_indices_from", "k", k, null, ["k"]).k,
+    m,
+  });
 }
 
 function matrixShape(arr: unknown): [number, number] {
@@ -148,7 +202,11 @@ function matrixShape(arr: unknown): [number, number] {
   return [shape[0]!, shape[1]!];
 }
 
-function triangle(n: number, m: number, isInside: (i: number, j: number) => boolean): NDArray<"int32">[] {
+function triangle(
+  n: number,
+  m: number,
+  isInside: (i: number, j: number) => boolean,
+): NDArray<"int32">[] {
   const rows: number[] = [];
   const columns: number[] = [];
   for (let i = 0; i < n; i++) {
@@ -158,11 +216,17 @@ function triangle(n: number, m: number, isInside: (i: number, j: number) => bool
       columns.push(j);
     }
   }
-  return [rows, columns].map((list) => intArray({ values: Int32Array.from(list), shape: [list.length] }));
+  return [rows, columns].map((list) =>
+    intArray({ values: Int32Array.from(list), shape: [list.length] }),
+  );
 }
 
 /** The indices of an n by n matrix where `mask_func`, as `triu` or `tril`, leaves ones. Source: numpy.mask_indices */
-export function mask_indices(n: number, mask_func: (m: NDArray, k: number) => NDArray, k = 0): NDArray<"int32">[] {
+export function mask_indices(
+  n: number,
+  mask_func: (m: NDArray, k: number) => NDArray,
+  k = 0,
+): NDArray<"int32">[] {
   const ones = full([n, n], 1, { dtype: "int32" });
   return nonzero(mask_func(ones, k));
 }

@@ -22,26 +22,43 @@ export interface LikeOptions<N extends DTypeName = DTypeName> {
 }
 
 /** A fresh array with the pattern's shape, dtype and layout; its elements are whatever was in memory. Source: numpy.empty_like */
-export function empty_like<X, N extends DTypeName = DTypeOf<X>>(prototype: X, options?: LikeOptions<N>): NDArray<N> {
+export function empty_like<X, N extends DTypeName = DTypeOf<X>>(
+  prototype: X,
+  options?: LikeOptions<N>,
+): NDArray<N> {
   return like("empty_like", prototype, options);
 }
 
 /** As `empty_like`, filled with zeros. Source: numpy.zeros_like */
-export function zeros_like<X, N extends DTypeName = DTypeOf<X>>(a: X, options?: LikeOptions<N>): NDArray<N> {
+export function zeros_like<X, N extends DTypeName = DTypeOf<X>>(
+  a: X,
+  options?: LikeOptions<N>,
+): NDArray<N> {
   return cleared(like("zeros_like", a, options));
 }
 
 /** As `empty_like`, filled with ones. Source: numpy.ones_like */
-export function ones_like<X, N extends DTypeName = DTypeOf<X>>(a: X, options?: LikeOptions<N>): NDArray<N> {
+export function ones_like<X, N extends DTypeName = DTypeOf<X>>(
+  a: X,
+  options?: LikeOptions<N>,
+): NDArray<N> {
   return filled(like("ones_like", a, options), 1);
 }
 
 /** As `empty_like`, filled with one value, which is cast to the dtype. Source: numpy.full_like */
-export function full_like<X, N extends DTypeName = DTypeOf<X>>(a: X, fill_value: unknown, options?: LikeOptions<N>): NDArray<N> {
+export function full_like<X, N extends DTypeName = DTypeOf<X>>(
+  a: X,
+  fill_value: unknown,
+  options?: LikeOptions<N>,
+): NDArray<N> {
   return filled(like("full_like", a, options), fill_value);
 }
 
-function like<N extends DTypeName>(name: string, prototype: unknown, options: LikeOptions<N> | undefined): NDArray<N> {
+function like<N extends DTypeName>(
+  name: string,
+  prototype: unknown,
+  options: LikeOptions<N> | undefined,
+): NDArray<N> {
   const { dtype, order = "K", shape } = readOptions(name, options, ["dtype", "order", "shape"]);
   const pattern = toArray(prototype);
   const wanted = asDType(dtype ?? (pattern.dtype as DType<N>)); // without a dtype N is the pattern's

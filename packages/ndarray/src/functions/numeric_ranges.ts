@@ -10,7 +10,14 @@ import { copyAs } from "../array/copy.ts";
 import { writeElement, isComplex } from "../array/element.ts";
 import { scratchArray, viewOf } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { type DType, type DTypeLike, type DTypeName, complex128, dtype as asDType, float64 } from "../dtype/dtype.ts";
+import {
+  type DType,
+  type DTypeLike,
+  type DTypeName,
+  complex128,
+  dtype as asDType,
+  float64,
+} from "../dtype/dtype.ts";
 import { resultDType } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { normalizeAxis } from "../layout/axis.ts";
@@ -55,9 +62,22 @@ export function linspace<N extends DTypeName = "float64">(
   num: number | LinspaceOptions<N> | undefined,
   options: LinspaceOptions<N> & { readonly retstep: true },
 ): [NDArray<N>, NDArray];
-export function linspace<N extends DTypeName = "float64">(start: ArrayLike, stop: ArrayLike, num?: number | LinspaceOptions<N>, options?: LinspaceOptions<N>): NDArray<N>;
-export function linspace(start: ArrayLike, stop: ArrayLike, num?: number | LinspaceOptions, options?: LinspaceOptions): NDArray | [NDArray, NDArray] {
-  const given = positionalOr<LinspaceOptions, "num">("linspace", "num", num, options, [...KEYS, "retstep"]);
+export function linspace<N extends DTypeName = "float64">(
+  start: ArrayLike,
+  stop: ArrayLike,
+  num?: number | LinspaceOptions<N>,
+  options?: LinspaceOptions<N>,
+): NDArray<N>;
+export function linspace(
+  start: ArrayLike,
+  stop: ArrayLike,
+  num?: number | LinspaceOptions,
+  options?: LinspaceOptions,
+): NDArray | [NDArray, NDArray] {
+  const given = positionalOr<LinspaceOptions, "num">("linspace", "num", num, options, [
+    ...KEYS,
+    "retstep",
+  ]);
   const { samples, step, dtype } = uncounted(() => spaced(toArray(start), toArray(stop), given));
   const result = copyAs(samples, dtype, "C");
   return given.retstep === true ? [result, copyAs(step, step.dtype, "C")] : result;
@@ -72,8 +92,13 @@ interface Spaced {
   readonly dtype: DType;
 }
 
-function spaced(from: NDArray, to: NDArray, { num = 50, endpoint = true, dtype, axis = 0 }: LinspaceOptions): Spaced {
-  if (!Number.isInteger(num)) throw new TypeError(`'${typeof num}' object cannot be interpreted as an integer`);
+function spaced(
+  from: NDArray,
+  to: NDArray,
+  { num = 50, endpoint = true, dtype, axis = 0 }: LinspaceOptions,
+): Spaced {
+  if (!Number.isInteger(num))
+    throw new TypeError(`'${typeof num}' object cannot be interpreted as an integer`);
   if (num < 0) throw new ValueError(`Number of samples, ${num}, must be non-negative.`);
   const natural = resultDType([from.dtype, to.dtype], ["float"])!; // there are two
   const wanted: DType = dtype === undefined || dtype === null ? natural : asDType(dtype);
@@ -87,7 +112,12 @@ function spaced(from: NDArray, to: NDArray, { num = 50, endpoint = true, dtype, 
     const a = parts(starts[n]!);
     const b = parts(stops[n]!);
     const gap = fill(rows, n * num, num, endpoint, a, b);
-    writeElement(step.memory, natural, step.address + n * natural.itemsize, natural.kind === "c" ? { re: gap[0], im: gap[1] } : gap[0]);
+    writeElement(
+      step.memory,
+      natural,
+      step.address + n * natural.itemsize,
+      natural.kind === "c" ? { re: gap[0], im: gap[1] } : gap[0],
+    );
   }
   const whole = wanted.kind === "i" || wanted.kind === "u" ? floor(rows) : rows;
   const order = movedOrder([shape.length], [place], shape.length + 1);
@@ -95,7 +125,14 @@ function spaced(from: NDArray, to: NDArray, { num = 50, endpoint = true, dtype, 
 }
 
 /** Writes one row of samples, and gives the gap between them: its real and its imaginary part. */
-function fill(rows: NDArray, at: number, num: number, endpoint: boolean, a: readonly number[], b: readonly number[]): [number, number] {
+function fill(
+  rows: NDArray,
+  at: number,
+  num: number,
+  endpoint: boolean,
+  a: readonly number[],
+  b: readonly number[],
+): [number, number] {
   const { components } = rows.dtype;
   const data = rows.memory.view(float64) as Float64Array; // float64 and complex128 lie in this
   const first = rows.address / 8 + at * components;
@@ -131,13 +168,25 @@ export interface LogspaceOptions<N extends DTypeName = DTypeName> extends SpaceO
  *
  * @example logspace(0, 2, 3).tolist() // [1, 10, 100]
  */
-export function logspace<N extends DTypeName = "float64">(start: ArrayLike, stop: ArrayLike, num?: number | LogspaceOptions<N>, options?: LogspaceOptions<N>): NDArray<N> {
-  const given = positionalOr<LogspaceOptions<N>, "num">("logspace", "num", num, options, [...KEYS, "base"]);
+export function logspace<N extends DTypeName = "float64">(
+  start: ArrayLike,
+  stop: ArrayLike,
+  num?: number | LogspaceOptions<N>,
+  options?: LogspaceOptions<N>,
+): NDArray<N> {
+  const given = positionalOr<LogspaceOptions<N>, "num">("logspace", "num", num, options, [
+    ...KEYS,
+    "base",
+  ]);
   const result = uncounted((): NDArray => {
-    const { samples, dtype } = spaced(toArray(start), toArray(stop), { ...given, dtype: undefined });
+    const { samples, dtype } = spaced(toArray(start), toArray(stop), {
+      ...given,
+      dtype: undefined,
+    });
     return pow(toArray(given.base ?? 10), copyAs(samples, dtype, "C"));
   });
-  const wanted: DType = given.dtype === undefined || given.dtype === null ? result.dtype : asDType(given.dtype);
+  const wanted: DType =
+    given.dtype === undefined || given.dtype === null ? result.dtype : asDType(given.dtype);
   return copyAs(result, wanted, "C") as NDArray<N>; // N is `dtype`, or what follows from the inputs
 }
 
@@ -149,12 +198,25 @@ export function logspace<N extends DTypeName = "float64">(start: ArrayLike, stop
  * @throws {ValueError} when an end is zero
  * @example geomspace(1, 1000, 4).tolist() // [1, 10, 100, 1000]
  */
-export function geomspace<N extends DTypeName = "float64">(start: ArrayLike, stop: ArrayLike, num?: number | SpaceOptions<N>, options?: SpaceOptions<N>): NDArray<N> {
+export function geomspace<N extends DTypeName = "float64">(
+  start: ArrayLike,
+  stop: ArrayLike,
+  num?: number | SpaceOptions<N>,
+  options?: SpaceOptions<N>,
+): NDArray<N> {
   const given = positionalOr<SpaceOptions<N>, "num">("geomspace", "num", num, options, KEYS);
   const natural = resultDType([toArray(start).dtype, toArray(stop).dtype], ["float"])!; // there are two
   const { num: count = 50, endpoint = true, axis = 0 } = given;
-  const rows = uncounted(() => geometric(copyAs(toArray(start), natural, "C"), copyAs(toArray(stop), natural, "C"), count, endpoint));
-  const wanted: DType = given.dtype === undefined || given.dtype === null ? natural : asDType(given.dtype);
+  const rows = uncounted(() =>
+    geometric(
+      copyAs(toArray(start), natural, "C"),
+      copyAs(toArray(stop), natural, "C"),
+      count,
+      endpoint,
+    ),
+  );
+  const wanted: DType =
+    given.dtype === undefined || given.dtype === null ? natural : asDType(given.dtype);
   const place = normalizeAxis(axis, rows.ndim);
   const turned = viewOf(rows, permuted(rows.layout, movedOrder([0], [place], rows.ndim)));
   return copyAs(turned, wanted, "C") as NDArray<N>; // N is `dtype`, or what follows from the inputs

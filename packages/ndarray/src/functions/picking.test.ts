@@ -7,7 +7,9 @@ import { golden } from "../../test/golden.ts";
 
 for (const [fn, cases] of Map.groupBy(golden<Answer>("picking.jsonl"), (a) => a.fn)) {
   test(`${fn} answers as NumPy does`, () => {
-    const differences = cases.map((c) => ({ call: JSON.stringify([c.args, c.kw]), why: difference(c) })).filter((d) => d.why !== null);
+    const differences = cases
+      .map((c) => ({ call: JSON.stringify([c.args, c.kw]), why: difference(c) }))
+      .filter((d) => d.why !== null);
     expect(differences).toEqual([]);
   });
 }

@@ -6,7 +6,13 @@
 import { assign, setIndex } from "../array/access.ts";
 import { type ArrayLike, toArray } from "../array/convert.ts";
 import { flattened } from "../array/copy.ts";
-import { type IndexMode, inRange, indexScratch, outsideAxis, wholeNumbers } from "../array/indices.ts";
+import {
+  type IndexMode,
+  inRange,
+  indexScratch,
+  outsideAxis,
+  wholeNumbers,
+} from "../array/indices.ts";
 import { viewOf } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { IndexError, ValueError } from "../errors.ts";
@@ -31,7 +37,8 @@ export function put(a: NDArray, ind: ArrayLike, v: ArrayLike, options?: PutOptio
   const { mode = "raise" } = readOptions("put", options, ["mode"]);
   checkArray("put", a);
   const { values } = wholeNumbers(ind);
-  if (a.size === 0 && values.length > 0) throw new IndexError("cannot replace elements of an empty array");
+  if (a.size === 0 && values.length > 0)
+    throw new IndexError("cannot replace elements of an empty array");
   inRange(values, a.size, mode, outsideAxis(0, a.size));
   writeAt(a, values, Int32Array.from(values.keys()), v);
 }
@@ -39,11 +46,15 @@ export function put(a: NDArray, ind: ArrayLike, v: ArrayLike, options?: PutOptio
 /** Writes element `which[k]` of `v`, counted around and around, to position `positions[k]`. */
 function writeAt(a: NDArray, positions: Int32Array, which: Int32Array, v: unknown): void {
   if (!a.isWriteable) throw new ValueError("assignment destination is read-only");
-  const source = flattened(v instanceof NDArray ? v : toArray(v, Array.isArray(v) ? undefined : a.dtype), "C");
+  const source = flattened(
+    v instanceof NDArray ? v : toArray(v, Array.isArray(v) ? undefined : a.dtype),
+    "C",
+  );
   if (source.size === 0 || positions.length === 0) return;
   for (let k = 0; k < which.length; k++) which[k] = which[k]! % source.size;
   const shape = [positions.length];
-  const repeated = source.size === 1 ? source : take(source, indexScratch({ values: which, shape }));
+  const repeated =
+    source.size === 1 ? source : take(source, indexScratch({ values: which, shape }));
   throughFlat(a, (flat) => setIndex(flat, [indexScratch({ values: positions, shape })], repeated));
 }
 
@@ -57,7 +68,8 @@ function writeAt(a: NDArray, positions: Int32Array, which: Int32Array, v: unknow
 export function place(arr: NDArray, mask: ArrayLike, vals: ArrayLike): void {
   checkArray("place", arr);
   const positions = checkedMask("place", arr, mask);
-  if (positions.length > 0 && toArray(vals).size === 0) throw new ValueError("Cannot insert from an empty array!");
+  if (positions.length > 0 && toArray(vals).size === 0)
+    throw new ValueError("Cannot insert from an empty array!");
   writeAt(arr, positions, Int32Array.from(positions.keys()), vals);
 }
 
@@ -96,7 +108,8 @@ export function fill_diagonal(a: NDArray, val: ArrayLike, options?: FillDiagonal
   const { wrap = false } = readOptions("fill_diagonal", options, ["wrap"]);
   checkArray("fill_diagonal", a);
   if (a.ndim < 2) throw new ValueError("array must be at least 2-d");
-  if (a.ndim > 2 && a.shape.some((n) => n !== a.shape[0])) throw new ValueError("All dimensions of input must be of equal length");
+  if (a.ndim > 2 && a.shape.some((n) => n !== a.shape[0]))
+    throw new ValueError("All dimensions of input must be of equal length");
   if (a.ndim === 2 && wrap) {
     const [rows, columns] = a.shape as [number, number]; // two axes
     const count = Math.ceil((rows * columns) / (columns + 1));
@@ -109,9 +122,15 @@ export function fill_diagonal(a: NDArray, val: ArrayLike, options?: FillDiagonal
   const diagonal = viewOf(a, new Layout([length], [step], a.itemsize));
   const source = val instanceof NDArray ? val : toArray(val, a.dtype);
   if (source.size === 1) assign(diagonal, viewOf(source, new Layout([], [], source.itemsize)));
-  else put(diagonal, Array.from({ length }, (_, k) => k), source);
+  else
+    put(
+      diagonal,
+      Array.from({ length }, (_, k) => k),
+      source,
+    );
 }
 
 function checkArray(name: string, a: unknown): void {
-  if (!(a instanceof NDArray)) throw new TypeError(`argument 1 of ${name} must be an array, as it is written to`);
+  if (!(a instanceof NDArray))
+    throw new TypeError(`argument 1 of ${name} must be an array, as it is written to`);
 }

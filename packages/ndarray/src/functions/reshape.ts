@@ -30,7 +30,11 @@ export interface ReshapeOptions {
  * @throws {ValueError} when the sizes differ, or `copy: false` cannot be kept
  * @example reshape([1, 2, 3, 4], [2, -1]).tolist() // [[1, 2], [3, 4]]
  */
-export function reshape<X extends ArrayLike>(a: X, shape: number | readonly number[], options?: ReshapeOptions): NDArray<DTypeOf<X>> {
+export function reshape<X extends ArrayLike>(
+  a: X,
+  shape: number | readonly number[],
+  options?: ReshapeOptions,
+): NDArray<DTypeOf<X>> {
   const { order = "C", copy = null } = readOptions("reshape", options, ["order", "copy"]);
   return reshaped(asArray(a), typeof shape === "number" ? [shape] : shape, order, copy);
 }
@@ -47,8 +51,13 @@ export interface RavelOptions {
  *
  * @example ravel([[1, 2], [3, 4]], { order: "F" }).tolist() // [1, 3, 2, 4]
  */
-export function ravel<X extends ArrayLike>(a: X, options?: MemoryOrder | RavelOptions): NDArray<DTypeOf<X>> {
-  const { order = "C" } = positionalOr<RavelOptions, "order">("ravel", "order", options, null, ["order"]);
+export function ravel<X extends ArrayLike>(
+  a: X,
+  options?: MemoryOrder | RavelOptions,
+): NDArray<DTypeOf<X>> {
+  const { order = "C" } = positionalOr<RavelOptions, "order">("ravel", "order", options, null, [
+    "order",
+  ]);
   return raveled(asArray(a), order);
 }
 
@@ -85,10 +94,17 @@ export interface AxisOption {
  * @throws {AxisError} when there is no such axis
  * @example squeeze([[[1], [2]]]).shape // [2]
  */
-export function squeeze<X extends ArrayLike>(a: X, axis?: AxisOption["axis"] | AxisOption, options?: AxisOption): NDArray<DTypeOf<X>> {
+export function squeeze<X extends ArrayLike>(
+  a: X,
+  axis?: AxisOption["axis"] | AxisOption,
+  options?: AxisOption,
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const given = positionalOr<AxisOption, "axis">("squeeze", "axis", axis, options, ["axis"]).axis;
-  const axes = given === undefined || given === null ? [...x.shape.keys()].filter((k) => x.shape[k] === 1) : normalizeAxes(given, x.ndim);
+  const axes =
+    given === undefined || given === null
+      ? [...x.shape.keys()].filter((k) => x.shape[k] === 1)
+      : normalizeAxes(given, x.ndim);
   return viewOf(x, squeezed(x.layout, axes));
 }
 
@@ -100,9 +116,14 @@ export function squeeze<X extends ArrayLike>(a: X, axis?: AxisOption["axis"] | A
  * @throws {AxisError} when it lies outside the result's axes
  * @example expand_dims([1, 2], { axis: 1 }).shape // [2, 1]
  */
-export function expand_dims<X extends ArrayLike>(a: X, axis?: number | readonly number[] | AxisOption, options?: AxisOption): NDArray<DTypeOf<X>> {
+export function expand_dims<X extends ArrayLike>(
+  a: X,
+  axis?: number | readonly number[] | AxisOption,
+  options?: AxisOption,
+): NDArray<DTypeOf<X>> {
   const x = asArray(a);
-  const given = positionalOr<AxisOption, "axis">("expand_dims", "axis", axis, options, ["axis"]).axis ?? 0;
+  const given =
+    positionalOr<AxisOption, "axis">("expand_dims", "axis", axis, options, ["axis"]).axis ?? 0;
   return viewOf(x, expanded(x.layout, typeof given === "number" ? [given] : given));
 }
 
@@ -117,7 +138,9 @@ export function atleast_1d(...arrays: readonly ArrayLike[]): NDArray | NDArray[]
 export function atleast_2d<X extends ArrayLike>(a: X): NDArray<DTypeOf<X>>;
 export function atleast_2d(...arrays: readonly ArrayLike[]): NDArray[];
 export function atleast_2d(...arrays: readonly ArrayLike[]): NDArray | NDArray[] {
-  return eachOf(arrays, (a) => (a.ndim < 2 ? viewOf(a, expanded(a.layout, a.ndim === 0 ? [0, 1] : [0])) : a));
+  return eachOf(arrays, (a) =>
+    a.ndim < 2 ? viewOf(a, expanded(a.layout, a.ndim === 0 ? [0, 1] : [0])) : a,
+  );
 }
 
 /**
@@ -134,7 +157,10 @@ export function atleast_3d(...arrays: readonly ArrayLike[]): NDArray | NDArray[]
   return eachOf(arrays, (a) => (a.ndim < 3 ? viewOf(a, expanded(a.layout, added[a.ndim]!)) : a));
 }
 
-function eachOf(arrays: readonly ArrayLike[], change: (a: NDArray) => NDArray): NDArray | NDArray[] {
+function eachOf(
+  arrays: readonly ArrayLike[],
+  change: (a: NDArray) => NDArray,
+): NDArray | NDArray[] {
   const results = arrays.map((a) => change(asArray(a)));
   return results.length === 1 ? results[0]! : results;
 }

@@ -35,11 +35,19 @@ export function as_strided<X extends ArrayLike>(
   const a = asArray(x);
   const keys = ["shape", "strides", "writeable"] as const;
   const rest = isOptions(strides) ? (strides as StridedOptions) : options; // lists are no options objects
-  const given = { ...positionalOr<StridedOptions, "shape">("as_strided", "shape", shape, rest, keys) };
+  const given = {
+    ...positionalOr<StridedOptions, "shape">("as_strided", "shape", shape, rest, keys),
+  };
   if (Array.isArray(strides)) given.strides = strides as readonly number[];
   const owner = a.base ?? a;
   const before = a.address - owner.address;
-  const layout = stridedWithin([...(given.shape ?? a.shape)], [...(given.strides ?? a.strides)], a.itemsize, before, owner.nbytes - before);
+  const layout = stridedWithin(
+    [...(given.shape ?? a.shape)],
+    [...(given.strides ?? a.strides)],
+    a.itemsize,
+    before,
+    owner.nbytes - before,
+  );
   const view = viewOf(a, layout);
   if (given.writeable === false) view.isWriteable = false;
   return view;
@@ -67,7 +75,10 @@ export function sliding_window_view<X extends ArrayLike>(
   options?: WindowOptions,
 ): NDArray<DTypeOf<X>> {
   const a = asArray(x);
-  const given = positionalOr<WindowOptions, "axis">("sliding_window_view", "axis", axis, options, ["axis", "writeable"]);
+  const given = positionalOr<WindowOptions, "axis">("sliding_window_view", "axis", axis, options, [
+    "axis",
+    "writeable",
+  ]);
   const window = typeof window_shape === "number" ? [window_shape] : window_shape;
   const over = given.axis ?? null;
   const view = viewOf(a, windowed(a.layout, window, typeof over === "number" ? [over] : over));

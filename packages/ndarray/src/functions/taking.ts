@@ -6,7 +6,13 @@
 import { assign, getIndex, setIndex } from "../array/access.ts";
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
 import { reshaped } from "../array/copy.ts";
-import { type IndexMode, inRange, indexScratch, outsideAxis, wholeNumbers } from "../array/indices.ts";
+import {
+  type IndexMode,
+  inRange,
+  indexScratch,
+  outsideAxis,
+  wholeNumbers,
+} from "../array/indices.ts";
 import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { bool, int32, int64 } from "../dtype/dtype.ts";
@@ -39,8 +45,17 @@ export interface TakeOptions {
  * @throws {IndexError} when an index lies outside
  * @example take([4, 3, 5], [0, 0, 2]).tolist() // [4, 4, 5]
  */
-export function take<X extends ArrayLike>(a: X, indices: ArrayLike, axis?: TakeOptions["axis"] | TakeOptions, options?: TakeOptions): NDArray<DTypeOf<X>> {
-  const given = positionalOr<TakeOptions, "axis">("take", "axis", axis, options, ["axis", "mode", "out"]);
+export function take<X extends ArrayLike>(
+  a: X,
+  indices: ArrayLike,
+  axis?: TakeOptions["axis"] | TakeOptions,
+  options?: TakeOptions,
+): NDArray<DTypeOf<X>> {
+  const given = positionalOr<TakeOptions, "axis">("take", "axis", axis, options, [
+    "axis",
+    "mode",
+    "out",
+  ]);
   const x = asArray(a);
   const from = given.axis === undefined || given.axis === null ? ravel(x) : x;
   const along = normalizeAxis(given.axis ?? 0, from.ndim);
@@ -51,9 +66,16 @@ export function take<X extends ArrayLike>(a: X, indices: ArrayLike, axis?: TakeO
 
 /** `indices` as one array to index an axis with. */
 function indexAlong(indices: unknown, length: number, axis: number, mode: IndexMode): NDArray {
-  if (mode === "raise" && length > 0 && indices instanceof NDArray && (indices.dtype === int32 || indices.dtype === int64)) return indices;
+  if (
+    mode === "raise" &&
+    length > 0 &&
+    indices instanceof NDArray &&
+    (indices.dtype === int32 || indices.dtype === int64)
+  )
+    return indices;
   const { values, shape } = wholeNumbers(indices);
-  if (length === 0 && values.length > 0) throw new IndexError("cannot do a non-empty take from an empty axes.");
+  if (length === 0 && values.length > 0)
+    throw new IndexError("cannot do a non-empty take from an empty axes.");
   inRange(values, length, mode, outsideAxis(axis, length));
   return indexScratch({ values, shape });
 }
@@ -61,7 +83,8 @@ function indexAlong(indices: unknown, length: number, axis: number, mode: IndexM
 /** `result`, or `out` with its elements. @throws {ValueError} when their shapes differ */
 function into(out: NDArray | null | undefined, result: NDArray): NDArray {
   if (out === undefined || out === null) return result;
-  if (!sameShape(out.shape, result.shape)) throw new ValueError("output array does not match result of ndarray.take");
+  if (!sameShape(out.shape, result.shape))
+    throw new ValueError("output array does not match result of ndarray.take");
   assign(out, result);
   return out;
 }
@@ -80,8 +103,15 @@ export interface AlongAxisOption {
  * @throws {IndexError} when an index lies outside
  * @example take_along_axis([[3, 1, 2]], [[1, 2, 0]], { axis: 1 }).tolist() // [[1, 2, 3]]
  */
-export function take_along_axis<X extends ArrayLike>(arr: X, indices: ArrayLike, axis?: AlongAxisOption["axis"] | AlongAxisOption, options?: AlongAxisOption): NDArray<DTypeOf<X>> {
-  const given = positionalOr<AlongAxisOption, "axis">("take_along_axis", "axis", axis, options, ["axis"]);
+export function take_along_axis<X extends ArrayLike>(
+  arr: X,
+  indices: ArrayLike,
+  axis?: AlongAxisOption["axis"] | AlongAxisOption,
+  options?: AlongAxisOption,
+): NDArray<DTypeOf<X>> {
+  const given = positionalOr<AlongAxisOption, "axis">("take_along_axis", "axis", axis, options, [
+    "axis",
+  ]);
   const along = given.axis === undefined ? -1 : given.axis;
   const x = asArray(arr);
   const from = along === null ? ravel(x) : x;
@@ -95,23 +125,38 @@ export function take_along_axis<X extends ArrayLike>(arr: X, indices: ArrayLike,
  *
  * @throws {ValueError} when `indices` has another number of axes
  */
-export function put_along_axis(arr: NDArray, indices: ArrayLike, values: ArrayLike, axis: number | null | AlongAxisOption, options?: AlongAxisOption): void {
-  const given = positionalOr<AlongAxisOption, "axis">("put_along_axis", "axis", axis, options, ["axis"]);
+export function put_along_axis(
+  arr: NDArray,
+  indices: ArrayLike,
+  values: ArrayLike,
+  axis: number | null | AlongAxisOption,
+  options?: AlongAxisOption,
+): void {
+  const given = positionalOr<AlongAxisOption, "axis">("put_along_axis", "axis", axis, options, [
+    "axis",
+  ]);
   const along = given.axis === undefined ? -1 : given.axis;
-  if (along === null) throughFlat(arr, (flat) => setIndex(flat, alongParts(flat, indices, null), values));
+  if (along === null)
+    throughFlat(arr, (flat) => setIndex(flat, alongParts(flat, indices, null), values));
   else setIndex(arr, alongParts(arr, indices, along), values);
 }
 
 /** The index parts that stand for `indices` along an axis: themselves there, and counting indices elsewhere. */
 function alongParts(arr: NDArray, indices: unknown, axis: number | null): NDArray[] {
-  const index = indices instanceof NDArray ? indices : indexScratch(wholeNumbers(indices, () => NO_INTEGERS));
+  const index =
+    indices instanceof NDArray ? indices : indexScratch(wholeNumbers(indices, () => NO_INTEGERS));
   if (index.dtype.kind !== "i" && index.dtype.kind !== "u") throw new IndexError(NO_INTEGERS);
-  if (axis === null && index.ndim !== 1) throw new ValueError("when axis=None, `indices` must have a single dimension.");
-  if (index.ndim !== arr.ndim) throw new ValueError("`indices` and `arr` must have the same number of dimensions");
+  if (axis === null && index.ndim !== 1)
+    throw new ValueError("when axis=None, `indices` must have a single dimension.");
+  if (index.ndim !== arr.ndim)
+    throw new ValueError("`indices` and `arr` must have the same number of dimensions");
   const along = normalizeAxis(axis ?? 0, arr.ndim);
   return arr.shape.map((n, k) => {
     if (k === along) return index;
-    return indexScratch({ values: Int32Array.from({ length: n }, (_, i) => i), shape: arr.shape.map((_, j) => (j === k ? n : 1)) });
+    return indexScratch({
+      values: Int32Array.from({ length: n }, (_, i) => i),
+      shape: arr.shape.map((_, j) => (j === k ? n : 1)),
+    });
   });
 }
 
@@ -139,7 +184,11 @@ export interface ConditionOptions {
  * @throws {ValueError} when `condition` has not one axis
  * @throws {IndexError} when it is true beyond the axis
  */
-export function compress<X extends ArrayLike>(condition: ArrayLike, a: X, options?: ConditionOptions): NDArray<DTypeOf<X>> {
+export function compress<X extends ArrayLike>(
+  condition: ArrayLike,
+  a: X,
+  options?: ConditionOptions,
+): NDArray<DTypeOf<X>> {
   const { axis = null, out } = readOptions("compress", options, ["axis", "out"]);
   const mask = toArray(condition);
   if (mask.ndim !== 1) throw new ValueError("condition must be a 1-d array");
@@ -165,7 +214,11 @@ export interface ChooseOptions {
  * @throws {ValueError} when `a` names a choice that does not exist
  * @example choose([0, 1], [[1, 2], [3, 4]]).tolist() // [1, 4]
  */
-export function choose(a: ArrayLike, choices: readonly ArrayLike[] | NDArray, options?: ChooseOptions): NDArray {
+export function choose(
+  a: ArrayLike,
+  choices: readonly ArrayLike[] | NDArray,
+  options?: ChooseOptions,
+): NDArray {
   const { mode = "raise", out } = readOptions("choose", options, ["mode", "out"]);
   const list = promoted([...choices]);
   const which = wholeNumbers(a);

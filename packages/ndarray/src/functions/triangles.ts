@@ -7,7 +7,14 @@ import { assign } from "../array/access.ts";
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
 import { emptyArray, viewOf, viewStrided, zeroArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_FLOAT, DEFAULT_INT, type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
+import {
+  DEFAULT_FLOAT,
+  DEFAULT_INT,
+  type DType,
+  type DTypeLike,
+  type DTypeName,
+  dtype as asDType,
+} from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
@@ -33,8 +40,17 @@ export interface EyeOptions<N extends DTypeName = DTypeName> extends FreshOption
  *
  * @example eye(2, 3, { k: 1 }).tolist() // [[0, 1, 0], [0, 0, 1]]
  */
-export function eye<N extends DTypeName = "float64">(N: number, M?: number | null | EyeOptions<N>, options?: EyeOptions<N>): NDArray<N> {
-  const given = positionalOr<EyeOptions<N>, "M">("eye", "M", M, options, ["M", "k", "dtype", "order"]);
+export function eye<N extends DTypeName = "float64">(
+  N: number,
+  M?: number | null | EyeOptions<N>,
+  options?: EyeOptions<N>,
+): NDArray<N> {
+  const given = positionalOr<EyeOptions<N>, "M">("eye", "M", M, options, [
+    "M",
+    "k",
+    "dtype",
+    "order",
+  ]);
   const result = zeros<N>([N, given.M ?? N], { dtype: given.dtype, order: given.order });
   const { layout, shift } = diagonalView(result.layout, given.k ?? 0, 0, 1);
   assign(viewOf(result, layout, shift), toArray(1, result.dtype));
@@ -42,7 +58,10 @@ export function eye<N extends DTypeName = "float64">(N: number, M?: number | nul
 }
 
 /** The square matrix with ones on the main diagonal. Source: numpy.identity */
-export function identity<N extends DTypeName = "float64">(n: number, options?: DTypeOption<N>): NDArray<N> {
+export function identity<N extends DTypeName = "float64">(
+  n: number,
+  options?: DTypeOption<N>,
+): NDArray<N> {
   return eye(n, n, readOptions("identity", options, ["dtype"]));
 }
 
@@ -61,14 +80,21 @@ export interface TriOptions<N extends DTypeName = DTypeName> {
  *
  * @example tri(2, { M: 3, k: 1 }).tolist() // [[1, 1, 0], [1, 1, 1]]
  */
-export function tri<N extends DTypeName = "float64">(N: number, M?: number | null | TriOptions<N>, options?: TriOptions<N>): NDArray<N> {
+export function tri<N extends DTypeName = "float64">(
+  N: number,
+  M?: number | null | TriOptions<N>,
+  options?: TriOptions<N>,
+): NDArray<N> {
   const given = positionalOr<TriOptions<N>, "M">("tri", "M", M, options, ["M", "k", "dtype"]);
   const dtype = asDType(given.dtype ?? (DEFAULT_FLOAT as DType)) as DType<N>; // N defaults to float64
   const result = zeroArray(toShape([N, given.M ?? N]), dtype);
   const one = toArray(1, dtype);
   for (let i = 0; i < N; i++) {
     const count = Math.min(Math.max(i + 1 + (given.k ?? 0), 0), result.shape[1]!);
-    assign(viewStrided(result, [count], [dtype.itemsize], count > 0 ? i * result.strides[0]! : 0), one);
+    assign(
+      viewStrided(result, [count], [dtype.itemsize], count > 0 ? i * result.strides[0]! : 0),
+      one,
+    );
   }
   return result;
 }
@@ -85,21 +111,33 @@ export interface TriangleOption {
  *
  * @example tril([[1, 2], [3, 4]]).tolist() // [[1, 0], [3, 4]]
  */
-export function tril<X extends ArrayLike>(m: X, k?: number | TriangleOption, options?: TriangleOption): NDArray<DTypeOf<X>> {
+export function tril<X extends ArrayLike>(
+  m: X,
+  k?: number | TriangleOption,
+  options?: TriangleOption,
+): NDArray<DTypeOf<X>> {
   const diagonal = positionalOr<TriangleOption, "k">("tril", "k", k, options, ["k"]).k ?? 0;
   return keepColumns(asArray(m), (i, columns) => [0, Math.min(i + 1 + diagonal, columns)]);
 }
 
 /** A copy of the last two axes' upper triangles, zeros below the diagonal. Source: numpy.triu */
-export function triu<X extends ArrayLike>(m: X, k?: number | TriangleOption, options?: TriangleOption): NDArray<DTypeOf<X>> {
+export function triu<X extends ArrayLike>(
+  m: X,
+  k?: number | TriangleOption,
+  options?: TriangleOption,
+): NDArray<DTypeOf<X>> {
   const diagonal = positionalOr<TriangleOption, "k">("triu", "k", k, options, ["k"]).k ?? 0;
   return keepColumns(asArray(m), (i, columns) => [Math.max(i + diagonal, 0), columns]);
 }
 
 /** A copy with zeros outside the columns that `range` says of each row: from the first up to, not including, the second. */
-function keepColumns<N extends DTypeName>(a: NDArray<N>, range: (row: number, columns: number) => [number, number]): NDArray<N> {
+function keepColumns<N extends DTypeName>(
+  a: NDArray<N>,
+  range: (row: number, columns: number) => [number, number],
+): NDArray<N> {
   // One row given stands for as many as it has elements, as a mask broadcast against it would.
-  const x = a.ndim === 1 ? viewStrided(a, [a.shape[0]!, a.shape[0]!], [0, a.strides[0]!]) : atleast_2d(a);
+  const x =
+    a.ndim === 1 ? viewStrided(a, [a.shape[0]!, a.shape[0]!], [0, a.strides[0]!]) : atleast_2d(a);
   const result = zeroArray(x.shape, a.dtype);
   const [rows, columns] = [x.shape.at(-2)!, x.shape.at(-1)!];
   const lead = x.shape.slice(0, -2);
@@ -107,7 +145,13 @@ function keepColumns<N extends DTypeName>(a: NDArray<N>, range: (row: number, co
     const [from, to] = range(i, columns);
     if (from >= to) continue;
     const shape = [...lead, to - from];
-    const row = (b: NDArray): NDArray => viewStrided(b, shape, [...b.strides.slice(0, -2), b.strides.at(-1)!], i * b.strides.at(-2)! + from * b.strides.at(-1)!);
+    const row = (b: NDArray): NDArray =>
+      viewStrided(
+        b,
+        shape,
+        [...b.strides.slice(0, -2), b.strides.at(-1)!],
+        i * b.strides.at(-2)! + from * b.strides.at(-1)!,
+      );
     copyElements(row(x), row(result), shape);
   }
   noteTraffic(x.size, sizeOf(x.shape));
@@ -129,14 +173,22 @@ export interface VanderOptions {
  * @throws {ValueError} when `x` has not one axis
  * @example vander([2, 3], 3).tolist() // [[4, 2, 1], [9, 3, 1]]
  */
-export function vander(x: ArrayLike, N?: number | null | VanderOptions, options?: VanderOptions): NDArray {
-  const given = isOptions(N) || N !== null ? positionalOr<VanderOptions, "N">("vander", "N", N, options, ["N", "increasing"]) : readOptions("vander", options, ["N", "increasing"]);
+export function vander(
+  x: ArrayLike,
+  N?: number | null | VanderOptions,
+  options?: VanderOptions,
+): NDArray {
+  const given =
+    isOptions(N) || N !== null
+      ? positionalOr<VanderOptions, "N">("vander", "N", N, options, ["N", "increasing"])
+      : readOptions("vander", options, ["N", "increasing"]);
   const base = toArray(x);
   if (base.ndim !== 1) throw new ValueError("x must be a one-dimensional array or sequence.");
   const columns = given.N ?? base.size;
   const result = emptyArray(toShape([base.size, columns]), promoteTypes(base.dtype, DEFAULT_INT));
   const reversed = flipped(result.layout, [1]);
-  const powers = given.increasing === true ? result : viewOf(result, reversed.layout, reversed.shift);
+  const powers =
+    given.increasing === true ? result : viewOf(result, reversed.layout, reversed.shift);
   if (columns > 0) assign(columnsFrom(powers, 0, 1), toArray(1, result.dtype));
   if (columns > 1) {
     const rest = columnsFrom(powers, 1, columns - 1);

@@ -32,13 +32,20 @@ import { weakKind } from "../ufunc/inputs.ts";
  */
 export function where(condition: ArrayLike): NDArray<"int32">[];
 export function where(condition: ArrayLike, x: ArrayLike, y: ArrayLike): NDArray;
-export function where(condition: ArrayLike, x?: ArrayLike, y?: ArrayLike): NDArray | NDArray<"int32">[] {
+export function where(
+  condition: ArrayLike,
+  x?: ArrayLike,
+  y?: ArrayLike,
+): NDArray | NDArray<"int32">[] {
   if (x === undefined && y === undefined) return nonzero(condition);
-  if (x === undefined || y === undefined) throw new ValueError("either both or neither of x and y should be given");
+  if (x === undefined || y === undefined)
+    throw new ValueError("either both or neither of x and y should be given");
   const mask = truth(toArray(condition, undefined, scratchArray));
   const [yes, no] = promoted([x, y]) as [NDArray, NDArray]; // two in, two out
   const shape = broadcastShapes([mask.shape, yes.shape, no.shape]);
-  const isF = [mask, yes, no].every((a) => a.ndim === shape.length && a.layout.isF && !a.layout.isC);
+  const isF = [mask, yes, no].every(
+    (a) => a.ndim === shape.length && a.layout.isF && !a.layout.isC,
+  );
   const result = emptyLike(contiguous(shape, yes.itemsize, isF ? "F" : "C"), yes.dtype);
   choose(lineUp(mask, shape), lineUp(yes, shape), lineUp(no, shape), result);
   noteTraffic(3 * result.size, result.size);
@@ -91,8 +98,13 @@ export function truth(a: NDArray): NDArray {
  */
 export function nonzero(a: ArrayLike): NDArray<"int32">[] {
   const x = toArray(a, undefined, scratchArray);
-  if (x.ndim === 0) throw new ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.");
-  return unraveled(flatPlaces(x), x.shape).map((values) => intArray({ values, shape: [values.length] }));
+  if (x.ndim === 0)
+    throw new ValueError(
+      "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.",
+    );
+  return unraveled(flatPlaces(x), x.shape).map((values) =>
+    intArray({ values, shape: [values.length] }),
+  );
 }
 
 /** The positions of the nonzero elements of `a`, counted in C order. */
@@ -100,7 +112,10 @@ export function flatPlaces(a: NDArray): Places {
   const mask = truth(a);
   const { data, offset, strides } = elementsOf(mask);
   const bytes = data as Uint8Array; // booleans
-  const places = maskPlaces({ shape: mask.shape, data: bytes, offset, strides }, denseStrides(mask.shape));
+  const places = maskPlaces(
+    { shape: mask.shape, data: bytes, offset, strides },
+    denseStrides(mask.shape),
+  );
   if (mask !== a) freeScratch(mask);
   noteTraffic(a.size, 0);
   return places;
@@ -135,10 +150,14 @@ export function flatnonzero(a: ArrayLike): NDArray<"int32"> {
  */
 export function argwhere(a: ArrayLike): NDArray<"int32"> {
   const x = toArray(a, undefined, scratchArray);
-  const lists = unraveled(flatPlaces(x.ndim === 0 ? viewOf(x, expanded(x.layout, [0])) : x), x.ndim === 0 ? [1] : x.shape);
+  const lists = unraveled(
+    flatPlaces(x.ndim === 0 ? viewOf(x, expanded(x.layout, [0])) : x),
+    x.ndim === 0 ? [1] : x.shape,
+  );
   const count = lists[0]!.length;
   const values = new Int32Array(count * x.ndim);
-  for (let k = 0; k < x.ndim; k++) for (let n = 0; n < count; n++) values[n * x.ndim + k] = lists[k]![n]!;
+  for (let k = 0; k < x.ndim; k++)
+    for (let n = 0; n < count; n++) values[n * x.ndim + k] = lists[k]![n]!;
   return intArray({ values, shape: [count, x.ndim] });
 }
 
@@ -155,25 +174,39 @@ export interface SelectOptions {
  * @throws {ValueError} when the lists are empty or differ in length
  * @throws {TypeError} when a condition is not boolean
  */
-export function select(condlist: readonly ArrayLike[], choicelist: readonly ArrayLike[], options?: Scalar | NDArray | SelectOptions): NDArray {
-  if (condlist.length !== choicelist.length) throw new ValueError("list of cases must be same length as list of conditions");
-  if (condlist.length === 0) throw new ValueError("select with an empty condition list is not possible");
-  const fallback = typeof options === "object" && !(options instanceof NDArray) && "default" in options ? options.default : options;
+export function select(
+  condlist: readonly ArrayLike[],
+  choicelist: readonly ArrayLike[],
+  options?: Scalar | NDArray | SelectOptions,
+): NDArray {
+  if (condlist.length !== choicelist.length)
+    throw new ValueError("list of cases must be same length as list of conditions");
+  if (condlist.length === 0)
+    throw new ValueError("select with an empty condition list is not possible");
+  const fallback =
+    typeof options === "object" && !(options instanceof NDArray) && "default" in options
+      ? options.default
+      : options;
   const masks = condlist.map((c, n) => {
     const mask = toArray(c, undefined, scratchArray);
-    if (mask.dtype !== bool) throw new TypeError(`invalid entry ${n} in condlist: should be boolean ndarray`);
+    if (mask.dtype !== bool)
+      throw new TypeError(`invalid entry ${n} in condlist: should be boolean ndarray`);
     return mask;
   });
   const choices = promoted([...choicelist, isNothing(fallback) ? 0 : fallback]);
   const shape = broadcastShapes([...masks, ...choices.slice(0, -1)].map((x) => x.shape));
   const result = emptyArray(shape, choices[0]!.dtype);
   copyElements(lineUp(choices.at(-1)!, shape), result, shape);
-  for (let n = masks.length - 1; n >= 0; n--) copyWhere(lineUp(choices[n]!, shape), lineUp(masks[n]!, shape), result, shape);
+  for (let n = masks.length - 1; n >= 0; n--)
+    copyWhere(lineUp(choices[n]!, shape), lineUp(masks[n]!, shape), result, shape);
   noteTraffic(masks.length * result.size, result.size);
   return result;
 }
 
 /** Whether no default was given: nothing, or an empty options object. */
 function isNothing(x: unknown): boolean {
-  return x === undefined || (typeof x === "object" && x !== null && !(x instanceof NDArray) && !("re" in x));
+  return (
+    x === undefined ||
+    (typeof x === "object" && x !== null && !(x instanceof NDArray) && !("re" in x))
+  );
 }

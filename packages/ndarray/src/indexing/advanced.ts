@@ -7,7 +7,16 @@
  * Rules: https://numpy.org/doc/stable/user/basics.indexing.html#combining-advanced-and-basic-indexing
  */
 import { IndexError, tupleText } from "../errors.ts";
-import { type Numbers, type Places, addIndices, countTrue, maskPlaces, newPlaces, offsetsOf, sumOfOffsets } from "../kernels/places.ts";
+import {
+  type Numbers,
+  type Places,
+  addIndices,
+  countTrue,
+  maskPlaces,
+  newPlaces,
+  offsetsOf,
+  sumOfOffsets,
+} from "../kernels/places.ts";
 import { broadcastStrides } from "../layout/broadcast.ts";
 import { type Layout, type Shape, sizeOf } from "../layout/layout.ts";
 import { type Axes, addPart } from "./basic.ts";
@@ -56,7 +65,12 @@ export function gatherPlan(layout: Layout, parts: readonly Part[], unit: number)
     if (part.kind === "integers" || part.kind === "mask") {
       if (part.kind === "mask") checkMask(part.index, axis, layout);
       const numbers = part.index.numbers();
-      found.push({ axis, index: part.index, numbers, shape: part.kind === "mask" ? [countTrue(numbers)] : part.index.shape });
+      found.push({
+        axis,
+        index: part.index,
+        numbers,
+        shape: part.kind === "mask" ? [countTrue(numbers)] : part.index.shape,
+      });
       axis += part.kind === "mask" ? part.index.shape.length : 1;
     } else {
       axis = addPart(rest, part, layout, axis);
@@ -65,12 +79,26 @@ export function gatherPlan(layout: Layout, parts: readonly Part[], unit: number)
   return planOf(rest, found, isTogether ? gridAt : 0, layout, unit);
 }
 
-function planOf(rest: Axes, found: readonly Contribution[], gridAt: number, layout: Layout, unit: number): GatherPlan {
+function planOf(
+  rest: Axes,
+  found: readonly Contribution[],
+  gridAt: number,
+  layout: Layout,
+  unit: number,
+): GatherPlan {
   const grid = gridShapeOf(found);
   const chunked = trailingChunk(rest, gridAt, layout.itemsize);
   const inUnits = rest.strides.map((s) => s / unit);
-  const before = offsetsOf(rest.shape.slice(0, gridAt), inUnits.slice(0, gridAt), rest.shift / unit);
-  const after = offsetsOf(rest.shape.slice(gridAt, chunked.end), inUnits.slice(gridAt, chunked.end), 0);
+  const before = offsetsOf(
+    rest.shape.slice(0, gridAt),
+    inUnits.slice(0, gridAt),
+    rest.shift / unit,
+  );
+  const after = offsetsOf(
+    rest.shape.slice(gridAt, chunked.end),
+    inUnits.slice(gridAt, chunked.end),
+    0,
+  );
   return {
     shape: [...rest.shape.slice(0, gridAt), ...grid, ...rest.shape.slice(gridAt)],
     places: sumOfOffsets(before, gridPlaces(found, grid, layout, unit), after),
@@ -80,7 +108,11 @@ function planOf(rest: Axes, found: readonly Contribution[], gridAt: number, layo
 }
 
 /** How many of the rest's last axes lie together in memory: they end at `end`, and have so many bytes. */
-function trailingChunk({ shape, strides }: Axes, gridAt: number, itemsize: number): { end: number; bytes: number } {
+function trailingChunk(
+  { shape, strides }: Axes,
+  gridAt: number,
+  itemsize: number,
+): { end: number; bytes: number } {
   let bytes = itemsize;
   let end = shape.length;
   while (end > gridAt && (strides[end - 1] === bytes || shape[end - 1] === 1)) {
@@ -91,16 +123,26 @@ function trailingChunk({ shape, strides }: Axes, gridAt: number, itemsize: numbe
 }
 
 /** For each index of the grid, in C order, the sum of what the arrays say there. */
-function gridPlaces(found: readonly Contribution[], grid: Shape, layout: Layout, unit: number): Places {
+function gridPlaces(
+  found: readonly Contribution[],
+  grid: Shape,
+  layout: Layout,
+  unit: number,
+): Places {
   const [first] = found;
   const strides = layout.strides.map((s) => s / unit);
-  if (found.length === 1 && first!.index.isMask) return maskPlaces(first!.numbers, strides.slice(first!.axis));
+  if (found.length === 1 && first!.index.isMask)
+    return maskPlaces(first!.numbers, strides.slice(first!.axis));
   const places = newPlaces(sizeOf(grid));
   for (const { axis, index, numbers, shape } of found) {
     // Plain numbers for a mask: the places it picks, to be spread over the grid like indices of stride 1.
-    const own = index.isMask ? { data: maskPlaces(numbers, strides.slice(axis)), offset: 0, strides: denseStrides(shape) } : numbers;
+    const own = index.isMask
+      ? { data: maskPlaces(numbers, strides.slice(axis)), offset: 0, strides: denseStrides(shape) }
+      : numbers;
     const steps = broadcastStrides(shape, own.strides, grid)!; // gridShapeOf has lined them up
-    const range = index.isMask ? null : { axis, length: layout.shape[axis]!, stride: strides[axis]! };
+    const range = index.isMask
+      ? null
+      : { axis, length: layout.shape[axis]!, stride: strides[axis]! };
     addIndices(places, own.data, own.offset, steps, grid, range);
   }
   return places;
@@ -134,6 +176,8 @@ function gridShapeOf(found: readonly Contribution[]): Shape {
 }
 
 function cannotLineUp(found: readonly Contribution[]): string {
-  const shapes = found.flatMap(({ index, shape }) => (index.isMask && index.shape.length > 1 ? index.shape.map(() => shape) : [shape]));
+  const shapes = found.flatMap(({ index, shape }) =>
+    index.isMask && index.shape.length > 1 ? index.shape.map(() => shape) : [shape],
+  );
   return `shape mismatch: indexing arrays could not be broadcast together with shapes ${shapes.map((s) => tupleText(s)).join(" ")} `;
 }

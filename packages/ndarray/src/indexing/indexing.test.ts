@@ -52,44 +52,68 @@ test("of several values for one place the last stays", () => {
 
 test("what lies outside is named with its axis and size", () => {
   const a = table();
-  expect(() => a.get(3)).toThrow(new np.IndexError("index 3 is out of bounds for axis 0 with size 3"));
-  expect(() => a.get(":", [0, -5])).toThrow(new np.IndexError("index -5 is out of bounds for axis 1 with size 4"));
-  expect(() => a.get(0, 0, 0)).toThrow(new np.IndexError("too many indices for array: array is 2-dimensional, but 3 were indexed"));
-  expect(() => a.set([0], [1, 2])).toThrow(new np.ValueError("could not broadcast input array from shape (2,) into shape (4,)"));
+  expect(() => a.get(3)).toThrow(
+    new np.IndexError("index 3 is out of bounds for axis 0 with size 3"),
+  );
+  expect(() => a.get(":", [0, -5])).toThrow(
+    new np.IndexError("index -5 is out of bounds for axis 1 with size 4"),
+  );
+  expect(() => a.get(0, 0, 0)).toThrow(
+    new np.IndexError("too many indices for array: array is 2-dimensional, but 3 were indexed"),
+  );
+  expect(() => a.set([0], [1, 2])).toThrow(
+    new np.ValueError("could not broadcast input array from shape (2,) into shape (4,)"),
+  );
 });
 
 test("a slice picks what Python's range picks", () => {
   fc.assert(
-    fc.property(fc.nat(8).chain((n) => fc.tuple(fc.constant(n), slices(n))), ([n, s]) => {
-      const { start, step, count } = slicePositions(s, n);
-      const picked = Array.from({ length: count }, (_, k) => start + k * step);
-      const all = Array.from({ length: n }, (_, k) => k);
-      const by = s.step ?? 1;
-      const bound = (at: number | null, open: number): number => (at === null ? open : at < 0 ? at + n : at);
-      const [from, to] = by > 0 ? [bound(s.start, 0), bound(s.stop, n)] : [bound(s.start, n - 1), bound(s.stop, -1)];
-      // Walk the whole line from the start; keep what is on the axis and before the stop.
-      const first = by > 0 ? Math.max(from, 0) : Math.min(from, n - 1);
-      const expected = all.filter((i) => (by > 0 ? i >= first && i < to : i <= first && i > (s.stop === null ? -1 : to)) && (i - first) % by === 0);
-      expect(picked).toEqual(by > 0 ? expected : expected.toReversed());
-    }),
+    fc.property(
+      fc.nat(8).chain((n) => fc.tuple(fc.constant(n), slices(n))),
+      ([n, s]) => {
+        const { start, step, count } = slicePositions(s, n);
+        const picked = Array.from({ length: count }, (_, k) => start + k * step);
+        const all = Array.from({ length: n }, (_, k) => k);
+        const by = s.step ?? 1;
+        const bound = (at: number | null, open: number): number =>
+          at === null ? open : at < 0 ? at + n : at;
+        const [from, to] =
+          by > 0
+            ? [bound(s.start, 0), bound(s.stop, n)]
+            : [bound(s.start, n - 1), bound(s.stop, -1)];
+        // Walk the whole line from the start; keep what is on the axis and before the stop.
+        const first = by > 0 ? Math.max(from, 0) : Math.min(from, n - 1);
+        const expected = all.filter(
+          (i) =>
+            (by > 0 ? i >= first && i < to : i <= first && i > (s.stop === null ? -1 : to)) &&
+            (i - first) % by === 0,
+        );
+        expect(picked).toEqual(by > 0 ? expected : expected.toReversed());
+      },
+    ),
   );
 });
 
 test("a slice of a slice is the slice of its positions", () => {
   fc.assert(
-    fc.property(fc.nat(9).chain((n) => fc.tuple(fc.constant(n), slices(n), slices(n))), ([n, s, t]) => {
-      const list = Array.from({ length: n }, (_, k) => k);
-      const cut = (x: readonly number[], by: np.Slice): number[] => {
-        const { start, step, count } = slicePositions(by, x.length);
-        return Array.from({ length: count }, (_, k) => x[start + k * step]!);
-      };
-      expect(np.arange(n).get(s).get(t).tolist()).toEqual(cut(cut(list, s), t));
-    }),
+    fc.property(
+      fc.nat(9).chain((n) => fc.tuple(fc.constant(n), slices(n), slices(n))),
+      ([n, s, t]) => {
+        const list = Array.from({ length: n }, (_, k) => k);
+        const cut = (x: readonly number[], by: np.Slice): number[] => {
+          const { start, step, count } = slicePositions(by, x.length);
+          return Array.from({ length: count }, (_, k) => x[start + k * step]!);
+        };
+        expect(np.arange(n).get(s).get(t).tolist()).toEqual(cut(cut(list, s), t));
+      },
+    ),
   );
 });
 
 test("what is written at an index is read there, and nowhere else does anything change", () => {
-  const withIndex = arrays({ dtype: "int16", writeable: true }).chain((a) => fc.tuple(fc.constant(a), indices(a.shape)));
+  const withIndex = arrays({ dtype: "int16", writeable: true }).chain((a) =>
+    fc.tuple(fc.constant(a), indices(a.shape)),
+  );
   fc.assert(
     fc.property(withIndex, ([a, index]) => {
       const before = a.copy();
@@ -103,17 +127,27 @@ test("what is written at an index is read there, and nowhere else does anything 
 });
 
 test("an index means the same in every layout", () => {
-  const withIndex = arrays({ dtype: ["int8", "float64", "complex64"] }).chain((a) => fc.tuple(fc.constant(a), indices(a.shape)));
+  const withIndex = arrays({ dtype: ["int8", "float64", "complex64"] }).chain((a) =>
+    fc.tuple(fc.constant(a), indices(a.shape)),
+  );
   fc.assert(
     fc.property(withIndex, ([a, index]) => {
-      expect(a.get(...index).tolist()).toEqual(a.copy().get(...index).tolist());
+      expect(a.get(...index).tolist()).toEqual(
+        a
+          .copy()
+          .get(...index)
+          .tolist(),
+      );
     }),
   );
 });
 
 test("NumPy reads and writes the same elements, and fails with the same words", () => {
   const differences = golden<Indexed>("indexing.jsonl")
-    .map((c) => ({ case: JSON.stringify([c.a.shape, c.a.dtype, c.index, c.value?.shape]).slice(0, 200), why: indexedDifference(c) }))
+    .map((c) => ({
+      case: JSON.stringify([c.a.shape, c.a.dtype, c.index, c.value?.shape]).slice(0, 200),
+      why: indexedDifference(c),
+    }))
     .filter((d) => d.why !== null);
   expect(differences).toEqual([]);
 });

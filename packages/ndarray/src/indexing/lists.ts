@@ -38,7 +38,12 @@ export function listData(list: boolean | readonly unknown[]): IndexData | null {
   const seen = collect(list, shape, 0, values);
   if (seen === null) return null;
   const isMask = seen === BOOLEANS;
-  return { isMask, shape, array: null, numbers: () => ({ shape, data: values, offset: 0, strides: denseStrides(shape) }) };
+  return {
+    isMask,
+    shape,
+    array: null,
+    numbers: () => ({ shape, data: values, offset: 0, strides: denseStrides(shape) }),
+  };
 }
 
 /** Element strides of C order. */
@@ -66,7 +71,11 @@ function collect(x: unknown, shape: Shape, axis: number, values: number[]): numb
   if (!Array.isArray(x)) return null;
   if (axis === shape.length || x.length !== shape[axis]) {
     // An array inside shows as a leaf here; the caller knows what to do with it.
-    if (axis === shape.length || !x.some((item) => typeof item === "object" && item !== null && !Array.isArray(item))) throw new ValueError(RAGGED);
+    if (
+      axis === shape.length ||
+      !x.some((item) => typeof item === "object" && item !== null && !Array.isArray(item))
+    )
+      throw new ValueError(RAGGED);
     return null;
   }
   let seen = 0;
@@ -78,4 +87,5 @@ function collect(x: unknown, shape: Shape, axis: number, values: number[]): numb
   return seen;
 }
 
-const RAGGED = "setting an array element with a sequence. The requested array has an inhomogeneous shape.";
+const RAGGED =
+  "setting an array element with a sequence. The requested array has an inhomogeneous shape.";

@@ -33,7 +33,11 @@ export interface Parts {
  *
  * @throws {IndexError} when there are more parts than axes, two ellipses, or a part of no known kind
  */
-export function parseParts(given: readonly unknown[], ndim: number, toData: (x: unknown) => IndexData | null): Parts {
+export function parseParts(
+  given: readonly unknown[],
+  ndim: number,
+  toData: (x: unknown) => IndexData | null,
+): Parts {
   const parts: Part[] = [];
   let used = 0;
   let ellipsisAt = -1;
@@ -53,7 +57,9 @@ export function parseParts(given: readonly unknown[], ndim: number, toData: (x: 
     else if (part.kind === "integer" && typeof raw === "object") hasScalarArray = true;
   }
   if (used > ndim) {
-    throw new IndexError(`too many indices for array: array is ${ndim}-dimensional, but ${used} were indexed`);
+    throw new IndexError(
+      `too many indices for array: array is ${ndim}-dimensional, but ${used} were indexed`,
+    );
   }
   const rest: Part = { kind: "ellipsis", count: ndim - used };
   if (ellipsisAt >= 0) parts[ellipsisAt] = rest;
@@ -86,7 +92,8 @@ function parsePart(raw: unknown, toData: (x: unknown) => IndexData | null): Part
     const slice = parseSlice(raw);
     if (slice !== null) return { kind: "slice", slice };
   }
-  const index = typeof raw === "boolean" || Array.isArray(raw) ? (listData(raw) ?? toData(raw)) : toData(raw);
+  const index =
+    typeof raw === "boolean" || Array.isArray(raw) ? (listData(raw) ?? toData(raw)) : toData(raw);
   if (index === null) throw new IndexError(ONLY);
   if (index.isMask) return { kind: "mask", index };
   if (index.shape.length > 0) return { kind: "integers", index };

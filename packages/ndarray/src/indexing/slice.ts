@@ -30,7 +30,11 @@ export class Slice {
  * @throws {TypeError} when a part is neither a whole number nor null
  * @example slice(null, null, -1) // ::-1
  */
-export function slice(start: number | null, stop?: number | null, step: number | null = null): Slice {
+export function slice(
+  start: number | null,
+  stop?: number | null,
+  step: number | null = null,
+): Slice {
   return stop === undefined ? new Slice(null, start, step) : new Slice(start, stop, step);
 }
 
@@ -86,7 +90,8 @@ export function slicePositions(s: Slice, n: number): Positions {
  * @throws {IndexError} when it lies outside
  */
 export function position(index: number, axis: number, n: number): number {
-  if (index < -n || index >= n) throw new IndexError(`index ${index} is out of bounds for axis ${axis} with size ${n}`);
+  if (index < -n || index >= n)
+    throw new IndexError(`index ${index} is out of bounds for axis ${axis} with size ${n}`);
   return index < 0 ? index + n : index;
 }
 

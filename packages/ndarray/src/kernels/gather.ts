@@ -22,7 +22,15 @@ function wordsOf(memory: Memory, unit: number): Words {
 }
 
 /** Copies the chunk at each place (from byte `address` of `from`) to one after the other, from byte `target` of `to`. */
-export function gatherChunks(from: Memory, address: number, places: Places, chunk: number, unit: number, to: Memory, target: number): void {
+export function gatherChunks(
+  from: Memory,
+  address: number,
+  places: Places,
+  chunk: number,
+  unit: number,
+  to: Memory,
+  target: number,
+): void {
   const source = wordsOf(from, unit);
   const sink = wordsOf(to, unit);
   const base = address / unit;
@@ -30,14 +38,28 @@ export function gatherChunks(from: Memory, address: number, places: Places, chun
   if (chunk === 1) gatherSingles(source, base, places, sink, start);
   else if (chunk === 2) gatherPairs(source, base, places, sink, start);
   else if (chunk < LONG_CHUNK) gatherShort(source, base, places, chunk, sink, start);
-  else for (let k = 0; k < places.length; k++) sink.set(source.subarray(base + places[k]!, base + places[k]! + chunk), start + k * chunk);
+  else
+    for (let k = 0; k < places.length; k++)
+      sink.set(source.subarray(base + places[k]!, base + places[k]! + chunk), start + k * chunk);
 }
 
-function gatherSingles(source: Words, base: number, places: Places, sink: Words, start: number): void {
+function gatherSingles(
+  source: Words,
+  base: number,
+  places: Places,
+  sink: Words,
+  start: number,
+): void {
   for (let k = 0; k < places.length; k++) sink[start + k] = source[base + places[k]!]!;
 }
 
-function gatherPairs(source: Words, base: number, places: Places, sink: Words, start: number): void {
+function gatherPairs(
+  source: Words,
+  base: number,
+  places: Places,
+  sink: Words,
+  start: number,
+): void {
   for (let k = 0, q = start; k < places.length; k++, q += 2) {
     const p = base + places[k]!;
     sink[q] = source[p]!;
@@ -45,7 +67,14 @@ function gatherPairs(source: Words, base: number, places: Places, sink: Words, s
   }
 }
 
-function gatherShort(source: Words, base: number, places: Places, chunk: number, sink: Words, start: number): void {
+function gatherShort(
+  source: Words,
+  base: number,
+  places: Places,
+  chunk: number,
+  sink: Words,
+  start: number,
+): void {
   for (let k = 0, q = start; k < places.length; k++) {
     const p = base + places[k]!;
     for (let i = 0; i < chunk; i++) sink[q++] = source[p + i]!;
@@ -73,14 +102,32 @@ export function scatterChunks(
   const start = target / unit;
   if (chunk === 1) scatterSingles(source, base, step, places, sink, start);
   else if (chunk < LONG_CHUNK) scatterShort(source, base, step, places, chunk, sink, start);
-  else for (let k = 0; k < places.length; k++) sink.set(source.subarray(base + k * step, base + k * step + chunk), start + places[k]!);
+  else
+    for (let k = 0; k < places.length; k++)
+      sink.set(source.subarray(base + k * step, base + k * step + chunk), start + places[k]!);
 }
 
-function scatterSingles(source: Words, base: number, step: number, places: Places, sink: Words, start: number): void {
-  for (let k = 0, p = base; k < places.length; k++, p += step) sink[start + places[k]!] = source[p]!;
+function scatterSingles(
+  source: Words,
+  base: number,
+  step: number,
+  places: Places,
+  sink: Words,
+  start: number,
+): void {
+  for (let k = 0, p = base; k < places.length; k++, p += step)
+    sink[start + places[k]!] = source[p]!;
 }
 
-function scatterShort(source: Words, base: number, step: number, places: Places, chunk: number, sink: Words, start: number): void {
+function scatterShort(
+  source: Words,
+  base: number,
+  step: number,
+  places: Places,
+  chunk: number,
+  sink: Words,
+  start: number,
+): void {
   for (let k = 0, p = base; k < places.length; k++, p += step) {
     const q = start + places[k]!;
     for (let i = 0; i < chunk; i++) sink[q + i] = source[p + i]!;

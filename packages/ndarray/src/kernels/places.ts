@@ -43,15 +43,29 @@ function countRow(data: ArrayLike<number>, at: number, step: number, n: number):
 export function maskPlaces(mask: Numbers, strides: readonly number[]): Places {
   const places = newPlaces(countTrue(mask));
   let filled = 0;
-  eachRow(mask.shape, [mask, { offset: 0, strides: strides.slice(0, mask.shape.length) }], ([m, at], [dm, dat], n) => {
-    filled = markRow(mask.data, m!, dm!, at!, dat!, n, places, filled);
-  });
+  eachRow(
+    mask.shape,
+    [mask, { offset: 0, strides: strides.slice(0, mask.shape.length) }],
+    ([m, at], [dm, dat], n) => {
+      filled = markRow(mask.data, m!, dm!, at!, dat!, n, places, filled);
+    },
+  );
   return places;
 }
 
-function markRow(data: ArrayLike<number>, m: number, dm: number, at: number, dat: number, n: number, places: Places, from: number): number {
+function markRow(
+  data: ArrayLike<number>,
+  m: number,
+  dm: number,
+  at: number,
+  dat: number,
+  n: number,
+  places: Places,
+  from: number,
+): number {
   let filled = from;
-  for (let k = 0, p = m, q = at; k < n; k++, p += dm, q += dat) if (data[p] !== 0) places[filled++] = q;
+  for (let k = 0, p = m, q = at; k < n; k++, p += dm, q += dat)
+    if (data[p] !== 0) places[filled++] = q;
   return filled;
 }
 
@@ -77,16 +91,26 @@ export function addIndices(
 ): void {
   let k = 0;
   eachRow(grid, [{ offset, strides }], ([at], [step], n) => {
-    if (indexed === null) for (let i = 0, p = at!; i < n; i++, p += step!) places[k + i]! += data[p]!;
+    if (indexed === null)
+      for (let i = 0, p = at!; i < n; i++, p += step!) places[k + i]! += data[p]!;
     else addRow(places, k, data, at!, step!, n, indexed);
     k += n;
   });
 }
 
-function addRow(places: Places, k: number, data: ArrayLike<number>, at: number, step: number, n: number, { axis, length, stride }: IndexedAxis): void {
+function addRow(
+  places: Places,
+  k: number,
+  data: ArrayLike<number>,
+  at: number,
+  step: number,
+  n: number,
+  { axis, length, stride }: IndexedAxis,
+): void {
   for (let i = 0, p = at; i < n; i++, p += step) {
     const index = data[p]!;
-    if (index < -length || index >= length) throw new IndexError(`index ${index} is out of bounds for axis ${axis} with size ${length}`);
+    if (index < -length || index >= length)
+      throw new IndexError(`index ${index} is out of bounds for axis ${axis} with size ${length}`);
     places[k + i]! += (index < 0 ? index + length : index) * stride;
   }
 }
@@ -129,10 +153,17 @@ function eachRow(
   steppers: readonly { readonly offset: number; readonly strides: readonly number[] }[],
   visit: (at: readonly number[], step: Steps, n: number) => void,
 ): void {
-  const nest = mergeAxes(shape, steppers.map((s) => s.strides));
+  const nest = mergeAxes(
+    shape,
+    steppers.map((s) => s.strides),
+  );
   const last = nest.shape.length - 1;
   const outer = nest.shape.slice(0, Math.max(last, 0));
   const step = nest.strides.map((s) => (last < 0 ? 0 : s[last]!));
   const n = last < 0 ? 1 : nest.shape[last]!;
-  forEachRow(outer, steppers.map(({ offset }, k) => ({ offset, strides: nest.strides[k]! })), (at) => visit(at, step, n));
+  forEachRow(
+    outer,
+    steppers.map(({ offset }, k) => ({ offset, strides: nest.strides[k]! })),
+    (at) => visit(at, step, n),
+  );
 }

@@ -13,7 +13,8 @@ import { AxisError, ValueError } from "../errors.ts";
  * @example normalizeAxis(-1, 3) // 2
  */
 export function normalizeAxis(axis: number, ndim: number): number {
-  if (!Number.isInteger(axis)) throw new TypeError(`an axis must be a whole number, not ${describe(axis)}`);
+  if (!Number.isInteger(axis))
+    throw new TypeError(`an axis must be a whole number, not ${describe(axis)}`);
   if (axis < -ndim || axis >= ndim) throw new AxisError(axis, ndim);
   return axis < 0 ? axis + ndim : axis;
 }
@@ -24,7 +25,10 @@ export function normalizeAxis(axis: number, ndim: number): number {
  * @throws {AxisError} when one lies outside
  * @throws {ValueError} when one is named twice
  */
-export function normalizeAxes(axis: number | readonly number[] | null | undefined, ndim: number): number[] {
+export function normalizeAxes(
+  axis: number | readonly number[] | null | undefined,
+  ndim: number,
+): number[] {
   if (axis === null || axis === undefined) return Array.from({ length: ndim }, (_, k) => k);
   const axes = (typeof axis === "number" ? [axis] : axis).map((a) => normalizeAxis(a, ndim));
   if (new Set(axes).size !== axes.length) throw new ValueError("duplicate value in 'axis'");

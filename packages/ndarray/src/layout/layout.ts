@@ -31,7 +31,8 @@ export class Layout {
     for (let k = 0; k < shape.length; k++) size *= shape[k]!;
     this.size = size;
     this.isC = size === 0 || isConsecutive(shape, strides, itemsize, shape.length - 1, -1);
-    this.isF = size === 0 || (shape.length < 2 ? this.isC : isConsecutive(shape, strides, itemsize, 0, 1));
+    this.isF =
+      size === 0 || (shape.length < 2 ? this.isC : isConsecutive(shape, strides, itemsize, 0, 1));
   }
 
   get ndim(): number {
@@ -41,14 +42,24 @@ export class Layout {
   /** The layout with its axes in reverse order. Each of the two remembers the other. */
   get reversed(): Layout {
     if (this.#reversed === null) {
-      this.#reversed = new Layout(this.shape.toReversed(), this.strides.toReversed(), this.itemsize);
+      this.#reversed = new Layout(
+        this.shape.toReversed(),
+        this.strides.toReversed(),
+        this.itemsize,
+      );
       this.#reversed.#reversed = this;
     }
     return this.#reversed;
   }
 }
 
-function isConsecutive(shape: Shape, strides: Strides, itemsize: number, first: number, step: number): boolean {
+function isConsecutive(
+  shape: Shape,
+  strides: Strides,
+  itemsize: number,
+  first: number,
+  step: number,
+): boolean {
   let expected = itemsize;
   for (let k = first; k >= 0 && k < shape.length; k += step) {
     const length = shape[k]!;

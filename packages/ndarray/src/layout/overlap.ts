@@ -30,11 +30,15 @@ export function overlaps(a: Footprint, b: Footprint): boolean {
   let target = b.address + extent(b.layout)[0] - a.address - extent(a.layout)[0];
   for (const { layout } of [a, b]) {
     addTerm(terms, 1, layout.itemsize - 1);
-    for (let k = 0; k < layout.shape.length; k++) addTerm(terms, Math.abs(layout.strides[k]!), layout.shape[k]! - 1);
+    for (let k = 0; k < layout.shape.length; k++)
+      addTerm(terms, Math.abs(layout.strides[k]!), layout.shape[k]! - 1);
   }
   const [low, high] = extent(b.layout);
   target += high - low - 1;
-  return isReachable(terms.sort((s, t) => t.step - s.step), target);
+  return isReachable(
+    terms.sort((s, t) => t.step - s.step),
+    target,
+  );
 }
 
 /** Whether two elements of one layout share a byte, as in a broadcast or windowed view. */
@@ -62,7 +66,10 @@ export function hasInternalOverlap(layout: Layout): boolean {
       addTerm(terms, axis.step, 2 * (axis.n - 1));
       target += axis.step * (axis.n - 1);
     }
-    return isReachable(terms.sort((s, t) => t.step - s.step), target);
+    return isReachable(
+      terms.sort((s, t) => t.step - s.step),
+      target,
+    );
   });
 }
 
@@ -94,7 +101,8 @@ function isReachable(terms: readonly Term[], target: number): boolean {
     if (rest % divisor[left]! !== 0) return false;
     const { step, most } = terms[k]!;
     const fewest = Math.max(0, Math.ceil((rest - reach[left - 1]!) / step));
-    for (let x = Math.min(most, Math.floor(rest / step)); x >= fewest; x--) if (search(k + 1, rest - x * step)) return true;
+    for (let x = Math.min(most, Math.floor(rest / step)); x >= fewest; x--)
+      if (search(k + 1, rest - x * step)) return true;
     return false;
   };
   return search(0, target);

@@ -26,7 +26,8 @@ export function permuted(from: Layout, order: readonly number[]): Layout {
  * @throws {AxisError} when one lies outside
  */
 export function axisOrder(axes: readonly number[] | null | undefined, ndim: number): number[] {
-  if (axes === null || axes === undefined) return Array.from({ length: ndim }, (_, k) => ndim - 1 - k);
+  if (axes === null || axes === undefined)
+    return Array.from({ length: ndim }, (_, k) => ndim - 1 - k);
   if (axes.length !== ndim) throw new ValueError("axes don't match array");
   const order = axes.map((axis) => normalizeAxis(axis, ndim));
   if (new Set(order).size !== ndim) throw new ValueError("repeated axis in transpose");
@@ -34,7 +35,11 @@ export function axisOrder(axes: readonly number[] | null | undefined, ndim: numb
 }
 
 /** The order in which axes `source` stand at `destination` and the others keep theirs. All are normalized. */
-export function movedOrder(source: readonly number[], destination: readonly number[], ndim: number): number[] {
+export function movedOrder(
+  source: readonly number[],
+  destination: readonly number[],
+  ndim: number,
+): number[] {
   const order = Array.from({ length: ndim }, (_, k) => k).filter((k) => !source.includes(k));
   const moves = destination.map((to, i) => ({ to, from: source[i]! })).sort((a, b) => a.to - b.to);
   for (const { to, from } of moves) order.splice(to, 0, from);
@@ -44,7 +49,8 @@ export function movedOrder(source: readonly number[], destination: readonly numb
 /** The layout without `axes`, all of length 1. @throws {ValueError} when one is longer */
 export function squeezed(from: Layout, axes: readonly number[]): Layout {
   for (const k of axes) {
-    if (from.shape[k] !== 1) throw new ValueError("cannot select an axis to squeeze out which has size not equal to one");
+    if (from.shape[k] !== 1)
+      throw new ValueError("cannot select an axis to squeeze out which has size not equal to one");
   }
   const kept = Array.from(from.shape, (_, k) => k).filter((k) => !axes.includes(k));
   return permuted(from, kept);
@@ -73,7 +79,10 @@ export function flipped(from: Layout, axes: readonly number[]): View {
     shift += Math.max(0, from.shape[k]! - 1) * strides[k]!;
     strides[k] = -strides[k]!;
   }
-  return { layout: new Layout(from.shape, strides, from.itemsize), shift: from.size === 0 ? 0 : shift };
+  return {
+    layout: new Layout(from.shape, strides, from.itemsize),
+    shift: from.size === 0 ? 0 : shift,
+  };
 }
 
 /**
@@ -99,7 +108,8 @@ export function diagonalView(from: Layout, offset: number, axis1: number, axis2:
 
 /** `axis` normalized; a sentence that names the argument where it lies outside. */
 export function namedAxis(name: string, axis: number, ndim: number): number {
-  if (axis < -ndim || axis >= ndim) throw new AxisError(`${name}: ${new AxisError(axis, ndim).message}`);
+  if (axis < -ndim || axis >= ndim)
+    throw new AxisError(`${name}: ${new AxisError(axis, ndim).message}`);
   return normalizeAxis(axis, ndim);
 }
 

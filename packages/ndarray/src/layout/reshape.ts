@@ -60,7 +60,8 @@ export function reshapedStrides(from: Layout, shape: Shape, order: Order = "C"):
       if (newSize < oldSize) newSize *= shape[newEnd++]!;
       else oldSize *= oldShape[oldEnd++]!;
     }
-    for (let k = oldAt; k < oldEnd - 1; k++) if (!isEven(oldShape, oldStrides, k, order)) return null;
+    for (let k = oldAt; k < oldEnd - 1; k++)
+      if (!isEven(oldShape, oldStrides, k, order)) return null;
     if (order === "C") {
       strides[newEnd - 1] = oldStrides[oldEnd - 1]!;
       for (let k = newEnd - 1; k > newAt; k--) strides[k - 1] = strides[k]! * shape[k]!;
@@ -72,7 +73,8 @@ export function reshapedStrides(from: Layout, shape: Shape, order: Order = "C"):
     newAt = newEnd;
   }
   // New axes past the last group have length 1; NumPy gives them the stride that a contiguous axis would have.
-  const last = newAt > 0 ? strides[newAt - 1]! * (order === "F" ? shape[newAt - 1]! : 1) : from.itemsize;
+  const last =
+    newAt > 0 ? strides[newAt - 1]! * (order === "F" ? shape[newAt - 1]! : 1) : from.itemsize;
   for (let k = newAt; k < shape.length; k++) strides[k] = last;
   return strides;
 }

@@ -13,8 +13,15 @@ import { Layout, type Shape, type Strides, extent } from "./layout.ts";
  *
  * @throws {ValueError} when an element would lie outside them, or the lists differ in length
  */
-export function stridedWithin(shape: Shape, strides: Strides, itemsize: number, before: number, after: number): Layout {
-  if (shape.length !== strides.length) throw new ValueError("mismatch in length of strides and shape");
+export function stridedWithin(
+  shape: Shape,
+  strides: Strides,
+  itemsize: number,
+  before: number,
+  after: number,
+): Layout {
+  if (shape.length !== strides.length)
+    throw new ValueError("mismatch in length of strides and shape");
   const layout = new Layout(shape, strides, itemsize);
   const [low, high] = extent(layout);
   // No elements, no bytes: a view of an empty array may even begin behind its memory.
@@ -33,15 +40,23 @@ export function stridedWithin(shape: Shape, strides: Strides, itemsize: number, 
  * @throws {ValueError} when a window is longer than its axis, or the lists do not match
  * @throws {AxisError} when an axis lies outside
  */
-export function windowed(from: Layout, window: readonly number[], axes: readonly number[] | null): Layout {
-  if (window.some((n) => n < 0)) throw new ValueError("`window_shape` cannot contain negative values");
+export function windowed(
+  from: Layout,
+  window: readonly number[],
+  axes: readonly number[] | null,
+): Layout {
+  if (window.some((n) => n < 0))
+    throw new ValueError("`window_shape` cannot contain negative values");
   if (axes === null && window.length !== from.ndim) {
     throw new ValueError(
       `Since axis is \`None\`, must provide window_shape for all dimensions of \`x\`; ` +
         `got ${window.length} window_shape elements and \`x.ndim\` is ${from.ndim}.`,
     );
   }
-  const over = axes === null ? Array.from(from.shape, (_, k) => k) : axes.map((axis) => normalizeAxis(axis, from.ndim));
+  const over =
+    axes === null
+      ? Array.from(from.shape, (_, k) => k)
+      : axes.map((axis) => normalizeAxis(axis, from.ndim));
   if (over.length !== window.length) {
     throw new ValueError(
       `Must provide matching length window_shape and axis; got ${window.length} window_shape elements and ${over.length} axes elements.`,
@@ -49,10 +64,15 @@ export function windowed(from: Layout, window: readonly number[], axes: readonly
   }
   const shape = [...from.shape];
   for (const [i, axis] of over.entries()) {
-    if (shape[axis]! < window[i]!) throw new ValueError("window shape cannot be larger than input array shape");
+    if (shape[axis]! < window[i]!)
+      throw new ValueError("window shape cannot be larger than input array shape");
     shape[axis] = shape[axis]! - window[i]! + 1;
   }
-  return new Layout([...shape, ...window], [...from.strides, ...over.map((k) => from.strides[k]!)], from.itemsize);
+  return new Layout(
+    [...shape, ...window],
+    [...from.strides, ...over.map((k) => from.strides[k]!)],
+    from.itemsize,
+  );
 }
 
 /**
@@ -63,19 +83,30 @@ export function windowed(from: Layout, window: readonly number[], axes: readonly
 export function rewidened(from: Layout, itemsize: number): Layout {
   if (itemsize === from.itemsize) return from;
   const last = from.ndim - 1;
-  if (last < 0) throw new ValueError("Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
+  if (last < 0)
+    throw new ValueError(
+      "Changing the dtype of a 0d array is only supported if the itemsize is unchanged",
+    );
   const length = from.shape[last]!;
   if (length !== 1 && from.size !== 0 && from.strides[last] !== from.itemsize) {
-    throw new ValueError("To change to a dtype of a different size, the last axis must be contiguous");
+    throw new ValueError(
+      "To change to a dtype of a different size, the last axis must be contiguous",
+    );
   }
   const bytes = length * from.itemsize;
   if (itemsize < from.itemsize && from.itemsize % itemsize !== 0) {
-    throw new ValueError("When changing to a smaller dtype, its size must be a divisor of the size of original dtype");
+    throw new ValueError(
+      "When changing to a smaller dtype, its size must be a divisor of the size of original dtype",
+    );
   }
   if (bytes % itemsize !== 0) {
     throw new ValueError(
       "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array.",
     );
   }
-  return new Layout(from.shape.with(last, bytes / itemsize), from.strides.with(last, itemsize), itemsize);
+  return new Layout(
+    from.shape.with(last, bytes / itemsize),
+    from.strides.with(last, itemsize),
+    itemsize,
+  );
 }

@@ -9,6 +9,10 @@ export function attach(target: { readonly prototype: object }, methods: object):
   for (const key of Reflect.ownKeys(methods)) {
     const { value, get } = Object.getOwnPropertyDescriptor(methods, key)!; // ownKeys has just named it
     const descriptor = get === undefined ? { value, writable: true } : { get };
-    Object.defineProperty(target.prototype, key, { ...descriptor, configurable: true, enumerable: false });
+    Object.defineProperty(target.prototype, key, {
+      ...descriptor,
+      configurable: true,
+      enumerable: false,
+    });
   }
 }

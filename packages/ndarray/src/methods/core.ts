@@ -33,7 +33,8 @@ attach(NDArray, {
     return getIndex(this, parts);
   },
   set(this: NDArray, parts: readonly IndexPart[], value: unknown): void {
-    if (!Array.isArray(parts)) throw new TypeError("set takes the list of index parts first: a.set([0, 1], value)");
+    if (!Array.isArray(parts))
+      throw new TypeError("set takes the list of index parts first: a.set([0, 1], value)");
     setIndex(this, parts, value);
   },
   item(this: NDArray, ...index: readonly number[]): unknown {
@@ -50,17 +51,20 @@ attach(NDArray, {
 
 function itemAddress(a: NDArray, index: readonly number[]): number {
   if (index.length === 0) {
-    if (a.size !== 1) throw new ValueError("can only convert an array of size 1 to a Python scalar");
+    if (a.size !== 1)
+      throw new ValueError("can only convert an array of size 1 to a Python scalar");
     return a.address;
   }
-  if (index.length !== 1 && index.length !== a.ndim) throw new ValueError("incorrect number of indices for array");
+  if (index.length !== 1 && index.length !== a.ndim)
+    throw new ValueError("incorrect number of indices for array");
   let address = a.address;
   if (index.length === a.ndim) {
     for (const [k, i] of index.entries()) address += position(i, k, a.shape[k]!) * a.strides[k]!;
     return address;
   }
   let flat = index[0]!;
-  if (flat < -a.size || flat >= a.size) throw new IndexError(`index ${flat} is out of bounds for size ${a.size}`);
+  if (flat < -a.size || flat >= a.size)
+    throw new IndexError(`index ${flat} is out of bounds for size ${a.size}`);
   if (flat < 0) flat += a.size;
   for (let k = a.ndim - 1; k >= 0; k--) {
     address += (flat % a.shape[k]!) * a.strides[k]!;

@@ -6,7 +6,14 @@ import { FlatView } from "../array/flat.ts";
 import { NDArray } from "../array/ndarray.ts";
 import type { DTypeName } from "../dtype/dtype.ts";
 import { type PutOptions, put } from "../functions/putting.ts";
-import { type ChooseOptions, type ConditionOptions, type TakeOptions, choose, compress, take } from "../functions/taking.ts";
+import {
+  type ChooseOptions,
+  type ConditionOptions,
+  type TakeOptions,
+  choose,
+  compress,
+  take,
+} from "../functions/taking.ts";
 import { nonzero } from "../functions/where.ts";
 import { readOptions } from "../options.ts";
 import { attach } from "./attach.ts";
@@ -21,7 +28,11 @@ declare module "../array/ndarray.ts" {
     /** The array itself, as there is one device. @throws {ValueError} for any other */
     to_device(device: "cpu"): NDArray<N>;
     /** Elements at `indices` along an axis; a copy. */
-    take(indices: ArrayLike, axis?: TakeOptions["axis"] | TakeOptions, options?: TakeOptions): NDArray<N>;
+    take(
+      indices: ArrayLike,
+      axis?: TakeOptions["axis"] | TakeOptions,
+      options?: TakeOptions,
+    ): NDArray<N>;
     /** Writes values to positions counted in C order. */
     put(indices: ArrayLike, values: ArrayLike, options?: PutOptions): void;
     /** The slices along an axis where a condition holds; a copy. */
@@ -43,10 +54,16 @@ attach(NDArray, {
     return "cpu";
   },
   to_device(this: NDArray, device: string): NDArray {
-    if (device !== "cpu") throw new TypeError(`Unsupported device: "${device}". Only "cpu" is allowed.`);
+    if (device !== "cpu")
+      throw new TypeError(`Unsupported device: "${device}". Only "cpu" is allowed.`);
     return this;
   },
-  take(this: NDArray, indices: ArrayLike, axis?: TakeOptions["axis"] | TakeOptions, options?: TakeOptions): NDArray {
+  take(
+    this: NDArray,
+    indices: ArrayLike,
+    axis?: TakeOptions["axis"] | TakeOptions,
+    options?: TakeOptions,
+  ): NDArray {
     return take(this, indices, axis, options);
   },
   put(this: NDArray, indices: ArrayLike, values: ArrayLike, options?: PutOptions): void {

@@ -17,9 +17,15 @@ test("reshape copies only where strides cannot show the shape", () => {
   const a = np.reshape(np.arange(6), [2, 3]);
   expect(np.shares_memory(a.reshape(3, 2), a)).toBe(true);
   expect(np.shares_memory(a.T.reshape(6), a)).toBe(false);
-  expect(() => np.reshape(a.T, [6], { copy: false })).toThrow(new np.ValueError("Unable to avoid creating a copy while reshaping."));
-  expect(() => a.reshape(4)).toThrow(new np.ValueError("cannot reshape array of size 6 into shape (4,)"));
-  expect(() => a.reshape(-1, -1)).toThrow(new np.ValueError("can only specify one unknown dimension"));
+  expect(() => np.reshape(a.T, [6], { copy: false })).toThrow(
+    new np.ValueError("Unable to avoid creating a copy while reshaping."),
+  );
+  expect(() => a.reshape(4)).toThrow(
+    new np.ValueError("cannot reshape array of size 6 into shape (4,)"),
+  );
+  expect(() => a.reshape(-1, -1)).toThrow(
+    new np.ValueError("can only specify one unknown dimension"),
+  );
 });
 
 test("interleaved views share no memory, though their bounds overlap", () => {
@@ -30,7 +36,11 @@ test("interleaved views share no memory, though their bounds overlap", () => {
 
 test("broadcast_to, diagonal and windows are read-only", () => {
   const a = np.reshape(np.arange(4), [2, 2]);
-  const readOnly = [np.broadcast_to(a, [3, 2, 2]), np.diagonal(a), np.lib.stride_tricks.sliding_window_view(a, [1, 1])];
+  const readOnly = [
+    np.broadcast_to(a, [3, 2, 2]),
+    np.diagonal(a),
+    np.lib.stride_tricks.sliding_window_view(a, [1, 1]),
+  ];
   for (const view of readOnly) {
     expect(view.flags.writeable).toBe(false);
     expect(() => view.fill(1)).toThrow(new np.ValueError("assignment destination is read-only"));
@@ -73,7 +83,10 @@ test("data outlives dispose: the memory is never given to another array", () => 
 });
 
 test("the real and imaginary parts are views", () => {
-  const z = np.asarray([{ re: 1, im: 2 }, { re: 3, im: 4 }]);
+  const z = np.asarray([
+    { re: 1, im: 2 },
+    { re: 3, im: 4 },
+  ]);
   z.imag.set([0], 9);
   expect([z.real.tolist(), z.imag.tolist(), z.imag.strides]).toEqual([[1, 3], [9, 4], [16]]);
   expect(np.arange(2).imag.flags.writeable).toBe(false);
@@ -83,15 +96,26 @@ test("flat walks in C order whatever the layout, and writes through", () => {
   const a = np.reshape(np.arange(6), [2, 3]).T;
   expect([...a.flat]).toEqual([0, 3, 1, 4, 2, 5]);
   a.flat.set([0, -1], 9);
-  expect([a.flat.get("1:3").tolist(), a.tolist()]).toEqual([[3, 1], [[9, 3], [1, 4], [2, 9]]]);
+  expect([a.flat.get("1:3").tolist(), a.tolist()]).toEqual([
+    [3, 1],
+    [
+      [9, 3],
+      [1, 4],
+      [2, 9],
+    ],
+  ]);
 });
 
 test("an unknown option is named", () => {
   // @ts-expect-error -- no such option
-  expect(() => np.reshape([1, 2], [2], { ordr: "C" })).toThrow(new TypeError("reshape() got an unexpected keyword argument 'ordr'"));
+  expect(() => np.reshape([1, 2], [2], { ordr: "C" })).toThrow(
+    new TypeError("reshape() got an unexpected keyword argument 'ordr'"),
+  );
 });
 
-const withAxis = arrays({ shape: { minDims: 1 } }).chain((a) => fc.tuple(fc.constant(a), axes(a.ndim), axes(a.ndim)));
+const withAxis = arrays({ shape: { minDims: 1 } }).chain((a) =>
+  fc.tuple(fc.constant(a), axes(a.ndim), axes(a.ndim)),
+);
 
 test("exchanging two axes, or flipping one, twice changes nothing", () => {
   fc.assert(
@@ -106,10 +130,13 @@ test("exchanging two axes, or flipping one, twice changes nothing", () => {
 
 test("transposing by an order and by its inverse changes nothing", () => {
   fc.assert(
-    fc.property(arrays().chain((a) => fc.tuple(fc.constant(a), permutations(a.ndim))), ([a, order]) => {
-      const inverse = order.map((_, k) => order.indexOf(k));
-      expect(np.transpose(np.transpose(a, order), inverse).strides).toEqual(a.strides);
-    }),
+    fc.property(
+      arrays().chain((a) => fc.tuple(fc.constant(a), permutations(a.ndim))),
+      ([a, order]) => {
+        const inverse = order.map((_, k) => order.indexOf(k));
+        expect(np.transpose(np.transpose(a, order), inverse).strides).toEqual(a.strides);
+      },
+    ),
   );
 });
 
@@ -134,10 +161,18 @@ test("four quarter turns change nothing", () => {
 
 test("no view allocates or moves an element", () => {
   fc.assert(
-    fc.property(arrays().chain((a) => fc.tuple(fc.constant(a), basicIndices(a.shape))), ([a, index]) => {
-      const { allocations, reads, writes } = np.testing.count(() => [a.get(...index), a.T, np.expand_dims(a, { axis: 0 }), np.broadcast_to(a, [2, ...a.shape])]);
-      expect([allocations, reads, writes]).toEqual([0, 0, 0]);
-    }),
+    fc.property(
+      arrays().chain((a) => fc.tuple(fc.constant(a), basicIndices(a.shape))),
+      ([a, index]) => {
+        const { allocations, reads, writes } = np.testing.count(() => [
+          a.get(...index),
+          a.T,
+          np.expand_dims(a, { axis: 0 }),
+          np.broadcast_to(a, [2, ...a.shape]),
+        ]);
+        expect([allocations, reads, writes]).toEqual([0, 0, 0]);
+      },
+    ),
   );
 });
 
@@ -151,7 +186,9 @@ test("shares_memory is the intersection of the bytes", () => {
     visit(0, a.offset);
     return found;
   };
-  const pairs = arrays({ dtype: ["int8", "int32", "complex64"] }).chain((a) => fc.tuple(views(a), views(a)));
+  const pairs = arrays({ dtype: ["int8", "int32", "complex64"] }).chain((a) =>
+    fc.tuple(views(a), views(a)),
+  );
   fc.assert(
     fc.property(pairs, ([a, b]) => {
       expect(np.shares_memory(a, b)).toBe(!bytesOf(a).isDisjointFrom(bytesOf(b)));
@@ -164,8 +201,14 @@ test("a copy has the elements, memory of its own, and the layout that was asked 
     fc.property(arrays(), (a) => {
       for (const order of ["C", "F", "A", "K"] as const) {
         const copy = a.copy({ order });
-        expect([copy.tolist(), copy.base, np.shares_memory(copy, a)]).toEqual([a.tolist(), null, false]);
-        expect(order === "C" ? copy.flags.c_contiguous : order === "F" ? copy.flags.f_contiguous : true).toBe(true);
+        expect([copy.tolist(), copy.base, np.shares_memory(copy, a)]).toEqual([
+          a.tolist(),
+          null,
+          false,
+        ]);
+        expect(
+          order === "C" ? copy.flags.c_contiguous : order === "F" ? copy.flags.f_contiguous : true,
+        ).toBe(true);
       }
     }),
   );
@@ -192,7 +235,9 @@ test("the contiguity flags say whether addresses are consecutive", () => {
 test("zeros of any shape read as zeros", () => {
   fc.assert(
     fc.property(shapes(), (shape) => {
-      expect(np.zeros(shape).flatten().tolist()).toEqual(Array.from({ length: shape.reduce((n, s) => n * s, 1) }, () => 0));
+      expect(np.zeros(shape).flatten().tolist()).toEqual(
+        Array.from({ length: shape.reduce((n, s) => n * s, 1) }, () => 0),
+      );
     }),
   );
 });
@@ -215,13 +260,23 @@ interface Chain {
 }
 
 function follow(root: np.NDArray, { steps }: Chain): np.NDArray {
-  const attributes: Record<string, (a: np.NDArray) => np.NDArray> = { T: (a) => a.T, mT: (a) => a.mT, real: (a) => a.real, imag: (a) => a.imag };
+  const attributes: Record<string, (a: np.NDArray) => np.NDArray> = {
+    T: (a) => a.T,
+    mT: (a) => a.mT,
+    real: (a) => a.real,
+    imag: (a) => a.imag,
+  };
   const table = np as unknown as Record<string, (...args: unknown[]) => np.NDArray>; // called by name
   return steps.reduce((a, [name, args]) => {
     if (name in attributes) return attributes[name]!(a);
     if (name === "get") return a.get(...args);
     if (name === "view") return a.view(args[0] as DTypeName); // as the oracle writes it
-    if (name === "windows") return np.lib.stride_tricks.sliding_window_view(a, args[0] as number, args[1] as { axis: number }); // likewise
+    if (name === "windows")
+      return np.lib.stride_tricks.sliding_window_view(
+        a,
+        args[0] as number,
+        args[1] as { axis: number },
+      ); // likewise
     return table[name]!(a, ...args);
   }, root);
 }
@@ -229,7 +284,9 @@ function follow(root: np.NDArray, { steps }: Chain): np.NDArray {
 function chainDifference(c: Chain): string | null {
   const size = c.shape.reduce((n, s) => n * s, 1);
   const kind = np.dtype(c.dtype).kind;
-  const data = Array.from({ length: size }, (_, n) => (kind === "b" ? n > 0 : kind === "c" ? [n, 0] : n));
+  const data = Array.from({ length: size }, (_, n) =>
+    kind === "b" ? n > 0 : kind === "c" ? [n, 0] : n,
+  );
   const flat = arrayOf({ dtype: c.dtype, shape: [size], data });
   const root = np.reshape(flat, c.shape, { order: c.order });
   try {
@@ -237,23 +294,44 @@ function chainDifference(c: Chain): string | null {
     const want = c.expect;
     if (want === undefined) return `threw nothing, NumPy ${c.error}`;
     const shares = np.shares_memory(a, root);
-    const facts = [a.dtype.name, a.shape.join(), shares, a.flags.writeable, a.flags.c_contiguous, a.flags.f_contiguous].join(" ");
-    const expected = [want.dtype, want.shape.join(), want.shares, want.writeable, want.c, want.f].join(" ");
+    const facts = [
+      a.dtype.name,
+      a.shape.join(),
+      shares,
+      a.flags.writeable,
+      a.flags.c_contiguous,
+      a.flags.f_contiguous,
+    ].join(" ");
+    const expected = [
+      want.dtype,
+      want.shape.join(),
+      want.shares,
+      want.writeable,
+      want.c,
+      want.f,
+    ].join(" ");
     if (facts !== expected) return `${facts}, NumPy ${expected}`;
     const strides = want.strides?.map((s, k) => s ?? a.strides[k]);
-    if (shares && strides?.join() !== a.strides.join()) return `strides ${a.strides}, NumPy ${want.strides}`;
-    if (shares && a.offset - root.offset !== want.offset) return `offset ${a.offset - root.offset}, NumPy ${want.offset}`;
+    if (shares && strides?.join() !== a.strides.join())
+      return `strides ${a.strides.join()}, NumPy ${want.strides?.join()}`;
+    if (shares && a.offset - root.offset !== want.offset)
+      return `offset ${a.offset - root.offset}, NumPy ${want.offset}`;
     expect([a.tolist()].flat(Infinity)).toEqual(scalars(want));
     return null;
   } catch (error) {
     const { name, message } = error as Error; // whatever was thrown, it has both
-    return name === c.error && message === c.message ? null : `threw ${name}: ${message}, NumPy ${c.error}: ${c.message}`;
+    return name === c.error && message === c.message
+      ? null
+      : `threw ${name}: ${message}, NumPy ${c.error}: ${c.message}`;
   }
 }
 
 test("NumPy's views have the same strides, offset, flags and elements", () => {
   const differences = golden<Chain>("views.jsonl")
-    .map((c) => ({ case: JSON.stringify([c.dtype, c.shape, c.order, c.steps]), why: chainDifference(c) }))
+    .map((c) => ({
+      case: JSON.stringify([c.dtype, c.shape, c.order, c.steps]),
+      why: chainDifference(c),
+    }))
     .filter((d) => d.why !== null);
   expect(differences).toEqual([]);
 });

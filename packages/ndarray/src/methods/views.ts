@@ -6,13 +6,27 @@ import { toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs, flattened, reshaped } from "../array/copy.ts";
 import { viewOf } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { type DataOf, type PartOf, dataOf, imaginaryPart, realPart, sameView, viewDType } from "../array/views.ts";
+import {
+  type DataOf,
+  type PartOf,
+  dataOf,
+  imaginaryPart,
+  realPart,
+  sameView,
+  viewDType,
+} from "../array/views.ts";
 import { type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { matrix_transpose, swapaxes, transpose } from "../functions/axes.ts";
 import { type AstypeOptions, type CopyOptions, astype } from "../functions/copying.ts";
 import { type DiagonalOptions, diagonal } from "../functions/diagonals.ts";
-import { type AxisOption, type RavelOptions, type ReshapeOptions, ravel, squeeze } from "../functions/reshape.ts";
+import {
+  type AxisOption,
+  type RavelOptions,
+  type ReshapeOptions,
+  ravel,
+  squeeze,
+} from "../functions/reshape.ts";
 import { isOptions, positionalOr, readOptions } from "../options.ts";
 import { attach } from "./attach.ts";
 
@@ -83,9 +97,13 @@ attach(NDArray, {
   },
   reshape(this: NDArray, ...given: readonly unknown[]): NDArray {
     const last = given.at(-1);
-    const options = isOptions(last) ? readOptions("reshape", last as ReshapeOptions, ["order", "copy"]) : {}; // a plain object
+    const options = isOptions(last)
+      ? readOptions("reshape", last as ReshapeOptions, ["order", "copy"])
+      : {}; // a plain object
     const lengths = isOptions(last) || last === undefined ? given.slice(0, -1) : given;
-    const shape = (lengths.length === 1 && Array.isArray(lengths[0]) ? lengths[0] : lengths) as readonly number[]; // checked by resolveShape
+    const shape = (
+      lengths.length === 1 && Array.isArray(lengths[0]) ? lengths[0] : lengths
+    ) as readonly number[]; // checked by resolveShape
     return reshaped(this, shape, options.order ?? "C", options.copy ?? null);
   },
   ravel(this: NDArray, order?: MemoryOrder | RavelOptions): NDArray {
@@ -94,7 +112,10 @@ attach(NDArray, {
   flatten(this: NDArray, order?: MemoryOrder | CopyOptions): NDArray {
     return flattened(this, orderOf("flatten", order));
   },
-  transpose(this: NDArray, ...axes: readonly (number | readonly number[] | null | undefined)[]): NDArray {
+  transpose(
+    this: NDArray,
+    ...axes: readonly (number | readonly number[] | null | undefined)[]
+  ): NDArray {
     const first = axes[0];
     if (typeof first === "number") return transpose(this, axes as readonly number[]); // all of them, then
     return transpose(this, first);

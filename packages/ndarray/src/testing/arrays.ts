@@ -34,14 +34,22 @@ export interface ArrayLimits<N extends DTypeName = DTypeName> {
  *
  * @example fc.property(arrays({ dtype: "float64", shape: { minDims: 1 } }), (a) => { … })
  */
-export function arrays<N extends DTypeName = DTypeName>(limits: ArrayLimits<N> = {}): fc.Arbitrary<NDArray<N>> {
+export function arrays<N extends DTypeName = DTypeName>(
+  limits: ArrayLimits<N> = {},
+): fc.Arbitrary<NDArray<N>> {
   const { layout = LAYOUTS, elements: choice = "small", writeable = false } = limits;
-  const names = (typeof layout === "string" ? [layout] : layout).filter((l) => !writeable || l !== "broadcast");
-  return fc.tuple(dtypeChoice(limits.dtype), shapeChoice(limits.shape), fc.constantFrom(...names)).chain(([name, shape, how]) => {
-    const size = sizeOf(shape);
-    const element = typeof choice === "string" ? elements(name, choice) : choice;
-    return fc.array(element, { minLength: size, maxLength: size }).map((values) => shown(laidOut(values, shape, asDType(name), how), how));
-  });
+  const names = (typeof layout === "string" ? [layout] : layout).filter(
+    (l) => !writeable || l !== "broadcast",
+  );
+  return fc
+    .tuple(dtypeChoice(limits.dtype), shapeChoice(limits.shape), fc.constantFrom(...names))
+    .chain(([name, shape, how]) => {
+      const size = sizeOf(shape);
+      const element = typeof choice === "string" ? elements(name, choice) : choice;
+      return fc
+        .array(element, { minLength: size, maxLength: size })
+        .map((values) => shown(laidOut(values, shape, asDType(name), how), how));
+    });
 }
 
 /**
@@ -54,7 +62,13 @@ export function views<N extends DTypeName>(a: NDArray<N>): fc.Arbitrary<NDArray<
     // Basic indices keep the dtype.
     basicIndices(from.shape).map((parts) => getIndex(from, parts) as NDArray<N>);
   const permuted = (from: NDArray<N>): fc.Arbitrary<NDArray<N>> =>
-    permutations(from.ndim).map((order) => viewStrided(from, order.map((k) => from.shape[k]!), order.map((k) => from.strides[k]!)));
+    permutations(from.ndim).map((order) =>
+      viewStrided(
+        from,
+        order.map((k) => from.shape[k]!),
+        order.map((k) => from.strides[k]!),
+      ),
+    );
   return indexed(a)
     .chain((view) => fc.oneof(fc.constant(view), permuted(view), indexed(view)))
     .map((view) => shown(view, "view"));
@@ -69,7 +83,9 @@ function dtypeChoice<N extends DTypeName>(given: ArrayLimits<N>["dtype"]): fc.Ar
 function shapeChoice(given: ArrayLimits["shape"]): fc.Arbitrary<readonly number[]> {
   if (given === undefined) return shapes();
   if (isArbitrary(given)) return given;
-  return Array.isArray(given) ? fc.constant(given as readonly number[]) : shapes(given as ShapeLimits); // readonly lists escape isArray's narrowing
+  return Array.isArray(given)
+    ? fc.constant(given as readonly number[])
+    : shapes(given as ShapeLimits); // readonly lists escape isArray's narrowing
 }
 
 function isArbitrary<T>(x: unknown): x is fc.Arbitrary<T> {
@@ -79,6 +95,6 @@ function isArbitrary<T>(x: unknown): x is fc.Arbitrary<T> {
 /** `a` that prints itself when fast-check reports it. */
 function shown<N extends DTypeName>(a: NDArray<N>, how: string): NDArray<N> {
   const text = (): string =>
-    `array(${fc.stringify(toNested(a))}, { dtype: "${a.dtype.name}" }) /* shape [${a.shape}], strides [${a.strides}], offset ${a.offset}, layout ${how} */`;
+    `array(${fc.stringify(toNested(a))}, { dtype: "${a.dtype.name}" }) /* shape [${a.shape.join()}], strides [${a.strides.join()}], offset ${a.offset}, layout ${how} */`;
   return Object.defineProperty(a, fc.toStringMethod, { value: text });
 }

@@ -32,9 +32,14 @@ export interface Mismatch {
  *
  * @throws {Error} when the shapes differ
  */
-export function worstMismatch(actual: unknown, desired: unknown, { rtol = 1e-7, atol = 0 }: Tolerance = {}): Mismatch | null {
+export function worstMismatch(
+  actual: unknown,
+  desired: unknown,
+  { rtol = 1e-7, atol = 0 }: Tolerance = {},
+): Mismatch | null {
   const [got, want] = [toArray(actual), toArray(desired)];
-  if (got.shape.join() !== want.shape.join()) throw new Error(`shape [${got.shape}], expected [${want.shape}]`);
+  if (got.shape.join() !== want.shape.join())
+    throw new Error(`shape [${got.shape.join()}], expected [${want.shape.join()}]`);
   const [a, b] = [toValues(got), toValues(want)];
   let count = 0;
   let worst: Omit<Mismatch, "count" | "size"> | null = null;
@@ -61,7 +66,7 @@ export function assertClose(actual: unknown, desired: unknown, tolerance: Tolera
   const worst = worstMismatch(actual, desired, tolerance);
   if (worst === null) return;
   const { index, difference, count, size } = worst;
-  const where = index.length === 0 ? "the element" : `element [${index}]`;
+  const where = index.length === 0 ? "the element" : `element [${index.join()}]`;
   throw new Error(
     `${where} is ${text(worst.actual)}, expected ${text(worst.desired)}: off by ${difference}` +
       (size > 1 ? ` (the worst of ${count} among ${size})` : ""),
@@ -105,5 +110,7 @@ function unravel(n: number, shape: readonly number[]): number[] {
 }
 
 function text(x: Scalar): string {
-  return isComplex(x) ? `${x.re}${x.im < 0 ? "-" : "+"}${Math.abs(x.im)}j` : `${x}${typeof x === "bigint" ? "n" : ""}`;
+  return isComplex(x)
+    ? `${x.re}${x.im < 0 ? "-" : "+"}${Math.abs(x.im)}j`
+    : `${x}${typeof x === "bigint" ? "n" : ""}`;
 }

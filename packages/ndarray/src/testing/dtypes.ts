@@ -4,7 +4,13 @@
  * Knows dtypes and JS scalars; never an array.
  */
 import fc from "fast-check";
-import { DTYPES, type DTypeName, type Kind, type Scalar, dtype as asDType } from "../dtype/dtype.ts";
+import {
+  DTYPES,
+  type DTypeName,
+  type Kind,
+  type Scalar,
+  dtype as asDType,
+} from "../dtype/dtype.ts";
 import { iinfo } from "../dtype/limits.ts";
 
 /** Which dtypes: by kind (`"iu"` are the integers), by name, or all fourteen. */
@@ -36,13 +42,21 @@ export function elements(dtype: DTypeName, choice: ElementChoice = "small"): fc.
   return kind === "f" ? floats(itemsize, choice) : integers(dtype, kind, choice);
 }
 
-function integers(dtype: DTypeName, kind: Kind, choice: ElementChoice): fc.Arbitrary<number | bigint> {
+function integers(
+  dtype: DTypeName,
+  kind: Kind,
+  choice: ElementChoice,
+): fc.Arbitrary<number | bigint> {
   const { min, max, bits } = iinfo(dtype);
   if (bits === 64) {
     const most = 9n;
-    return choice === "any" ? fc.bigInt({ min: BigInt(min), max: BigInt(max) }) : fc.bigInt({ min: kind === "u" ? 0n : -most, max: most });
+    return choice === "any"
+      ? fc.bigInt({ min: BigInt(min), max: BigInt(max) })
+      : fc.bigInt({ min: kind === "u" ? 0n : -most, max: most });
   }
-  return choice === "any" ? fc.integer({ min: Number(min), max: Number(max) }) : fc.integer({ min: kind === "u" ? 0 : -9, max: 9 });
+  return choice === "any"
+    ? fc.integer({ min: Number(min), max: Number(max) })
+    : fc.integer({ min: kind === "u" ? 0 : -9, max: 9 });
 }
 
 function floats(itemsize: number, choice: ElementChoice): fc.Arbitrary<number> {

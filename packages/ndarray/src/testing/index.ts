@@ -7,7 +7,15 @@
 export { type ArrayLimits, arrays, views } from "./arrays.ts";
 export { type Mismatch, type Tolerance, assertClose, worstMismatch } from "./close.ts";
 export { type DTypeLimits, type ElementChoice, dtypes, elements } from "./dtypes.ts";
-export { type AnyPart, type BasicPart, type IndexKind, type IndexList, basicIndices, indices, slices } from "./indices.ts";
+export {
+  type AnyPart,
+  type BasicPart,
+  type IndexKind,
+  type IndexList,
+  basicIndices,
+  indices,
+  slices,
+} from "./indices.ts";
 export { LAYOUTS, type LayoutName, laidOut } from "./layouts.ts";
 export { type ShapeLimits, axes, broadcastableShapes, permutations, shapes } from "./shapes.ts";
 export { arrayOf, placesOf, plainView, plainViews, valuesOf } from "./plain-view.ts";

@@ -38,22 +38,34 @@ export function indices(shape: readonly number[], kind?: IndexKind): fc.Arbitrar
   if (kind === "basic") return basicIndices(shape);
   if (kind === "advanced") return advancedIndices(shape);
   if (kind === "boolean") return booleanIndices(shape);
-  return fc.oneof<fc.Arbitrary<AnyPart[]>[]>(basicIndices(shape), advancedIndices(shape), booleanIndices(shape));
+  return fc.oneof<fc.Arbitrary<AnyPart[]>[]>(
+    basicIndices(shape),
+    advancedIndices(shape),
+    booleanIndices(shape),
+  );
 }
 
 /** Indices of integers, slices, new axes and at most one "..."; not every axis need have a part. */
 export function basicIndices(shape: readonly number[]): fc.Arbitrary<BasicPart[]> {
-  return fc.tuple(fc.nat(shape.length), fc.nat(shape.length), fc.boolean()).chain(([used, cut, hasEllipsis]) => {
-    const front = Math.min(cut, used);
-    const named = hasEllipsis ? [...shape.slice(0, front), ...shape.slice(shape.length - (used - front))] : shape.slice(0, used);
-    const parts = named.map((n): fc.Arbitrary<BasicPart[]> => fc.tuple(fc.boolean(), axisPart(n)).map(([isNew, part]) => (isNew ? [null, part] : [part])));
-    if (hasEllipsis) parts.splice(front, 0, fc.constant(["..."]));
-    return fc.tuple(...parts).map((lists) => lists.flat());
-  });
+  return fc
+    .tuple(fc.nat(shape.length), fc.nat(shape.length), fc.boolean())
+    .chain(([used, cut, hasEllipsis]) => {
+      const front = Math.min(cut, used);
+      const named = hasEllipsis
+        ? [...shape.slice(0, front), ...shape.slice(shape.length - (used - front))]
+        : shape.slice(0, used);
+      const parts = named.map((n): fc.Arbitrary<BasicPart[]> =>
+        fc.tuple(fc.boolean(), axisPart(n)).map(([isNew, part]) => (isNew ? [null, part] : [part])),
+      );
+      if (hasEllipsis) parts.splice(front, 0, fc.constant(["..."]));
+      return fc.tuple(...parts).map((lists) => lists.flat());
+    });
 }
 
 function axisPart(n: number): fc.Arbitrary<BasicPart> {
-  return n === 0 ? slices(n) : fc.oneof<fc.Arbitrary<BasicPart>[]>(fc.integer({ min: -n, max: n - 1 }), slices(n));
+  return n === 0
+    ? slices(n)
+    : fc.oneof<fc.Arbitrary<BasicPart>[]>(fc.integer({ min: -n, max: n - 1 }), slices(n));
 }
 
 /**
@@ -63,19 +75,28 @@ function axisPart(n: number): fc.Arbitrary<BasicPart> {
  */
 function advancedIndices(shape: readonly number[]): fc.Arbitrary<AnyPart[]> {
   if (shape.length === 0) return fc.constant([null]);
-  return fc.tuple(fc.nat(shape.length - 1), fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 })).chain(([must, grid]) => {
-    const list = (n: number): fc.Arbitrary<IndexList> => fc.boolean().chain((isLast) => integerLists(n, isLast ? grid.slice(-1) : grid));
-    const parts = shape.map((n, k): fc.Arbitrary<AnyPart> => {
-      if (k === must) return n === 0 ? fc.constant([]) : list(n);
-      return shape.includes(0) ? slices(n) : fc.oneof<fc.Arbitrary<AnyPart>[]>(list(n), axisPart(n));
+  return fc
+    .tuple(
+      fc.nat(shape.length - 1),
+      fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 }),
+    )
+    .chain(([must, grid]) => {
+      const list = (n: number): fc.Arbitrary<IndexList> =>
+        fc.boolean().chain((isLast) => integerLists(n, isLast ? grid.slice(-1) : grid));
+      const parts = shape.map((n, k): fc.Arbitrary<AnyPart> => {
+        if (k === must) return n === 0 ? fc.constant([]) : list(n);
+        return shape.includes(0)
+          ? slices(n)
+          : fc.oneof<fc.Arbitrary<AnyPart>[]>(list(n), axisPart(n));
+      });
+      return fc.tuple(...parts);
     });
-    return fc.tuple(...parts);
-  });
 }
 
 function integerLists(n: number, grid: readonly number[]): fc.Arbitrary<IndexList> {
   const [length = 0, ...rest] = grid;
-  const item: fc.Arbitrary<number | IndexList> = rest.length > 0 ? integerLists(n, rest) : fc.integer({ min: -n, max: n - 1 });
+  const item: fc.Arbitrary<number | IndexList> =
+    rest.length > 0 ? integerLists(n, rest) : fc.integer({ min: -n, max: n - 1 });
   return fc.array(item, { minLength: length, maxLength: length });
 }
 
@@ -88,6 +109,7 @@ function booleanIndices(shape: readonly number[]): fc.Arbitrary<AnyPart[]> {
 
 function masks(length: number, rest: readonly number[]): fc.Arbitrary<IndexList> {
   const [next, ...others] = rest;
-  const item: fc.Arbitrary<boolean | IndexList> = next === undefined ? fc.boolean() : masks(next, others);
+  const item: fc.Arbitrary<boolean | IndexList> =
+    next === undefined ? fc.boolean() : masks(next, others);
   return fc.array(item, { minLength: length, maxLength: length });
 }

@@ -17,21 +17,37 @@ import { contiguous, sizeOf } from "../layout/layout.ts";
 export type LayoutName = "C" | "F" | "sliced" | "reversed" | "transposed" | "broadcast";
 
 /** Every layout there is. */
-export const LAYOUTS: readonly LayoutName[] = ["C", "F", "sliced", "reversed", "transposed", "broadcast"];
+export const LAYOUTS: readonly LayoutName[] = [
+  "C",
+  "F",
+  "sliced",
+  "reversed",
+  "transposed",
+  "broadcast",
+];
 
 /**
  * An array with the given elements (in C order) in the given layout.
  *
  * For `"broadcast"` an element's indices along even axes count as 0: those are the stretched ones.
  */
-export function laidOut<N extends DTypeName>(values: readonly Scalar[], shape: readonly number[], dtype: DType<N>, layout: LayoutName): NDArray<N> {
+export function laidOut<N extends DTypeName>(
+  values: readonly Scalar[],
+  shape: readonly number[],
+  dtype: DType<N>,
+  layout: LayoutName,
+): NDArray<N> {
   const view = blank(shape, dtype, layout);
   fill(view, layout === "broadcast" ? repeated(values, shape) : values);
   if (layout === "broadcast") view.isWriteable = false;
   return view;
 }
 
-function blank<N extends DTypeName>(shape: readonly number[], dtype: DType<N>, layout: LayoutName): NDArray<N> {
+function blank<N extends DTypeName>(
+  shape: readonly number[],
+  dtype: DType<N>,
+  layout: LayoutName,
+): NDArray<N> {
   const { itemsize } = dtype;
   const own = (lengths: readonly number[], order: "C" | "F" = "C"): NDArray<N> => {
     const array = emptyLike(contiguous(lengths, itemsize, order), dtype);
@@ -45,21 +61,38 @@ function blank<N extends DTypeName>(shape: readonly number[], dtype: DType<N>, l
     case "sliced": {
       const parent = own(shape.map((n) => 2 * n + 1));
       const shift = parent.strides.reduce((sum, s) => sum + s, 0);
-      return viewStrided(parent, shape, parent.strides.map((s) => 2 * s), shape.includes(0) ? 0 : shift);
+      return viewStrided(
+        parent,
+        shape,
+        parent.strides.map((s) => 2 * s),
+        shape.includes(0) ? 0 : shift,
+      );
     }
     case "reversed": {
       const parent = own(shape);
       const shift = parent.strides.reduce((sum, s, k) => sum + s * Math.max(0, shape[k]! - 1), 0);
-      return viewStrided(parent, shape, parent.strides.map((s) => -s), shift);
+      return viewStrided(
+        parent,
+        shape,
+        parent.strides.map((s) => -s),
+        shift,
+      );
     }
     case "transposed": {
       // The axes rotate by one: neither C nor F from three axes on, and F for two.
       const parent = own([...shape.slice(1), ...shape.slice(0, 1)]);
-      return viewStrided(parent, shape, [...parent.strides.slice(-1), ...parent.strides.slice(0, -1)]);
+      return viewStrided(parent, shape, [
+        ...parent.strides.slice(-1),
+        ...parent.strides.slice(0, -1),
+      ]);
     }
     case "broadcast": {
       const parent = own(shape.map((n, k) => (k % 2 === 0 ? Math.min(n, 1) : n)));
-      return viewStrided(parent, shape, parent.strides.map((s, k) => (k % 2 === 0 ? 0 : s)));
+      return viewStrided(
+        parent,
+        shape,
+        parent.strides.map((s, k) => (k % 2 === 0 ? 0 : s)),
+      );
     }
   }
 }

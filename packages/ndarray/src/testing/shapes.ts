@@ -23,7 +23,12 @@ export interface ShapeLimits {
  * @example fc.property(shapes({ minDims: 1, minSide: 1 }), (shape) => { … })
  */
 export function shapes(limits: ShapeLimits = {}): fc.Arbitrary<number[]> {
-  const { minDims = 0, maxDims = Math.max(4, limits.minDims ?? 0), minSide = 0, maxSide = Math.max(5, limits.minSide ?? 0) } = limits;
+  const {
+    minDims = 0,
+    maxDims = Math.max(4, limits.minDims ?? 0),
+    minSide = 0,
+    maxSide = Math.max(5, limits.minSide ?? 0),
+  } = limits;
   // Length 1 is where broadcasting and strides go wrong, length 0 where loops do: 1 is common, 0 is not.
   const side = fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: Math.max(1, minSide), max: Math.max(1, maxSide) }) },
@@ -41,7 +46,10 @@ export function shapes(limits: ShapeLimits = {}): fc.Arbitrary<number[]> {
 export function broadcastableShapes(count = 2, limits: ShapeLimits = {}): fc.Arbitrary<number[][]> {
   return shapes(limits).chain((whole) => {
     const one = fc
-      .tuple(fc.nat(whole.length), fc.array(fc.boolean(), { minLength: whole.length, maxLength: whole.length }))
+      .tuple(
+        fc.nat(whole.length),
+        fc.array(fc.boolean(), { minLength: whole.length, maxLength: whole.length }),
+      )
       .map(([dropped, isOne]) => whole.map((n, k) => (isOne[k] ? 1 : n)).slice(dropped));
     return fc.array(one, { minLength: count, maxLength: count });
   });
@@ -54,5 +62,8 @@ export function axes(ndim: number): fc.Arbitrary<number> {
 
 /** An order of `ndim` axes, as `transpose` takes it. */
 export function permutations(ndim: number): fc.Arbitrary<number[]> {
-  return fc.shuffledSubarray(Array.from({ length: ndim }, (_, k) => k), { minLength: ndim, maxLength: ndim });
+  return fc.shuffledSubarray(
+    Array.from({ length: ndim }, (_, k) => k),
+    { minLength: ndim, maxLength: ndim },
+  );
 }

@@ -38,9 +38,23 @@ export interface DecimalOption extends AssertionOptions {
   readonly decimal?: number | undefined;
 }
 
-function comparison(holds: Comparison["holds"], header: string, options: AssertionOptions & StrictOption & { equal_nan?: boolean | undefined }): Comparison {
+function comparison(
+  holds: Comparison["holds"],
+  header: string,
+  options: AssertionOptions & StrictOption & { equal_nan?: boolean | undefined },
+): Comparison {
   const { err_msg = "", verbose = true, strict = false, equal_nan = true } = options;
-  return { holds, header, err_msg, verbose, strict, equal_nan, equal_inf: true, precision: 6, names: ["ACTUAL", "DESIRED"] };
+  return {
+    holds,
+    header,
+    err_msg,
+    verbose,
+    strict,
+    equal_nan,
+    equal_inf: true,
+    precision: 6,
+    names: ["ACTUAL", "DESIRED"],
+  };
 }
 
 /**
@@ -50,17 +64,38 @@ function comparison(holds: Comparison["holds"], header: string, options: Asserti
  *
  * @throws {AssertionError} with the number of mismatches and the largest differences
  */
-export function assert_allclose(actual: ArrayLike, desired: ArrayLike, options?: AllcloseOptions): void {
-  const given = readOptions("assert_allclose", options, ["rtol", "atol", "equal_nan", "err_msg", "verbose", "strict"]);
+export function assert_allclose(
+  actual: ArrayLike,
+  desired: ArrayLike,
+  options?: AllcloseOptions,
+): void {
+  const given = readOptions("assert_allclose", options, [
+    "rtol",
+    "atol",
+    "equal_nan",
+    "err_msg",
+    "verbose",
+    "strict",
+  ]);
   const { rtol = 1e-7, atol = 0 } = given;
   const header = `Not equal to tolerance rtol=${pythonFloat(rtol)}, atol=${pythonFloat(atol)}`;
-  assertEach(actual, desired, comparison((x, y) => isclose(x, y, { rtol, atol, equal_nan: given.equal_nan ?? true }), header, given));
+  assertEach(
+    actual,
+    desired,
+    comparison(
+      (x, y) => isclose(x, y, { rtol, atol, equal_nan: given.equal_nan ?? true }),
+      header,
+      given,
+    ),
+  );
 }
 
 /** A number as Python's `%g` writes it. */
 function pythonFloat(x: number): string {
   const text = String(Number(x.toPrecision(6)));
-  const [digits, exponent] = (Math.abs(x) < 1e-4 && x !== 0 ? Number(x.toPrecision(6)).toExponential() : text).split("e") as [string, string?];
+  const [digits, exponent] = (
+    Math.abs(x) < 1e-4 && x !== 0 ? Number(x.toPrecision(6)).toExponential() : text
+  ).split("e") as [string, string?];
   if (exponent === undefined) return digits;
   const sign = exponent.startsWith("-") ? "-" : "+";
   return `${digits}e${sign}${exponent.replace(/^[+-]/, "").padStart(2, "0")}`;
@@ -73,22 +108,42 @@ function pythonFloat(x: number): string {
  *
  * @throws {AssertionError} with the number of mismatches
  */
-export function assert_array_equal(actual: ArrayLike, desired: ArrayLike, options?: AssertionOptions & StrictOption): void {
+export function assert_array_equal(
+  actual: ArrayLike,
+  desired: ArrayLike,
+  options?: AssertionOptions & StrictOption,
+): void {
   const given = readOptions("assert_array_equal", options, ["err_msg", "verbose", "strict"]);
-  assertEach(actual, desired, comparison((x, y) => equal(x, y), "Arrays are not equal", given));
+  assertEach(
+    actual,
+    desired,
+    comparison((x, y) => equal(x, y), "Arrays are not equal", given),
+  );
 }
 
 /** Fails unless the arrays agree to `decimal` (6 unless told) decimals. @throws {AssertionError} Source: numpy.testing.assert_array_almost_equal */
-export function assert_array_almost_equal(actual: ArrayLike, desired: ArrayLike, options?: number | DecimalOption): void {
-  const given = typeof options === "number" ? { decimal: options } : readOptions("assert_array_almost_equal", options, ["decimal", "err_msg", "verbose"]);
+export function assert_array_almost_equal(
+  actual: ArrayLike,
+  desired: ArrayLike,
+  options?: number | DecimalOption,
+): void {
+  const given =
+    typeof options === "number"
+      ? { decimal: options }
+      : readOptions("assert_array_almost_equal", options, ["decimal", "err_msg", "verbose"]);
   const { decimal = 6 } = given;
-  const holds = (x: NDArray, y: NDArray): NDArray => less(absolute(subtract(x, y)), 1.5 * 10 ** -decimal);
+  const holds = (x: NDArray, y: NDArray): NDArray =>
+    less(absolute(subtract(x, y)), 1.5 * 10 ** -decimal);
   const how = comparison(holds, `Arrays are not almost equal to ${decimal} decimals`, given);
   assertEach(actual, desired, { ...how, precision: decimal });
 }
 
 /** Fails unless `x < y` for every pair of elements. @throws {AssertionError} Source: numpy.testing.assert_array_less */
-export function assert_array_less(x: ArrayLike, y: ArrayLike, options?: AssertionOptions & StrictOption): void {
+export function assert_array_less(
+  x: ArrayLike,
+  y: ArrayLike,
+  options?: AssertionOptions & StrictOption,
+): void {
   const given = readOptions("assert_array_less", options, ["err_msg", "verbose", "strict"]);
   const how = comparison((a, b) => less(a, b), "Arrays are not strictly ordered `x < y`", given);
   assertEach(x, y, { ...how, equal_inf: false, names: ["x", "y"] });
@@ -101,14 +156,19 @@ export function assert_array_less(x: ArrayLike, y: ArrayLike, options?: Assertio
  *
  * @throws {AssertionError} that names the first item that differs
  */
-export function assert_equal(actual: unknown, desired: unknown, options?: AssertionOptions & StrictOption): void {
+export function assert_equal(
+  actual: unknown,
+  desired: unknown,
+  options?: AssertionOptions & StrictOption,
+): void {
   const given = readOptions("assert_equal", options, ["err_msg", "verbose", "strict"]);
   const { err_msg = "", verbose = true } = given;
   if (isArrayValue(actual) || isArrayValue(desired)) {
     assert_array_equal(actual as ArrayLike, desired as ArrayLike, given); // toArray refuses what is none
     return;
   }
-  const inside = (name: string, a: unknown, d: unknown): void => assert_equal(a, d, { ...given, err_msg: `${name}\n${err_msg}` });
+  const inside = (name: string, a: unknown, d: unknown): void =>
+    assert_equal(a, d, { ...given, err_msg: `${name}\n${err_msg}` });
   if (Array.isArray(actual) && Array.isArray(desired)) {
     assert_equal(actual.length, desired.length, given);
     for (const [k, item] of desired.entries()) inside(`item=${k}`, actual[k], item);
@@ -117,7 +177,14 @@ export function assert_equal(actual: unknown, desired: unknown, options?: Assert
     assert_equal(a.size, d.size, given);
     for (const [key, value] of d) inside(`key='${key}'`, a.get(key), value);
   } else if (!sameScalar(actual, desired)) {
-    throw new AssertionError(message([actual, desired], err_msg, { header: "Items are not equal:", names: ["ACTUAL", "DESIRED"], precision: 8, verbose }));
+    throw new AssertionError(
+      message([actual, desired], err_msg, {
+        header: "Items are not equal:",
+        names: ["ACTUAL", "DESIRED"],
+        precision: 8,
+        verbose,
+      }),
+    );
   }
 }
 
@@ -127,17 +194,30 @@ function isArrayValue(x: unknown): boolean {
 
 function sameScalar(a: unknown, b: unknown): boolean {
   if (isComplex(a) && isComplex(b)) return sameScalar(a.re, b.re) && sameScalar(a.im, b.im);
-  const isNumeric = (x: unknown): boolean => typeof x === "number" || typeof x === "bigint" || typeof x === "boolean";
+  const isNumeric = (x: unknown): boolean =>
+    typeof x === "number" || typeof x === "bigint" || typeof x === "boolean";
   if (Object.is(a, b)) return true;
   if (!isNumeric(a) || !isNumeric(b)) return a === b;
   if (a === 0 && b === 0) return false; // of different signs, as in NumPy
-  const exact = (x: unknown): unknown => (typeof x === "number" && Number.isInteger(x) ? BigInt(x) : typeof x === "boolean" ? BigInt(x) : x);
+  const exact = (x: unknown): unknown =>
+    typeof x === "number" && Number.isInteger(x)
+      ? BigInt(x)
+      : typeof x === "boolean"
+        ? BigInt(x)
+        : x;
   return exact(a) === exact(b);
 }
 
 /** Fails unless scalars or arrays agree to `decimal` (7 unless told) decimals. @throws {AssertionError} Source: numpy.testing.assert_almost_equal */
-export function assert_almost_equal(actual: ArrayLike, desired: ArrayLike, options?: number | DecimalOption): void {
-  const given = typeof options === "number" ? { decimal: options } : readOptions("assert_almost_equal", options, ["decimal", "err_msg", "verbose"]);
+export function assert_almost_equal(
+  actual: ArrayLike,
+  desired: ArrayLike,
+  options?: number | DecimalOption,
+): void {
+  const given =
+    typeof options === "number"
+      ? { decimal: options }
+      : readOptions("assert_almost_equal", options, ["decimal", "err_msg", "verbose"]);
   const { decimal = 7, err_msg = "", verbose = true } = given;
   if (typeof actual !== "number" || typeof desired !== "number") {
     assert_array_almost_equal(actual, desired, { ...given, decimal });
@@ -146,16 +226,30 @@ export function assert_almost_equal(actual: ArrayLike, desired: ArrayLike, optio
   const isSame = Object.is(actual, desired) || actual === desired;
   if (isSame || Math.abs(desired - actual) < 1.5 * 10 ** -decimal) return;
   const header = `Arrays are not almost equal to ${decimal} decimals`;
-  throw new AssertionError(message([actual, desired], err_msg, { header, names: ["ACTUAL", "DESIRED"], precision: 8, verbose }));
+  throw new AssertionError(
+    message([actual, desired], err_msg, {
+      header,
+      names: ["ACTUAL", "DESIRED"],
+      precision: 8,
+      verbose,
+    }),
+  );
 }
 
 /** Fails unless `run` throws an error of that class, and gives the error. @throws {AssertionError} Source: numpy.testing.assert_raises */
-export function assert_raises<E extends Error>(exception_class: new (...args: never[]) => E, run: () => unknown): E {
+export function assert_raises<E extends Error>(
+  exception_class: new (...args: never[]) => E,
+  run: () => unknown,
+): E {
   return assert_raises_regex(exception_class, /(?:)/, run);
 }
 
 /** As `assert_raises`; the message must match too. @throws {AssertionError} Source: numpy.testing.assert_raises_regex */
-export function assert_raises_regex<E extends Error>(exception_class: new (...args: never[]) => E, expected_regexp: RegExp | string, run: () => unknown): E {
+export function assert_raises_regex<E extends Error>(
+  exception_class: new (...args: never[]) => E,
+  expected_regexp: RegExp | string,
+  run: () => unknown,
+): E {
   try {
     run();
   } catch (error) {
@@ -169,5 +263,13 @@ export function assert_raises_regex<E extends Error>(exception_class: new (...ar
 /** Fails unless `val` is true. @throws {AssertionError} Source: numpy.testing.assert_ */
 export function assert_(val: unknown, msg = ""): void {
   const holds = val instanceof NDArray ? toArray(val).item() : val;
-  if (holds === false || holds === 0 || holds === 0n || holds === null || holds === undefined || holds === "") throw new AssertionError(msg);
+  if (
+    holds === false ||
+    holds === 0 ||
+    holds === 0n ||
+    holds === null ||
+    holds === undefined ||
+    holds === ""
+  )
+    throw new AssertionError(msg);
 }

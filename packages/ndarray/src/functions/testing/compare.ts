@@ -52,13 +52,19 @@ function compareEach(actual: unknown, desired: unknown, how: Comparison): void {
   const wrong: NDArray = bitwise_and(bitwise_not(how.holds(left, right)), kept);
   if (!any(wrong)) return;
   const n = left.ndim === 0 ? 1 : left.size;
-  const remarks = [mismatched(count_nonzero(wrong), n), ...places(x, y, wrong, how), ...differences(left, right, wrong)];
+  const remarks = [
+    mismatched(count_nonzero(wrong), n),
+    ...places(x, y, wrong, how),
+    ...differences(left, right, wrong),
+  ];
   throw new AssertionError(message([x, y], `${how.err_msg}\n${remarks.join("\n")}`, how));
 }
 
 function checkShapes(x: NDArray, y: NDArray, how: Comparison): void {
   const sameShape = x.shape.join() === y.shape.join();
-  const fits = how.strict ? sameShape && x.dtype === y.dtype : sameShape || x.ndim === 0 || y.ndim === 0;
+  const fits = how.strict
+    ? sameShape && x.dtype === y.dtype
+    : sameShape || x.ndim === 0 || y.ndim === 0;
   if (fits) return;
   const reason = sameShape
     ? `\n(dtypes ${x.dtype.name}, ${y.dtype.name} mismatch)`
@@ -67,7 +73,12 @@ function checkShapes(x: NDArray, y: NDArray, how: Comparison): void {
 }
 
 /** Where neither nan nor an infinity stands; those must stand at the same places. */
-function comparable(x: NDArray, y: NDArray, { equal_nan, equal_inf }: Comparison, fail: (reason: string) => never): NDArray {
+function comparable(
+  x: NDArray,
+  y: NDArray,
+  { equal_nan, equal_inf }: Comparison,
+  fail: (reason: string) => never,
+): NDArray {
   let kept: NDArray = toArray(true);
   if (equal_nan) {
     const [inX, inY] = [isnan(x), isnan(y)];
@@ -91,10 +102,14 @@ const MOST_PLACES = 5;
 function places(x: NDArray, y: NDArray, wrong: NDArray, { names }: Comparison): string[] {
   if (wrong.ndim === 0) return [];
   const found = argwhere(wrong).tolist() as number[][]; // one row for each
-  const elementOf = (a: NDArray, index: readonly number[]): string => array_str(a.ndim === 0 ? a : getIndex(a, index));
+  const elementOf = (a: NDArray, index: readonly number[]): string =>
+    array_str(a.ndim === 0 ? a : getIndex(a, index));
   const lines = found
     .slice(0, MOST_PLACES)
-    .map((index) => ` [${index.join(", ")}]: ${elementOf(x, index)} (${names[0]}), ${elementOf(y, index)} (${names[1]})`);
+    .map(
+      (index) =>
+        ` [${index.join(", ")}]: ${elementOf(x, index)} (${names[0]}), ${elementOf(y, index)} (${names[1]})`,
+    );
   const title =
     found.length === 1
       ? "Mismatch at index:"
@@ -107,7 +122,8 @@ function places(x: NDArray, y: NDArray, wrong: NDArray, { names }: Comparison): 
 function differences(x: NDArray, y: NDArray, wrong: NDArray): string[] {
   if (x.dtype.kind === "b" && y.dtype.kind === "b") return []; // booleans cannot be subtracted
   const forwards: NDArray = absolute(subtract(x, y));
-  const error: NDArray = x.dtype.kind === "u" ? minimum(forwards, absolute(subtract(y, x))) : forwards;
+  const error: NDArray =
+    x.dtype.kind === "u" ? minimum(forwards, absolute(subtract(y, x))) : forwards;
   const nonzero: NDArray = bitwise_and(wrong, not_equal(y, toArray(0, y.dtype)));
   const relative: NDArray = any(nonzero)
     ? toArray(max(divide(getIndex(error, [nonzero]), absolute(getIndex(y, [nonzero])))))
@@ -121,7 +137,11 @@ function differences(x: NDArray, y: NDArray, wrong: NDArray): string[] {
 const MOST_LINES = 3;
 
 /** NumPy's layout of a failure: header, what went wrong, both values. */
-export function message(values: readonly unknown[], err_msg: string, how: Pick<Comparison, "header" | "names" | "precision" | "verbose">): string {
+export function message(
+  values: readonly unknown[],
+  err_msg: string,
+  how: Pick<Comparison, "header" | "names" | "precision" | "verbose">,
+): string {
   const { header, names, precision, verbose } = how;
   const lines = [`\n${header}`];
   if (err_msg !== "") {
@@ -143,5 +163,9 @@ function isArray(value: unknown): value is NDArray {
 }
 
 function plainText(value: unknown): string {
-  return typeof value === "string" ? `'${value}'` : typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string"
+    ? `'${value}'`
+    : typeof value === "object"
+      ? JSON.stringify(value)
+      : String(value);
 }
