@@ -26,6 +26,7 @@ import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { computeInto, lineUp, maskOf } from "../ufunc/call.ts";
 import { sqrt } from "../ufunc/exponential.ts";
 import {
+  castScratch,
   checkOut,
   reduceInto,
   reducedShape,
@@ -92,9 +93,15 @@ export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar {
   return finishFold(fold, result);
 }
 
-/** The mean of float64 or float32 over everything or along one axis, or null where the long way must be taken. */
+/** The mean of integers, float64 or float32 over everything or along one axis, or null where the long way must be taken. */
 function quickMean(a: NDArray, options: Partial<MeanOptions>): NDArray | number | null {
-  const { name } = a.dtype;
+  const { name, kind } = a.dtype;
+  if (kind !== "f" && kind !== "c" && (options === NO_OPTIONS || isAxisOnly(options))) {
+    const wide = castScratch(a, float64);
+    const result = quickMean(wide, options);
+    freeScratch(wide);
+    return result;
+  }
   if (name !== "float64" && name !== "float32") return null;
   if (options === NO_OPTIONS) {
     const total = foldAll(rowOf(add), a);

@@ -5,10 +5,12 @@
  * Source: https://numpy.org/doc/stable/reference/routines.math.html#sums-products-differences
  */
 import { freeScratch, scratchArray } from "../array/make.ts";
-import type { NDArray } from "../array/ndarray.ts";
+import { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_INT, type Scalar, type ScalarOf, bool } from "../dtype/dtype.ts";
 import type { ArrayAsked, DTypeOf, SumOf, Whole } from "../dtype/result.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { FlatTruth } from "../kernels/flat.ts";
+import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { add, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { computeInto } from "../ufunc/call.ts";
@@ -107,7 +109,8 @@ export function any(
 ): NDArray<"bool">;
 export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
 export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
-  return foldWith(logical_or, x, readOptions("any", options, TRUTH_KEYS));
+  const quick = options === undefined ? answer("any", x) : -1;
+  return quick >= 0 ? quick === 1 : foldWith(logical_or, x, readOptions("any", options, TRUTH_KEYS));
 }
 
 /**
@@ -123,7 +126,8 @@ export function all(
 ): NDArray<"bool">;
 export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
 export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
-  return foldWith(logical_and, x, readOptions("all", options, TRUTH_KEYS));
+  const quick = options === undefined ? answer("all", x) : -1;
+  return quick >= 0 ? quick === 1 : foldWith(logical_and, x, readOptions("all", options, TRUTH_KEYS));
 }
 
 /**
@@ -136,6 +140,8 @@ export function count_nonzero(x: unknown, options?: AxisOptions & Whole): number
 export function count_nonzero(x: unknown, options: AxisOptions & ArrayAsked): NDArray<"int32">;
 export function count_nonzero(x: unknown, options?: AxisOptions): NDArray | Scalar;
 export function count_nonzero(x: unknown, options?: AxisOptions): NDArray | Scalar {
+  const quick = options === undefined ? answer("count", x) : -1;
+  if (quick >= 0) return quick;
   const fold = startFold(x, readOptions("count_nonzero", options, ["axis", "keepdims"]));
   const truth = scratchArray(fold.a.shape, bool);
   copyElements(fold.a, truth, fold.a.shape);
@@ -143,6 +149,17 @@ export function count_nonzero(x: unknown, options?: AxisOptions): NDArray | Scal
   reduceInto(rowOf(add), reductionLoop(rowOf(add), bool, DEFAULT_INT), truth, result, fold.axes);
   freeScratch(truth);
   return finishFold(fold, result);
+}
+
+const questions: FlatTruth[] = [];
+
+/** The short way for a contiguous array: 1 or 0, or a number; -1 where the long way must be taken. */
+function answer(question: "any" | "all" | "count", x: unknown): number {
+  if (!(x instanceof NDArray) || !x.layout.isC || x.size === 0) return -1;
+  const { dtype, size } = x;
+  const found = (questions[dtype.num] ??= new FlatTruth(dtype.char)).run(question, x, size);
+  if (found >= 0) noteTraffic(size, 1);
+  return found;
 }
 
 /**

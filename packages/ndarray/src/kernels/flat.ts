@@ -6,7 +6,7 @@
  */
 import type { Operand } from "./operand.ts";
 import { onTierChange } from "./tier.ts";
-import { wasmArg, wasmFold, wasmScan } from "./wasm/families.ts";
+import { wasmArg, wasmFold, wasmScan, wasmTruth } from "./wasm/families.ts";
 import { type Loop, wasmLoop } from "./wasm/loops.ts";
 import type { Compiled } from "./wasm/module.ts";
 
@@ -172,5 +172,26 @@ export class FlatSearch {
       this.#found = generation;
     }
     return this.#row === null || !a.memory.isHeap ? -1 : this.#row(a.address, a.dtype.itemsize, n);
+  }
+}
+
+/** The questions of truth about one dtype, found once and kept. */
+export class FlatTruth {
+  readonly #char: string;
+  #exports: ReturnType<typeof wasmTruth> = null;
+  #found = -1;
+
+  constructor(char: string) {
+    this.#char = char;
+  }
+
+  /** Whether any (all) of `n` contiguous elements are true, or how many; -1 where the long way must be taken. */
+  run(question: "any" | "all" | "count", a: Operand, n: number): number {
+    if (this.#found !== generation) {
+      this.#exports = wasmTruth(this.#char);
+      this.#found = generation;
+    }
+    const ask = this.#exports?.[question];
+    return ask === undefined || !a.memory.isHeap ? -1 : ask(a.address, a.dtype.itemsize, n);
   }
 }
