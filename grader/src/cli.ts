@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   class: () => import("./commands/class.ts"),
   worker: () => import("./commands/worker.ts"),
   release: () => import("./commands/release.ts"),
+  mutate: () => import("./commands/mutate.ts"),
   stubs: () => import("./commands/stubs.ts"),
   show: () => import("./commands/show.ts"),
 };

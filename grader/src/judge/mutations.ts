@@ -1,0 +1,103 @@
+/**
+ * Mutations: small wrong turns in a right answer, one at a time.
+ *
+ * Knows syntax only. Types are blanked in place, so that a mutant is the answer's own text with one change. A mutant
+ * that the tests do not notice shows a law that is missing, or a change that means nothing.
+ */
+import { stripTypeScriptTypes } from "node:module";
+import { type Node, type Program, parse } from "acorn";
+import { simple } from "acorn-walk";
+
+export interface Mutant {
+  /** 1-based line of the change. */
+  readonly line: number;
+  /** `< to <=`, `+ 1 dropped`. */
+  readonly change: string;
+  readonly text: string;
+}
+
+/** What each operator is mistaken for. */
+const OPERATORS: Readonly<Record<string, readonly string[]>> = {
+  "+": ["-"],
+  "-": ["+"],
+  "*": ["+"],
+  "/": ["*"],
+  "%": ["*"],
+  "<": ["<=", ">"],
+  "<=": ["<"],
+  ">": [">=", "<"],
+  ">=": [">"],
+  "===": ["!=="],
+  "!==": ["==="],
+  "&&": ["||"],
+  "||": ["&&"],
+  "??": ["&&"],
+  "&": ["|"],
+  "|": ["&"],
+  "<<": [">>"],
+  ">>": ["<<"],
+  ">>>": ["<<"],
+  "+=": ["-="],
+  "-=": ["+="],
+  "*=": ["+="],
+};
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly change: string;
+}
+
+/** Every mutant of `text`; none where it does not parse. */
+export function mutantsOf(text: string): Mutant[] {
+  const plain = stripTypeScriptTypes(text);
+  const program = parse(plain, { ecmaVersion: "latest", sourceType: "module" });
+  return editsOf(program, plain).map(({ from, to, text: put, change }) => ({
+    line: plain.slice(0, from).split("\n").length,
+    change,
+    text: plain.slice(0, from) + put + plain.slice(to),
+  }));
+}
+
+function editsOf(program: Program, text: string): Edit[] {
+  const edits: Edit[] = [];
+  const replace = (node: Node, put: string, change: string): void => void edits.push({ from: node.start, to: node.end, text: put, change });
+  const source = (node: Node): string => text.slice(node.start, node.end);
+  const operator = (left: Node, right: Node, name: string): void => {
+    const at = text.indexOf(name, left.end);
+    if (at < 0 || at >= right.start) return;
+    for (const other of OPERATORS[name] ?? []) edits.push({ from: at, to: at + name.length, text: other, change: `${name} to ${other}` });
+  };
+  simple(program, {
+    BinaryExpression: ({ left, right, operator: name }) => operator(left, right, name),
+    LogicalExpression: ({ left, right, operator: name }) => operator(left, right, name),
+    AssignmentExpression: ({ left, right, operator: name }) => operator(left, right, name),
+    Literal(node) {
+      if (typeof node.value !== "number") return;
+      replace(node, String(node.value + 1), `${node.value} to ${node.value + 1}`);
+      if (node.value > 0) replace(node, String(node.value - 1), `${node.value} to ${node.value - 1}`);
+    },
+    UnaryExpression(node) {
+      if (node.operator === "!" || node.operator === "-") replace(node, `(${source(node.argument)})`, `${node.operator} dropped`);
+    },
+    IfStatement(node) {
+      replace(node.test, "false", "branch never taken");
+      replace(node.test, "true", "branch always taken");
+    },
+    ConditionalExpression(node) {
+      replace(node, `(${source(node.consequent)})`, "first choice always");
+      replace(node, `(${source(node.alternate)})`, "second choice always");
+    },
+    CallExpression(node) {
+      const [first, second] = node.arguments;
+      if (first === undefined || second === undefined || first.type === "SpreadElement" || second.type === "SpreadElement") return;
+      if (second.type === "ObjectExpression" || source(first) === source(second)) return;
+      edits.push({ from: first.start, to: second.end, text: `${source(second)}, ${source(first)}`, change: "arguments swapped" });
+    },
+    ExpressionStatement(node) {
+      if (node.expression.type === "CallExpression" || node.expression.type === "AssignmentExpression") replace(node, ";", "statement dropped");
+    },
+  });
+  return edits.sort((a, b) => a.from - b.from);
+}
