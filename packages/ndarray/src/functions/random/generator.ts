@@ -7,7 +7,7 @@
  */
 import type { ArrayLike } from "../../array/convert.ts";
 import type { NDArray } from "../../array/ndarray.ts";
-import type { DTypeLike, Scalar } from "../../dtype/dtype.ts";
+import type { Scalar } from "../../dtype/dtype.ts";
 import { OverflowError, ValueError } from "../../errors.ts";
 import {
   standardExponential,
@@ -21,40 +21,17 @@ import { PCG64 } from "./bit_generator.ts";
 import { drawChoice } from "./choice.ts";
 import { COUNTS, FLOATS } from "./distributions.ts";
 import { drawCounts, drawFloats, drawStandard, type StandardKernels } from "./draw.ts";
+import type {
+  ChoiceOptions,
+  CountResult,
+  DrawOptions,
+  IntegersOptions,
+  Result,
+  StandardOptions,
+} from "./options.ts";
 import { permutation, permuted, shuffle } from "./order.ts";
 import type { SeedSequence, SeedLike } from "./seed_sequence.ts";
 import { drawIntegers } from "./whole_numbers.ts";
-
-export interface StandardOptions {
-  readonly size?: ShapeLike | null;
-  readonly dtype?: DTypeLike<"float64" | "float32"> | null;
-  /** Contiguous, of the dtype drawn; its shape is the size. */
-  readonly out?: NDArray | null;
-}
-
-export interface IntegersOptions {
-  readonly high?: ArrayLike | null;
-  readonly size?: ShapeLike | null;
-  /** int32 unless told; NumPy's default has 64 bits. */
-  readonly dtype?: DTypeLike | null;
-  /** Whether `high` itself may come. */
-  readonly endpoint?: boolean;
-}
-
-export interface ChoiceOptions {
-  readonly size?: ShapeLike | null;
-  readonly replace?: boolean;
-  /** The probability of each entry; evenly unless told. */
-  readonly p?: ArrayLike | null;
-  readonly axis?: number;
-  /** Whether a sample without replacement comes in random order. */
-  readonly shuffle?: boolean;
-}
-
-/** The parameters named `K`, any of them as an array, and the size of the result. */
-export type DrawOptions<K extends string> = { readonly [P in K]?: ArrayLike } & {
-  readonly size?: ShapeLike | null;
-};
 
 const RANDOM: StandardKernels = {
   name: "random",
@@ -80,11 +57,6 @@ const BOUNDS: readonly Parameter[] = [
   ["low", 0, anything],
   ["high", 1, anything],
 ];
-
-/** What a distribution gives: a number without `size`, an array with it. */
-type Result<O> = O extends { readonly size: ShapeLike } | { readonly out: NDArray }
-  ? NDArray
-  : number | NDArray;
 
 export class Generator {
   readonly bit_generator: PCG64;
@@ -369,8 +341,6 @@ export class Generator {
     return this.bit_generator.spawn(n_children).map((bits) => new Generator(bits));
   }
 }
-
-type CountResult<O> = O extends { readonly size: ShapeLike } ? NDArray : bigint | NDArray;
 
 for (const [rows, draw] of [
   [FLOATS, drawFloats],
