@@ -106,3 +106,8 @@ export function cannotRemap(...operands: readonly (readonly string[])[]): string
 export function cannotFill(from: readonly number[], to: readonly number[]): string {
   return `could not broadcast input array from shape ${tupleText(from)} into shape ${tupleText(to)}`;
 }
+
+/** The sentence for a ufunc that was called with fewer inputs than it takes. */
+export function missingInput(name: string, nin: number, nout: number, given: number): string {
+  return `${name}() takes from ${nin} to ${nin + nout} positional arguments but ${given} ${given === 1 ? "was" : "were"} given`;
+}

@@ -6,7 +6,7 @@
  */
 import { scalarScratch, toArray } from "../array/convert.ts";
 import { reshaped } from "../array/copy.ts";
-import { emptyArray, emptyLike, viewStrided } from "../array/make.ts";
+import { emptyArray, emptyLike, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
@@ -51,7 +51,7 @@ const INITIAL_KEYS = ["axis", "dtype", "out", "include_initial"] as const;
  * @example cumsum([1, 2, 3]).tolist() // [1, 3, 6]
  */
 export function cumsum(x: unknown, options?: CumulativeOptions): NDArray {
-  return cumulate(add, toArray(x), readOptions("cumsum", options, KEYS));
+  return cumulate(add, toArray(x, undefined, scratchArray), readOptions("cumsum", options, KEYS));
 }
 
 /**
@@ -62,7 +62,7 @@ export function cumsum(x: unknown, options?: CumulativeOptions): NDArray {
  * @example cumprod([1, 2, 3]).tolist() // [1, 2, 6]
  */
 export function cumprod(x: unknown, options?: CumulativeOptions): NDArray {
-  return cumulate(multiply, toArray(x), readOptions("cumprod", options, KEYS));
+  return cumulate(multiply, toArray(x, undefined, scratchArray), readOptions("cumprod", options, KEYS));
 }
 
 /** A running fold by `ufunc`; `nan-functions` call it too. */
@@ -128,7 +128,7 @@ function cumulative(
     given,
     INITIAL_KEYS,
   );
-  const known = toArray(x);
+  const known = toArray(x, undefined, scratchArray);
   const a = known.ndim === 0 ? reshaped(known, [1], "C", null) : known;
   if (a.ndim > 1 && (options.axis === undefined || options.axis === null)) {
     throw new ValueError(

@@ -39,7 +39,7 @@ export function argmax(x: unknown, options?: ArgumentOptions & Whole): number;
 export function argmax(x: unknown, options: ArgumentOptions & ArrayAsked): NDArray<"int32">;
 export function argmax(x: unknown, options?: ArgumentOptions): NDArray | Scalar;
 export function argmax(x: unknown, options?: ArgumentOptions): NDArray | Scalar {
-  return argument("max", toArray(x), options);
+  return argument("max", toArray(x, undefined, scratchArray), options);
 }
 
 /**
@@ -53,7 +53,7 @@ export function argmin(x: unknown, options?: ArgumentOptions & Whole): number;
 export function argmin(x: unknown, options: ArgumentOptions & ArrayAsked): NDArray<"int32">;
 export function argmin(x: unknown, options?: ArgumentOptions): NDArray | Scalar;
 export function argmin(x: unknown, options?: ArgumentOptions): NDArray | Scalar {
-  return argument("min", toArray(x), options);
+  return argument("min", toArray(x, undefined, scratchArray), options);
 }
 
 const KEYS = ["axis", "keepdims", "out"] as const;

@@ -65,7 +65,7 @@ export interface Fold {
 
 /** Settles axes and shape for a fold of `x`. @throws {AxisError} when an axis lies outside */
 export function startFold(x: unknown, { axis, keepdims, out }: Partial<OutOptions>): Fold {
-  const a = toArray(x);
+  const a = toArray(x, undefined, scratchArray);
   const isAll = axis === undefined || axis === null;
   const axes = a.ndim === 0 && (axis === 0 || axis === -1) ? [] : normalizeAxes(axis, a.ndim);
   const isScalar = isAll && keepdims !== true && (out === undefined || out === null);

@@ -43,6 +43,10 @@ export function sum<X>(x: X, options?: SumOptions & Whole): ScalarOf<SumOf<DType
 export function sum(x: unknown, options: SumOptions & ArrayAsked): NDArray;
 export function sum(x: unknown, options?: SumOptions): NDArray | Scalar;
 export function sum(x: unknown, options?: SumOptions): NDArray | Scalar {
+  if (options === undefined && x instanceof NDArray && x.dtype.kind === "b") {
+    const trues = answer("count", x);
+    if (trues >= 0) return trues;
+  }
   return foldWith(add, x, readOptions("sum", options, SUM_KEYS));
 }
 

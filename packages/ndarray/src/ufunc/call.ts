@@ -10,7 +10,7 @@ import { emptyLike, freeScratch, scratchArray, scratchLike, viewStrided } from "
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import { type Casting, canCast } from "../dtype/promote.ts";
-import { ValueError, cannotCastArray, cannotCastUfunc } from "../errors.ts";
+import { ValueError, cannotCastArray, cannotCastUfunc, missingInput } from "../errors.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import type { Operand } from "../kernels/operand.ts";
@@ -46,6 +46,7 @@ export function callUfunc(
   given?: UfuncOptions,
 ): NDArray[] {
   const options = readOptions<UfuncOptions>(row.name, given, OPTIONS);
+  if (args.includes(undefined)) throw new TypeError(missingInput(row.name, row.nin, row.nout, args.indexOf(undefined)));
   const known = toInputs(args);
   const inputs = row.isComparison === true ? comparable(known) : known;
   const wanted =
@@ -57,7 +58,7 @@ export function callUfunc(
   for (let k = 0; k < inputs.length; k++) {
     const x = inputs[k]!;
     const array = x instanceof WeakScalar ? weakArray(x, loop.inputs[k]!) : x;
-    if (x !== array) temporary.push(array);
+    if (array !== args[k]) temporary.push(array); // made for this call: nobody else sees it
     arrays.push(array);
   }
   const outs = outputsOf(row, options.out);

@@ -10,6 +10,7 @@ import { type Weak, resolveWeak, resultDType } from "../dtype/promote.ts";
 import { OverflowError, outOfBounds } from "../errors.ts";
 import { scalarScratch, toArray } from "../array/convert.ts";
 import { isComplex } from "../array/element.ts";
+import { scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import type { UfuncRow } from "./row.ts";
 
@@ -33,7 +34,7 @@ export function toInputs(args: readonly unknown[]): Input[] {
   const inputs: Input[] = [];
   for (const x of args) {
     const weak = x instanceof NDArray || !isMixed ? null : weakKind(x);
-    inputs.push(weak === null ? toArray(x) : new WeakScalar(x as Scalar, weak)); // weakKind has looked at it
+    inputs.push(weak === null ? toArray(x, undefined, scratchArray) : new WeakScalar(x as Scalar, weak)); // weakKind has looked at it
   }
   return inputs;
 }

@@ -48,7 +48,7 @@ export interface AccumulateOptions {
 /** `row` folded along `axis`; the result is an array, 0-d where no axis is left. */
 export function reduceUfunc(row: UfuncRow, x: unknown, options: ReduceOptions = {}): NDArray {
   checkBinary(row, "reduce");
-  const a = toArray(x);
+  const a = toArray(x, undefined, scratchArray);
   const axes =
     a.ndim === 0 && (options.axis === 0 || options.axis === -1)
       ? []
@@ -217,7 +217,7 @@ export function accumulateUfunc(
   options: AccumulateOptions = {},
 ): NDArray {
   checkBinary(row, "accumulate");
-  const a = toArray(x);
+  const a = toArray(x, undefined, scratchArray);
   if (a.ndim === 0) throw new TypeError("cannot accumulate on a scalar");
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
   const wanted =

@@ -6,6 +6,7 @@
 import type { NDArray } from "../array/ndarray.ts";
 import type { DTypeOf, Meet, Quotient } from "../dtype/result.ts";
 import { type UfuncOptions, callUfunc } from "./call.ts";
+import { readOptions } from "../options.ts";
 import { FastPath } from "./fast.ts";
 import { atUfunc, outerUfunc, reduceatUfunc } from "./methods.ts";
 import {
@@ -132,6 +133,9 @@ export function binaryPair(name: string, chars: string, pattern: string): Binary
   return finish(call, row);
 }
 
+const REDUCE_KEYS = ["axis", "dtype", "out", "keepdims", "initial", "where"] as const;
+const ACCUMULATE_KEYS = ["axis", "dtype", "out"] as const;
+
 const rows = new WeakMap<object, UfuncRow>();
 
 /** The row behind a ufunc, for functions that fold without making a result of their own. */
@@ -175,9 +179,10 @@ function methodsOf(row: UfuncRow): UfuncMethods {
     nargs: row.nin + row.nout,
     identity: row.identity ?? null,
     types: row.loops,
-    reduce: (a, options) => reduceUfunc(row, a, { axis: 0, ...options }),
-    accumulate: (a, options) => accumulateUfunc(row, a, options),
-    reduceat: (a, indices, options) => reduceatUfunc(row, a, indices, options),
+    reduce: (a, options) => reduceUfunc(row, a, { axis: 0, ...readOptions<ReduceOptions>("reduce", options, REDUCE_KEYS) }),
+    accumulate: (a, options) => accumulateUfunc(row, a, readOptions<AccumulateOptions>("accumulate", options, ACCUMULATE_KEYS)),
+    reduceat: (a, indices, options) =>
+      reduceatUfunc(row, a, indices, readOptions<AccumulateOptions>("reduceat", options, ACCUMULATE_KEYS)),
     outer: (a, b, options) => outerUfunc(row, a, b, options),
     at: (a, index, values) => atUfunc(row, a, index, values),
   };
