@@ -123,7 +123,7 @@ function readDescr(value: Literal): { dtype: DType; isBigEndian: boolean } {
 }
 
 /** `length` bytes at `start`. @throws {ValueError} when the file ends before */
-export function take(bytes: Uint8Array, start: number, length: number, what: string): Uint8Array {
+function take(bytes: Uint8Array, start: number, length: number, what: string): Uint8Array {
   const found = Math.max(0, Math.min(length, bytes.length - start));
   if (found < length)
     throw new ValueError(`EOF: reading ${what}, expected ${length} bytes got ${found}`);

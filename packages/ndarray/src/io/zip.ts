@@ -202,7 +202,7 @@ const CRC_TABLE: Uint32Array = Uint32Array.from({ length: 256 }, (_, n) => {
 });
 
 /** The checksum zip archives use. */
-export function crc32(bytes: Uint8Array): number {
+function crc32(bytes: Uint8Array): number {
   let c = 0xffffffff;
   for (let i = 0; i < bytes.length; i++) c = CRC_TABLE[(c ^ bytes[i]!) & 0xff]! ^ (c >>> 8);
   return (c ^ 0xffffffff) >>> 0;

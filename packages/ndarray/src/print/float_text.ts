@@ -19,7 +19,7 @@ import {
  */
 export type Trim = "k" | "." | "0" | "-";
 
-export interface FloatOptions {
+interface FloatOptions {
   /** Most digits after the dot (or in all, with `fractional: false`). */
   readonly precision?: number | null;
   /** Fewest digits that tell the value apart; else exactly `precision` of them. */

@@ -20,7 +20,7 @@ import { checkCast } from "../joining.ts";
 export type Norm = "backward" | "ortho" | "forward";
 
 /** Complex to complex, real to the first half of complex, that half back to real. */
-export type TransformKind = "complex" | "real" | "hermitian";
+type TransformKind = "complex" | "real" | "hermitian";
 
 export interface Transform {
   readonly kind: TransformKind;

@@ -78,7 +78,7 @@ function verify([name, , check]: Parameter, value: number): void {
 }
 
 /** The elements of `x`, broadcast to `shape`, as doubles in C order. */
-export function flatList(x: ArrayLike, shape: Shape): Float64Array {
+function flatList(x: ArrayLike, shape: Shape): Float64Array {
   const from = lineUp(toArray(x, float64), shape);
   const to = scratch(float64, shape);
   copyElements(from, to, shape);

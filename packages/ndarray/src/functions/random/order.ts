@@ -104,7 +104,7 @@ export function permuted(
 }
 
 /** The integers below `n` in random order, as indices. */
-export function shuffledPlaces(bits: Pcg64, n: number): NDArray {
+function shuffledPlaces(bits: Pcg64, n: number): NDArray {
   const places = Int32Array.from({ length: n }, (_, i) => i);
   shufflePlaces(bits, places, 1, masked32);
   const result = emptyArray([n], int32);

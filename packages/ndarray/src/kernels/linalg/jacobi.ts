@@ -21,7 +21,7 @@ const EPSILON = 2 ** -52;
  *
  * U has n columns of m elements; without `hasVectors` it is empty, and so is V.
  */
-export function singularValues(
+function singularValues(
   columns: Float64Array,
   m: number,
   n: number,

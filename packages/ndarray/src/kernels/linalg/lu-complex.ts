@@ -98,7 +98,7 @@ export function phaseAndLog(
 }
 
 /** `a[p] /= b[q]`, without overflow in between. (Smith, 1962) */
-export function divideInto(a: Float64Array, p: number, b: Float64Array, q: number): void {
+function divideInto(a: Float64Array, p: number, b: Float64Array, q: number): void {
   const ar = a[p]!;
   const ai = a[p + 1]!;
   const br = b[q]!;
