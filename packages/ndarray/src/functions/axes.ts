@@ -38,7 +38,13 @@ export function transpose<X extends ArrayLike>(
   return viewOf(x, permuted(x.layout, axisOrder(given, x.ndim)));
 }
 
-/** The Array API's name for `transpose`. Source: numpy.permute_dims */
+/**
+ * The Array API's name for `transpose`.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.permute_dims.html
+ *
+ * @example permute_dims(zeros([2, 3, 4]), [2, 0, 1]).shape // [4, 2, 3]
+ */
 export const permute_dims: typeof transpose = transpose;
 
 /**
@@ -47,6 +53,7 @@ export const permute_dims: typeof transpose = transpose;
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.matrix_transpose.html
  *
  * @throws {ValueError} when there are fewer than two axes
+ * @example matrix_transpose(zeros([5, 2, 3])).shape // [5, 3, 2]
  */
 export function matrix_transpose<X extends ArrayLike>(a: X): NDArray<DTypeOf<X>> {
   const x = asArray(a);
@@ -116,7 +123,13 @@ export interface RollaxisOptions {
   readonly start?: number | undefined;
 }
 
-/** A view with `axis` moved before `start`; `moveaxis` says the same more clearly. Source: numpy.rollaxis */
+/**
+ * A view with `axis` moved before `start`; `moveaxis` says the same more clearly.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.rollaxis.html
+ *
+ * @example rollaxis(zeros([2, 3, 4]), 2).shape // [4, 2, 3]
+ */
 export function rollaxis<X extends ArrayLike>(
   a: X,
   axis: number,
@@ -163,14 +176,28 @@ function reversed<N extends DTypeName>(a: NDArray<N>, axes: readonly number[]): 
   return viewOf(a, layout, shift);
 }
 
-/** A view with the columns in reverse order. @throws {ValueError} below two axes. Source: numpy.fliplr */
+/**
+ * A view with the columns in reverse order.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.fliplr.html
+ *
+ * @throws {ValueError} below two axes
+ * @example fliplr([[1, 2], [3, 4]]).tolist() // [[2, 1], [4, 3]]
+ */
 export function fliplr<X extends ArrayLike>(a: X): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   if (x.ndim < 2) throw new ValueError("Input must be >= 2-d.");
   return reversed(x, [1]);
 }
 
-/** A view with the rows in reverse order. @throws {ValueError} when there is no axis. Source: numpy.flipud */
+/**
+ * A view with the rows in reverse order.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.flipud.html
+ *
+ * @throws {ValueError} when there is no axis
+ * @example flipud([[1, 2], [3, 4]]).tolist() // [[3, 4], [1, 2]]
+ */
 export function flipud<X extends ArrayLike>(a: X): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   if (x.ndim < 1) throw new ValueError("Input must be >= 1-d.");

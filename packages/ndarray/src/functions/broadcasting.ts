@@ -51,6 +51,7 @@ function stretched<N extends DTypeName>(a: NDArray<N>, shape: Shape): NDArray<N>
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.broadcast_arrays.html
  *
  * @throws {ValueError} when the shapes do not line up
+ * @example broadcast_arrays([1, 2], [[3], [4]])[0].tolist() // [[1, 2], [1, 2]]
  */
 export function broadcast_arrays(...arrays: readonly ArrayLike[]): NDArray[] {
   const list = arrays.map((a) => toArray(a));

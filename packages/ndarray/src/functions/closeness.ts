@@ -72,6 +72,7 @@ function asFloat(x: NDArray): NDArray {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.allclose.html
  *
  * @throws {ValueError} when the shapes do not line up
+ * @example allclose([1, 2], [1, 2.00001]) // true
  */
 export function allclose(a: ArrayLike, b: ArrayLike, options?: ClosenessOptions): boolean {
   const given = readOptions("allclose", options, KEYS);
@@ -85,7 +86,13 @@ export interface EqualOptions {
   readonly equal_nan?: boolean | undefined;
 }
 
-/** Whether two arrays have one shape and equal elements. Source: numpy.array_equal */
+/**
+ * Whether two arrays have one shape and equal elements.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.array_equal.html
+ *
+ * @example array_equal([1, 2], [1n, 2n]) // true
+ */
 export function array_equal(a1: ArrayLike, a2: ArrayLike, options?: EqualOptions): boolean {
   const { equal_nan = false } = readOptions("array_equal", options, ["equal_nan"]);
   const [x, y] = [toArray(a1), toArray(a2)];
@@ -97,7 +104,13 @@ export function array_equal(a1: ArrayLike, a2: ArrayLike, options?: EqualOptions
   });
 }
 
-/** Whether two arrays broadcast together to equal elements. Source: numpy.array_equiv */
+/**
+ * Whether two arrays broadcast together to equal elements.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.array_equiv.html
+ *
+ * @example array_equiv([1, 1], [[1], [1]]) // true
+ */
 export function array_equiv(a1: ArrayLike, a2: ArrayLike): boolean {
   const [x, y] = [toArray(a1), toArray(a2)];
   try {

@@ -22,7 +22,13 @@ export interface CopyOptions {
   readonly order?: MemoryOrder | undefined;
 }
 
-/** A copy of `a`, with its layout (order K) unless told. Source: numpy.copy */
+/**
+ * A copy of `a`, with its layout (order K) unless told.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.copy.html
+ *
+ * @example copy([1, 2]).tolist() // [1, 2]
+ */
 export function copy<X extends ArrayLike>(
   a: X,
   options?: MemoryOrder | CopyOptions,
@@ -117,7 +123,13 @@ export function array<N extends DTypeName = DTypeName>(
     : result;
 }
 
-/** `a` itself where it is C-contiguous (and has the dtype), else a copy that is; at least 1-d. Source: numpy.ascontiguousarray */
+/**
+ * `a` itself where it is C-contiguous (and has the dtype), else a copy that is; at least 1-d.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.ascontiguousarray.html
+ *
+ * @example ascontiguousarray(zeros([2, 3]).T).flags.c_contiguous // true
+ */
 export function ascontiguousarray<N extends DTypeName = DTypeName>(
   a: unknown,
   options?: { readonly dtype?: DTypeLike<N> | null | undefined },
@@ -130,7 +142,13 @@ export function ascontiguousarray<N extends DTypeName = DTypeName>(
   });
 }
 
-/** `a` itself where it is Fortran-contiguous (and has the dtype), else a copy that is; at least 1-d. Source: numpy.asfortranarray */
+/**
+ * `a` itself where it is Fortran-contiguous (and has the dtype), else a copy that is; at least 1-d.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.asfortranarray.html
+ *
+ * @example asfortranarray([[1, 2], [3, 4]]).flags.f_contiguous // true
+ */
 export function asfortranarray<N extends DTypeName = DTypeName>(
   a: unknown,
   options?: { readonly dtype?: DTypeLike<N> | null | undefined },
@@ -157,6 +175,7 @@ export interface CopytoOptions {
  *
  * @throws {TypeError} when `casting` does not allow it
  * @throws {ValueError} when the shapes do not line up, or `dst` is read-only
+ * @example copyto(a, 0, { where: less(a, 0) })
  */
 export function copyto(dst: NDArray, src: ArrayLike, options?: CopytoOptions): void {
   const { casting = "same_kind", where = true } = readOptions("copyto", options, [

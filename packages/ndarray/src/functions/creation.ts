@@ -100,7 +100,13 @@ export interface FreshOptions<N extends DTypeName = DTypeName> extends DTypeOpti
 
 const FRESH = ["dtype", "order"] as const;
 
-/** A fresh array of that shape; its elements are whatever was in memory. Source: numpy.empty */
+/**
+ * A fresh array of that shape; its elements are whatever was in memory.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.empty.html
+ *
+ * @example empty([2, 3]).shape // [2, 3]
+ */
 export function empty<N extends DTypeName = "float64">(
   shape: ShapeLike,
   options?: FreshOptions<N>,
@@ -118,7 +124,13 @@ function fresh<N extends DTypeName>(
   return emptyLike(contiguous(toShape(shape), dtype.itemsize, given.order ?? "C"), dtype);
 }
 
-/** A fresh array of zeros. Source: numpy.zeros */
+/**
+ * A fresh array of zeros.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.zeros.html
+ *
+ * @example zeros([2], { dtype: "int8" }).tolist() // [0, 0]
+ */
 export function zeros<N extends DTypeName = "float64">(
   shape: ShapeLike,
   options?: FreshOptions<N>,
@@ -132,7 +144,13 @@ export function cleared<N extends DTypeName>(a: NDArray<N>): NDArray<N> {
   return a;
 }
 
-/** A fresh array of ones. Source: numpy.ones */
+/**
+ * A fresh array of ones.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.ones.html
+ *
+ * @example ones(2).tolist() // [1, 1]
+ */
 export function ones<N extends DTypeName = "float64">(
   shape: ShapeLike,
   options?: FreshOptions<N>,

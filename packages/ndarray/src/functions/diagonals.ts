@@ -78,7 +78,13 @@ export function diag<X extends ArrayLike>(
   return copyAs(viewOf(x, layout, shift), x.dtype, "C");
 }
 
-/** A matrix with all elements of `v`, in C order, on its diagonal. Source: numpy.diagflat */
+/**
+ * A matrix with all elements of `v`, in C order, on its diagonal.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.diagflat.html
+ *
+ * @example diagflat([1, 2], { k: 1 }).tolist() // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
+ */
 export function diagflat<X extends ArrayLike>(
   v: X,
   k?: number | DiagOptions,

@@ -124,7 +124,13 @@ export function isdtype(
   return letters.includes(given.kind);
 }
 
-/** Whether `x` is a scalar, not an array or a list. Source: numpy.isscalar */
+/**
+ * Whether `x` is a scalar, not an array or a list.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.isscalar.html
+ *
+ * @example isscalar(3n) // true
+ */
 export function isscalar(x: unknown): boolean {
   return (
     typeof x === "number" ||
@@ -135,29 +141,60 @@ export function isscalar(x: unknown): boolean {
   );
 }
 
-/** Number of axes. Source: numpy.ndim */
+/**
+ * Number of axes.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.ndim.html
+ *
+ * @example ndim([[1], [2]]) // 2
+ */
 export function ndim(a: ArrayLike): number {
   return toArray(a).ndim;
 }
 
-/** Lengths of the axes. Source: numpy.shape */
+/**
+ * Lengths of the axes.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.shape.html
+ *
+ * @example shape([[1], [2]]) // [2, 1]
+ */
 export function shape(a: ArrayLike): readonly number[] {
   return toArray(a).shape;
 }
 
-/** Number of elements, or the length along one axis or several. @throws {AxisError} when there is no such axis. Source: numpy.size */
+/**
+ * Number of elements, or the length along one axis or several.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.size.html
+ *
+ * @throws {AxisError} when there is no such axis
+ * @example size([[1, 2, 3]], { axis: 1 }) // 3
+ */
 export function size(a: ArrayLike, axis?: AxisOption["axis"] | AxisOption): number {
   const x = toArray(a);
   const given = positionalOr<AxisOption, "axis">("size", "axis", axis, null, ["axis"]).axis;
   return normalizeAxes(given, x.ndim).reduce((n, k) => n * x.shape[k]!, 1);
 }
 
-/** Whether an array is Fortran-contiguous and not C-contiguous. Source: numpy.isfortran */
+/**
+ * Whether an array is Fortran-contiguous and not C-contiguous.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.isfortran.html
+ *
+ * @example isfortran(zeros([2, 3], { order: "F" })) // true
+ */
 export function isfortran(a: NDArray): boolean {
   return a.flags.f_contiguous && !a.flags.c_contiguous;
 }
 
-/** Whether `y` can be iterated: lists, arrays with axes, sets. Source: numpy.iterable */
+/**
+ * Whether `y` can be iterated: lists, arrays with axes, sets.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.iterable.html
+ *
+ * @example iterable(5) // false
+ */
 export function iterable(y: unknown): boolean {
   if (y instanceof NDArray) return y.ndim > 0;
   return typeof y === "string" || (typeof y === "object" && y !== null && Symbol.iterator in y);
@@ -169,6 +206,7 @@ export function iterable(y: unknown): boolean {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.common_type.html
  *
  * @throws {TypeError} for booleans
+ * @example common_type([1n], float32([1])).name // "float64"
  */
 export function common_type(...arrays: readonly ArrayLike[]): DType {
   const dtypes = arrays.map((a): DType => {

@@ -136,7 +136,13 @@ export function fromfunction<T>(
   );
 }
 
-/** `mgrid.get("0:3", "0:2")`: the coordinates of a dense grid, stacked. Slices are texts or `slice(…)`. Source: numpy.mgrid */
+/**
+ * `mgrid.get("0:3", "0:2")`: the coordinates of a dense grid, stacked. Slices are texts or `slice(…)`.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.mgrid.html
+ *
+ * @example mgrid.get("0:2", "0:2").tolist() // [[[0, 0], [1, 1]], [[0, 1], [0, 1]]]
+ */
 export const mgrid: { get(...slices: readonly (string | Slice)[]): NDArray } = {
   get: (...slices) => {
     const lines = slices.map(lineOf);
@@ -158,7 +164,13 @@ export const mgrid: { get(...slices: readonly (string | Slice)[]): NDArray } = {
   },
 };
 
-/** `ogrid.get("0:3", "0:2")`: the same coordinates, each with length 1 along the other axes. Source: numpy.ogrid */
+/**
+ * `ogrid.get("0:3", "0:2")`: the same coordinates, each with length 1 along the other axes.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.ogrid.html
+ *
+ * @example ogrid.get("0:2", "0:3").map((x) => x.shape) // [[2, 1], [1, 3]]
+ */
 export const ogrid: { get(...slices: readonly (string | Slice)[]): NDArray[] } = {
   get: (...slices) => meshgrid(...slices.map(lineOf), { indexing: "ij", sparse: true }),
 };

@@ -123,7 +123,13 @@ function addTo(
   addIndices(places, moved, 0, broadcastStrides(own, denseStrides(own), shape)!, shape, null); // broadcastShapes has lined them up
 }
 
-/** The indices of the main diagonal of an array with `ndim` (2 unless told) axes of length `n`. Source: numpy.diag_indices */
+/**
+ * The indices of the main diagonal of an array with `ndim` (2 unless told) axes of length `n`.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.diag_indices.html
+ *
+ * @example diag_indices(2).map((x) => x.tolist()) // [[0, 1], [0, 1]]
+ */
 export function diag_indices(
   n: number,
   ndim?: number | { readonly ndim?: number | undefined },
@@ -136,7 +142,14 @@ export function diag_indices(
   return Array.from({ length: count }, () => intArray({ values, shape: [n] }));
 }
 
-/** The indices of the main diagonal of `arr`. @throws {ValueError} unless its axes are equally long. Source: numpy.diag_indices_from */
+/**
+ * The indices of the main diagonal of `arr`.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.diag_indices_from.html
+ *
+ * @throws {ValueError} unless its axes are equally long
+ * @example diag_indices_from([[1, 2], [3, 4]]).map((x) => x.tolist()) // [[0, 1], [0, 1]]
+ */
 export function diag_indices_from(arr: ArrayLike): NDArray<"int32">[] {
   const { shape } = toArray(arr);
   if (shape.length < 2) throw new ValueError("input array must be at least 2-d");
@@ -152,7 +165,13 @@ export interface TriangleOptions {
   readonly m?: number | null | undefined;
 }
 
-/** The indices of the lower triangle of an n by m matrix. Source: numpy.tril_indices */
+/**
+ * The indices of the lower triangle of an n by m matrix.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.tril_indices.html
+ *
+ * @example tril_indices(2).map((x) => x.tolist()) // [[0, 1, 1], [0, 0, 1]]
+ */
 export function tril_indices(
   n: number,
   k?: number | TriangleOptions,
@@ -162,7 +181,13 @@ export function tril_indices(
   return triangle(n, given.m ?? n, (i, j) => j - i <= (given.k ?? 0));
 }
 
-/** The indices of the upper triangle of an n by m matrix. Source: numpy.triu_indices */
+/**
+ * The indices of the upper triangle of an n by m matrix.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.triu_indices.html
+ *
+ * @example triu_indices(2).map((x) => x.tolist()) // [[0, 0, 1], [0, 1, 1]]
+ */
 export function triu_indices(
   n: number,
   k?: number | TriangleOptions,
@@ -172,7 +197,14 @@ export function triu_indices(
   return triangle(n, given.m ?? n, (i, j) => j - i >= (given.k ?? 0));
 }
 
-/** `tril_indices` for the shape of `arr`. @throws {ValueError} unless it has two axes. Source: numpy.tril_indices_from */
+/**
+ * `tril_indices` for the shape of `arr`.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.tril_indices_from.html
+ *
+ * @throws {ValueError} unless it has two axes
+ * @example tril_indices_from([[1, 2], [3, 4]], -1).map((x) => x.tolist()) // [[1], [0]]
+ */
 export function tril_indices_from(
   arr: ArrayLike,
   k?: number | TriangleOptions,
@@ -184,7 +216,14 @@ export function tril_indices_from(
   });
 }
 
-/** `triu_indices` for the shape of `arr`. @throws {ValueError} unless it has two axes. Source: numpy.triu_indices_from */
+/**
+ * `triu_indices` for the shape of `arr`.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.triu_indices_from.html
+ *
+ * @throws {ValueError} unless it has two axes
+ * @example triu_indices_from([[1, 2], [3, 4]], 1).map((x) => x.tolist()) // [[0], [1]]
+ */
 export function triu_indices_from(
   arr: ArrayLike,
   k?: number | TriangleOptions,
@@ -221,7 +260,13 @@ function triangle(
   );
 }
 
-/** The indices of an n by n matrix where `mask_func`, as `triu` or `tril`, leaves ones. Source: numpy.mask_indices */
+/**
+ * The indices of an n by n matrix where `mask_func`, as `triu` or `tril`, leaves ones.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.mask_indices.html
+ *
+ * @example mask_indices(2, triu, 1).map((x) => x.tolist()) // [[0], [1]]
+ */
 export function mask_indices(
   n: number,
   mask_func: (m: NDArray, k: number) => NDArray,

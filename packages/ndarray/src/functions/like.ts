@@ -21,7 +21,13 @@ export interface LikeOptions<N extends DTypeName = DTypeName> {
   readonly shape?: ShapeLike | null | undefined;
 }
 
-/** A fresh array with the pattern's shape, dtype and layout; its elements are whatever was in memory. Source: numpy.empty_like */
+/**
+ * A fresh array with the pattern's shape, dtype and layout; its elements are whatever was in memory.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.empty_like.html
+ *
+ * @example empty_like([[1, 2], [3, 4]]).shape // [2, 2]
+ */
 export function empty_like<X, N extends DTypeName = DTypeOf<X>>(
   prototype: X,
   options?: LikeOptions<N>,
@@ -29,7 +35,13 @@ export function empty_like<X, N extends DTypeName = DTypeOf<X>>(
   return like("empty_like", prototype, options);
 }
 
-/** As `empty_like`, filled with zeros. Source: numpy.zeros_like */
+/**
+ * As `empty_like`, filled with zeros.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.zeros_like.html
+ *
+ * @example zeros_like([1, 2]).tolist() // [0, 0]
+ */
 export function zeros_like<X, N extends DTypeName = DTypeOf<X>>(
   a: X,
   options?: LikeOptions<N>,
@@ -37,7 +49,13 @@ export function zeros_like<X, N extends DTypeName = DTypeOf<X>>(
   return cleared(like("zeros_like", a, options));
 }
 
-/** As `empty_like`, filled with ones. Source: numpy.ones_like */
+/**
+ * As `empty_like`, filled with ones.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.ones_like.html
+ *
+ * @example ones_like([true, false]).tolist() // [true, true]
+ */
 export function ones_like<X, N extends DTypeName = DTypeOf<X>>(
   a: X,
   options?: LikeOptions<N>,
@@ -45,7 +63,13 @@ export function ones_like<X, N extends DTypeName = DTypeOf<X>>(
   return filled(like("ones_like", a, options), 1);
 }
 
-/** As `empty_like`, filled with one value, which is cast to the dtype. Source: numpy.full_like */
+/**
+ * As `empty_like`, filled with one value, which is cast to the dtype.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.full_like.html
+ *
+ * @example full_like([1, 2], 7).tolist() // [7, 7]
+ */
 export function full_like<X, N extends DTypeName = DTypeOf<X>>(
   a: X,
   fill_value: unknown,

@@ -22,6 +22,8 @@ export function shares_memory(a: ArrayLike, b: ArrayLike): boolean {
  * Whether two arrays could have memory in common, judged by their bounds alone: never no wrongly.
  *
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.may_share_memory.html
+ *
+ * @example may_share_memory(a.get("::2"), a.get("1::2")) // true
  */
 export function may_share_memory(a: ArrayLike, b: ArrayLike): boolean {
   const [x, y] = [toArray(a), toArray(b)];

@@ -32,6 +32,7 @@ export interface PutOptions {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.put.html
  *
  * @throws {IndexError} when a position lies outside
+ * @example put(a, [0, 2], [-1, -2])
  */
 export function put(a: NDArray, ind: ArrayLike, v: ArrayLike, options?: PutOptions): void {
   const { mode = "raise" } = readOptions("put", options, ["mode"]);
@@ -64,6 +65,7 @@ function writeAt(a: NDArray, positions: Int32Array, which: Int32Array, v: unknow
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.place.html
  *
  * @throws {ValueError} when `mask` has another size, or there is nothing to write
+ * @example place(a, greater(a, 2), [10, 20])
  */
 export function place(arr: NDArray, mask: ArrayLike, vals: ArrayLike): void {
   checkArray("place", arr);
@@ -79,6 +81,7 @@ export function place(arr: NDArray, mask: ArrayLike, vals: ArrayLike): void {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.putmask.html
  *
  * @throws {ValueError} when `mask` has another size
+ * @example putmask(a, greater(a, 2), 0)
  */
 export function putmask(a: NDArray, mask: ArrayLike, values: ArrayLike): void {
   checkArray("putmask", a);
@@ -103,6 +106,7 @@ export interface FillDiagonalOptions {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.fill_diagonal.html
  *
  * @throws {ValueError} below two axes, or when more than two axes differ in length
+ * @example fill_diagonal(a, 1)
  */
 export function fill_diagonal(a: NDArray, val: ArrayLike, options?: FillDiagonalOptions): void {
   const { wrap = false } = readOptions("fill_diagonal", options, ["wrap"]);

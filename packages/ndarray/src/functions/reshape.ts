@@ -127,14 +127,26 @@ export function expand_dims<X extends ArrayLike>(
   return viewOf(x, expanded(x.layout, typeof given === "number" ? [given] : given));
 }
 
-/** `a` with at least one axis; a view. Several arguments give a list. Source: numpy.atleast_1d */
+/**
+ * `a` with at least one axis; a view. Several arguments give a list.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.atleast_1d.html
+ *
+ * @example atleast_1d(7).shape // [1]
+ */
 export function atleast_1d<X extends ArrayLike>(a: X): NDArray<DTypeOf<X>>;
 export function atleast_1d(...arrays: readonly ArrayLike[]): NDArray[];
 export function atleast_1d(...arrays: readonly ArrayLike[]): NDArray | NDArray[] {
   return eachOf(arrays, (a) => (a.ndim === 0 ? viewOf(a, expanded(a.layout, [0])) : a));
 }
 
-/** `a` with at least two axes, new ones in front; a view. Several arguments give a list. Source: numpy.atleast_2d */
+/**
+ * `a` with at least two axes, new ones in front; a view. Several arguments give a list.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.atleast_2d.html
+ *
+ * @example atleast_2d([1, 2]).shape // [1, 2]
+ */
 export function atleast_2d<X extends ArrayLike>(a: X): NDArray<DTypeOf<X>>;
 export function atleast_2d(...arrays: readonly ArrayLike[]): NDArray[];
 export function atleast_2d(...arrays: readonly ArrayLike[]): NDArray | NDArray[] {

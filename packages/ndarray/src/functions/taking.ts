@@ -124,6 +124,7 @@ export function take_along_axis<X extends ArrayLike>(
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.put_along_axis.html
  *
  * @throws {ValueError} when `indices` has another number of axes
+ * @example put_along_axis(a, argmax(a, { axis: 1, keepdims: true }), 0, { axis: 1 })
  */
 export function put_along_axis(
   arr: NDArray,
@@ -183,6 +184,7 @@ export interface ConditionOptions {
  *
  * @throws {ValueError} when `condition` has not one axis
  * @throws {IndexError} when it is true beyond the axis
+ * @example compress([false, true], [[1, 2], [3, 4]], { axis: 0 }).tolist() // [[3, 4]]
  */
 export function compress<X extends ArrayLike>(
   condition: ArrayLike,
@@ -195,7 +197,13 @@ export function compress<X extends ArrayLike>(
   return take(a, flatnonzero(mask), { axis, out });
 }
 
-/** The elements of `arr`, in C order, where `condition` is true. Source: numpy.extract */
+/**
+ * The elements of `arr`, in C order, where `condition` is true.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.extract.html
+ *
+ * @example extract([true, false, true], [4, 5, 6]).tolist() // [4, 6]
+ */
 export function extract<X extends ArrayLike>(condition: ArrayLike, arr: X): NDArray<DTypeOf<X>> {
   return take(arr, flatnonzero(condition));
 }

@@ -57,7 +57,13 @@ export function eye<N extends DTypeName = "float64">(
   return result;
 }
 
-/** The square matrix with ones on the main diagonal. Source: numpy.identity */
+/**
+ * The square matrix with ones on the main diagonal.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.identity.html
+ *
+ * @example identity(2).tolist() // [[1, 0], [0, 1]]
+ */
 export function identity<N extends DTypeName = "float64">(
   n: number,
   options?: DTypeOption<N>,
@@ -120,7 +126,13 @@ export function tril<X extends ArrayLike>(
   return keepColumns(asArray(m), (i, columns) => [0, Math.min(i + 1 + diagonal, columns)]);
 }
 
-/** A copy of the last two axes' upper triangles, zeros below the diagonal. Source: numpy.triu */
+/**
+ * A copy of the last two axes' upper triangles, zeros below the diagonal.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.triu.html
+ *
+ * @example triu([[1, 2], [3, 4]]).tolist() // [[1, 2], [0, 4]]
+ */
 export function triu<X extends ArrayLike>(
   m: X,
   k?: number | TriangleOption,

@@ -135,7 +135,13 @@ export function unraveled(places: Int32Array, shape: readonly number[]): Int32Ar
   return lists;
 }
 
-/** The positions of all nonzero elements among the elements in C order. Source: numpy.flatnonzero */
+/**
+ * The positions of all nonzero elements among the elements in C order.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.flatnonzero.html
+ *
+ * @example flatnonzero([[0, 1], [2, 0]]).tolist() // [1, 2]
+ */
 export function flatnonzero(a: ArrayLike): NDArray<"int32"> {
   const values = flatPlaces(toArray(a, undefined, scratchArray));
   return intArray({ values, shape: [values.length] });
@@ -173,6 +179,7 @@ export interface SelectOptions {
  *
  * @throws {ValueError} when the lists are empty or differ in length
  * @throws {TypeError} when a condition is not boolean
+ * @example select([[true, false, false], [true, true, false]], [[1, 1, 1], [2, 2, 2]], { default: 9 }).tolist() // [1, 2, 9]
  */
 export function select(
   condlist: readonly ArrayLike[],

@@ -23,10 +23,21 @@ interface Counting extends Counts {
 
 let current: Counting | null = null;
 
-/** The counts of everything `run` does. Counts nest: the outer one includes the inner. */
+/**
+ * The counts of everything `run` does. Counts nest: the outer one includes the inner.
+ *
+ * @example count(() => zeros([100])).bytes // 800
+ */
 export function countDuring<T>(run: () => T): { result: T } & Counts {
   const outer = current;
-  const mine: Counting = { allocations: 0, bytes: 0, peakBytes: 0, reads: 0, writes: 0, aliveBytes: 0 };
+  const mine: Counting = {
+    allocations: 0,
+    bytes: 0,
+    peakBytes: 0,
+    reads: 0,
+    writes: 0,
+    aliveBytes: 0,
+  };
   current = mine;
   try {
     const result = run();

@@ -63,6 +63,7 @@ function comparison(
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.testing.assert_allclose.html
  *
  * @throws {AssertionError} with the number of mismatches and the largest differences
+ * @example assert_allclose([1, 2 + 1e-9], [1, 2])
  */
 export function assert_allclose(
   actual: ArrayLike,
@@ -107,6 +108,7 @@ function pythonFloat(x: number): string {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.testing.assert_array_equal.html
  *
  * @throws {AssertionError} with the number of mismatches
+ * @example assert_array_equal([1, NaN], [1, NaN])
  */
 export function assert_array_equal(
   actual: ArrayLike,
@@ -121,7 +123,14 @@ export function assert_array_equal(
   );
 }
 
-/** Fails unless the arrays agree to `decimal` (6 unless told) decimals. @throws {AssertionError} Source: numpy.testing.assert_array_almost_equal */
+/**
+ * Fails unless the arrays agree to `decimal` (6 unless told) decimals.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.testing.assert_array_almost_equal.html
+ *
+ * @throws {AssertionError}
+ * @example assert_array_almost_equal([1, 2.0000001], [1, 2])
+ */
 export function assert_array_almost_equal(
   actual: ArrayLike,
   desired: ArrayLike,
@@ -138,7 +147,14 @@ export function assert_array_almost_equal(
   assertEach(actual, desired, { ...how, precision: decimal });
 }
 
-/** Fails unless `x < y` for every pair of elements. @throws {AssertionError} Source: numpy.testing.assert_array_less */
+/**
+ * Fails unless `x < y` for every pair of elements.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.testing.assert_array_less.html
+ *
+ * @throws {AssertionError}
+ * @example assert_array_less([1, 2], [2, 3])
+ */
 export function assert_array_less(
   x: ArrayLike,
   y: ArrayLike,
@@ -155,6 +171,7 @@ export function assert_array_less(
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.testing.assert_equal.html
  *
  * @throws {AssertionError} that names the first item that differs
+ * @example assert_equal({ x: [1, 2] }, { x: [1, 2] })
  */
 export function assert_equal(
   actual: unknown,
@@ -208,7 +225,14 @@ function sameScalar(a: unknown, b: unknown): boolean {
   return exact(a) === exact(b);
 }
 
-/** Fails unless scalars or arrays agree to `decimal` (7 unless told) decimals. @throws {AssertionError} Source: numpy.testing.assert_almost_equal */
+/**
+ * Fails unless scalars or arrays agree to `decimal` (7 unless told) decimals.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.testing.assert_almost_equal.html
+ *
+ * @throws {AssertionError}
+ * @example assert_almost_equal(2.12345678, 2.12345679)
+ */
 export function assert_almost_equal(
   actual: ArrayLike,
   desired: ArrayLike,
@@ -236,7 +260,14 @@ export function assert_almost_equal(
   );
 }
 
-/** Fails unless `run` throws an error of that class, and gives the error. @throws {AssertionError} Source: numpy.testing.assert_raises */
+/**
+ * Fails unless `run` throws an error of that class, and gives the error.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.testing.assert_raises.html
+ *
+ * @throws {AssertionError}
+ * @example assert_raises(ValueError, () => reshape([1], [2]))
+ */
 export function assert_raises<E extends Error>(
   exception_class: new (...args: never[]) => E,
   run: () => unknown,
@@ -244,7 +275,14 @@ export function assert_raises<E extends Error>(
   return assert_raises_regex(exception_class, /(?:)/, run);
 }
 
-/** As `assert_raises`; the message must match too. @throws {AssertionError} Source: numpy.testing.assert_raises_regex */
+/**
+ * As `assert_raises`; the message must match too.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.testing.assert_raises_regex.html
+ *
+ * @throws {AssertionError}
+ * @example assert_raises_regex(ValueError, /size 1/, () => reshape([1], [2]))
+ */
 export function assert_raises_regex<E extends Error>(
   exception_class: new (...args: never[]) => E,
   expected_regexp: RegExp | string,
@@ -260,7 +298,14 @@ export function assert_raises_regex<E extends Error>(
   throw new AssertionError(`${exception_class.name} not raised`);
 }
 
-/** Fails unless `val` is true. @throws {AssertionError} Source: numpy.testing.assert_ */
+/**
+ * Fails unless `val` is true.
+ *
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.testing.assert_.html
+ *
+ * @throws {AssertionError}
+ * @example assert_(true)
+ */
 export function assert_(val: unknown, msg = ""): void {
   const holds = val instanceof NDArray ? toArray(val).item() : val;
   if (
