@@ -81,8 +81,8 @@ export function cannotCastUfunc(name: string, place: string, from: string, to: s
 }
 
 /** The sentence for an array that would have to become another dtype and may not. */
-export function cannotCastArray(from: string, to: string, casting: string): string {
-  return `Cannot cast array data from dtype('${from}') to dtype('${to}') according to the rule '${casting}'`;
+export function cannotCastArray(from: string, to: string, casting: string, ndim = 1): string {
+  return `Cannot cast ${ndim === 0 ? "scalar" : "array data"} from dtype('${from}') to dtype('${to}') according to the rule '${casting}'`;
 }
 
 /** The sentence for a reduction over nothing. */

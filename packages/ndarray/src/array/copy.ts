@@ -34,7 +34,7 @@ export function checkedOrder(order: MemoryOrder): MemoryOrder {
 }
 
 /** C or F for each of the letters that mean one of the two for `a`. */
-export function plainOrder(a: NDArray, order: MemoryOrder): Order {
+function plainOrder(a: NDArray, order: MemoryOrder): Order {
   return order === "F" || (order === "A" && a.layout.isF && !a.layout.isC) ? "F" : "C";
 }
 

@@ -6,7 +6,7 @@
  * owner, so `base` never chains.
  * Source: https://numpy.org/doc/stable/reference/arrays.ndarray.html
  */
-import type { DType, DTypeName, Scalar, ScalarOf } from "../dtype/dtype.ts";
+import type { DType, DTypeName } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import type { Operand } from "../kernels/operand.ts";
 import type { Layout, Shape, Strides } from "../layout/layout.ts";
@@ -129,6 +129,3 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
     this.dispose();
   }
 }
-
-/** The JS value an element of `A` has. */
-export type ElementOf<A extends NDArray> = A extends NDArray<infer N> ? ScalarOf<N> : Scalar;

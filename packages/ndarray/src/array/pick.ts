@@ -81,7 +81,7 @@ export function put(a: NDArray, pick: Pick, value: NDArray): boolean {
 const DONE: Picked = { kind: "done" };
 
 /** Indices, and the array to give back if they are scratch. */
-export interface ScratchIndices extends Indices {
+interface ScratchIndices extends Indices {
   readonly scratch?: NDArray;
 }
 

@@ -10,7 +10,7 @@ import { viewOf } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
 import { type Casting, canCast } from "../dtype/promote.ts";
-import { ValueError } from "../errors.ts";
+import { ValueError, cannotCastArray } from "../errors.ts";
 import { copyWhere } from "../kernels/copy.ts";
 import { expanded } from "../layout/permute.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -69,17 +69,14 @@ export function astype<N extends DTypeName>(
   } = readOptions("astype", options, ["copy", "order", "casting"]);
   const from = toArray(a);
   const to = asDType(dtype);
-  checkCast(from.dtype, to, casting);
+  checkCast(from, to, casting);
   if (!isCopy && from.dtype === (to as DType) && fits(from, order)) return from as NDArray<N>; // dtypes compare by identity
   return copyAs(from, to, order);
 }
 
-function checkCast(from: DType, to: DType, casting: Casting): void {
-  if (!canCast(from, to, casting)) {
-    throw new TypeError(
-      `Cannot cast array data from dtype('${from.name}') to dtype('${to.name}') according to the rule '${casting}'`,
-    );
-  }
+function checkCast({ dtype, ndim }: NDArray, to: DType, casting: Casting): void {
+  if (!canCast(dtype, to, casting))
+    throw new TypeError(cannotCastArray(dtype.name, to.name, casting, ndim));
 }
 
 function fits(a: NDArray, order: MemoryOrder): boolean {
@@ -184,7 +181,7 @@ export function copyto(dst: NDArray, src: ArrayLike, options?: CopytoOptions): v
   ]);
   const isArray = src instanceof NDArray || typeof src === "object";
   const source = toArray(src, isArray ? undefined : dst.dtype);
-  checkCast(source.dtype, dst.dtype, casting);
+  checkCast(source, dst.dtype, casting);
   if (where === true) {
     assign(dst, source);
     return;

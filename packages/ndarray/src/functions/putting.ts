@@ -40,6 +40,7 @@ export function put(a: NDArray, ind: ArrayLike, v: ArrayLike, options?: PutOptio
   const { values } = wholeNumbers(ind);
   if (a.size === 0 && values.length > 0)
     throw new IndexError("cannot replace elements of an empty array");
+  if (toArray(v).size === 0) return;
   inRange(values, a.size, mode, outsideAxis(0, a.size));
   writeAt(a, values, Int32Array.from(values.keys()), v);
 }

@@ -76,7 +76,7 @@ export function promoted(list: readonly unknown[]): NDArray[] {
 }
 
 /** `a`, or scratch with its elements as `dtype`. */
-export function castTo(a: NDArray, dtype: DType): NDArray {
+function castTo(a: NDArray, dtype: DType): NDArray {
   if (a.dtype === dtype) return a;
   const copy = scratchArray(a.shape, dtype);
   copyElements(a, copy, a.shape);
@@ -84,7 +84,7 @@ export function castTo(a: NDArray, dtype: DType): NDArray {
 }
 
 /** Which elements are not zero: `a` itself where it is boolean, else scratch. */
-export function truth(a: NDArray): NDArray {
+function truth(a: NDArray): NDArray {
   return castTo(a, bool);
 }
 

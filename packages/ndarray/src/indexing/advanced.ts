@@ -21,7 +21,7 @@ import { broadcastStrides } from "../layout/broadcast.ts";
 import { type Layout, type Shape, sizeOf } from "../layout/layout.ts";
 import { type Axes, addPart } from "./basic.ts";
 import { type IndexData, denseStrides } from "./lists.ts";
-import type { Part } from "./parts.ts";
+import { type Part, axesOf } from "./parts.ts";
 
 /** Where the picked elements are. Places count units, which are `unit` bytes wide. */
 export interface GatherPlan {
@@ -49,6 +49,7 @@ interface Contribution {
  * @throws {IndexError} when a position lies outside its axis, a mask has the wrong length, or arrays do not line up
  */
 export function gatherPlan(layout: Layout, parts: readonly Part[], unit: number): GatherPlan {
+  checkMasks(layout, parts);
   const rest: Axes = { shape: [], strides: [], shift: 0 };
   const found: Contribution[] = [];
   let gridAt = -1;
@@ -63,7 +64,6 @@ export function gatherPlan(layout: Layout, parts: readonly Part[], unit: number)
       isInterrupted = true;
     }
     if (part.kind === "integers" || part.kind === "mask") {
-      if (part.kind === "mask") checkMask(part.index, axis, layout);
       const numbers = part.index.numbers();
       found.push({
         axis,
@@ -146,6 +146,15 @@ function gridPlaces(
     addIndices(places, own.data, own.offset, steps, grid, range);
   }
   return places;
+}
+
+/** Masks must have the lengths of their axes; NumPy looks at them before any position. */
+function checkMasks(layout: Layout, parts: readonly Part[]): void {
+  let axis = 0;
+  for (const part of parts) {
+    if (part.kind === "mask") checkMask(part.index, axis, layout);
+    axis += axesOf(part);
+  }
 }
 
 function checkMask({ shape }: IndexData, axis: number, layout: Layout): void {

@@ -41,38 +41,6 @@ export function overlaps(a: Footprint, b: Footprint): boolean {
   );
 }
 
-/** Whether two elements of one layout share a byte, as in a broadcast or windowed view. */
-export function hasInternalOverlap(layout: Layout): boolean {
-  const axes = layout.shape
-    .map((n, k) => ({ n, step: Math.abs(layout.strides[k]!) }))
-    .filter(({ n }) => n > 1)
-    .sort((a, b) => a.step - b.step);
-  if (layout.size <= 1) return false;
-  let reach = layout.itemsize;
-  let nested = true;
-  for (const { n, step } of axes) {
-    if (step < reach) nested = false;
-    reach += (n - 1) * step;
-  }
-  if (nested) return false;
-  // Two elements meet where some difference of indices, not all zero, moves by less than an element.
-  return axes.some(({ n, step }, k) => {
-    const rest = axes.filter((_, j) => j !== k);
-    const terms: Term[] = [];
-    addTerm(terms, 1, 2 * (layout.itemsize - 1));
-    addTerm(terms, step, n - 2);
-    let target = layout.itemsize - 1 - step;
-    for (const axis of rest) {
-      addTerm(terms, axis.step, 2 * (axis.n - 1));
-      target += axis.step * (axis.n - 1);
-    }
-    return isReachable(
-      terms.sort((s, t) => t.step - s.step),
-      target,
-    );
-  });
-}
-
 /** A multiple of `step` from 0 to `step * most`. */
 interface Term {
   step: number;
