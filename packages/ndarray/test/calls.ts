@@ -87,7 +87,10 @@ function compare(
 ): string | null {
   if (!(got instanceof np.NDArray)) return compareScalar(got, want);
   const isWide = c.args.some((a) => "dtype" in a && a.dtype.endsWith("64"));
-  const names = [want.dtype, ...(isWide && !POSITIONS.has(c.fn) ? [] : [want.dtype.replace(/^(u?int)64$/, "$132")])];
+  const names = [
+    want.dtype,
+    ...(isWide && !POSITIONS.has(c.fn) ? [] : [want.dtype.replace(/^(u?int)64$/, "$132")]),
+  ];
   if (!names.includes(got.dtype.name)) return `dtype ${got.dtype.name}, expected ${want.dtype}`;
   if (String(got.shape) !== String(want.shape)) return `shape ${got.shape}, expected ${want.shape}`;
   const isNarrow = got.dtype.name !== want.dtype;

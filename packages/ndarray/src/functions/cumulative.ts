@@ -62,7 +62,11 @@ export function cumsum(x: unknown, options?: CumulativeOptions): NDArray {
  * @example cumprod([1, 2, 3]).tolist() // [1, 2, 6]
  */
 export function cumprod(x: unknown, options?: CumulativeOptions): NDArray {
-  return cumulate(multiply, toArray(x, undefined, scratchArray), readOptions("cumprod", options, KEYS));
+  return cumulate(
+    multiply,
+    toArray(x, undefined, scratchArray),
+    readOptions("cumprod", options, KEYS),
+  );
 }
 
 /** A running fold by `ufunc`; `nan-functions` call it too. */
@@ -71,7 +75,8 @@ export function cumulate(
   a: NDArray,
   { axis, ...rest }: Partial<CumulativeOptions>,
 ): NDArray {
-  const quick = rest.dtype === undefined && rest.out === undefined ? scanFlat(rowOf(ufunc), a, axis) : null;
+  const quick =
+    rest.dtype === undefined && rest.out === undefined ? scanFlat(rowOf(ufunc), a, axis) : null;
   if (quick !== null) return quick;
   if (axis === undefined || axis === null || a.ndim === 0) {
     if (axis !== undefined && axis !== null) normalizeAxis(axis, 1);
@@ -90,7 +95,8 @@ function scanFlat(row: UfuncRow, a: NDArray, axis: number | null | undefined): N
   if (known === undefined) scans.set(row, (known = []));
   const scan = (known[a.dtype.num] ??= new FlatScan(row.name, a.dtype.char));
   const result = emptyLike(a.layout, a.dtype);
-  if (!scan.run(a, result, a.size)) accumulateInto(row, reductionLoop(row, a.dtype, null), a, result, 0);
+  if (!scan.run(a, result, a.size))
+    accumulateInto(row, reductionLoop(row, a.dtype, null), a, result, 0);
   noteTraffic(a.size, a.size);
   return result;
 }

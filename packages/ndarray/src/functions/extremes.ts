@@ -122,7 +122,8 @@ function deliver(places: NDArray, out: NDArray, shape: readonly number[]): NDArr
   if (!out.isWriteable) throw new ValueError("output array is read-only");
   if (!sameShape(out.shape, shape))
     throw new ValueError("output array does not match result of np.argmax.");
-  if (!canCast(out.dtype, int64, "safe")) throw new TypeError(cannotCastArray(out.dtype.name, int64.name, "safe"));
+  if (!canCast(out.dtype, int64, "safe"))
+    throw new TypeError(cannotCastArray(out.dtype.name, int64.name, "safe"));
   copyElements(reshaped(places, shape, "C", false), out, shape);
   freeScratch(places);
   return out;

@@ -97,7 +97,12 @@ export function foldWith(
 ): NDArray | Scalar {
   const row = rowOf(ufunc);
   if (x instanceof NDArray) {
-    const quick = options === NO_OPTIONS ? foldAll(row, x) : isAxisOnly(options) ? foldAxis(row, x, options.axis) : null;
+    const quick =
+      options === NO_OPTIONS
+        ? foldAll(row, x)
+        : isAxisOnly(options)
+          ? foldAxis(row, x, options.axis)
+          : null;
     if (quick !== null) return quick;
   }
   const fold = startFold(x, options);

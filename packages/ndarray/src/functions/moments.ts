@@ -35,7 +35,14 @@ import {
 } from "../ufunc/reduce.ts";
 import { foldAll, foldAxis } from "../ufunc/fast-fold.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
-import { type Fold, type OutOptions, finishFold, isAxisOnly, foldTarget, startFold } from "./fold.ts";
+import {
+  type Fold,
+  type OutOptions,
+  finishFold,
+  isAxisOnly,
+  foldTarget,
+  startFold,
+} from "./fold.ts";
 
 export interface MeanOptions extends OutOptions {
   readonly dtype?: DTypeLike | null | undefined;

@@ -249,5 +249,6 @@ function refuseWhole(a: NDArray, { dtype, out }: Partial<MeanOptions>): void {
   if (dtype !== undefined && dtype !== null && !isInexact(asDType(dtype).kind)) {
     throw new TypeError("If a is inexact, then dtype must be inexact");
   }
-  if (out !== undefined && out !== null && !isInexact(out.dtype.kind)) throw new TypeError("If a is inexact, then out must be inexact");
+  if (out !== undefined && out !== null && !isInexact(out.dtype.kind))
+    throw new TypeError("If a is inexact, then out must be inexact");
 }

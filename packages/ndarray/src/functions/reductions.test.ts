@@ -46,7 +46,14 @@ test("a reduction reads each element once and writes each result once", () => {
 });
 
 const matrices = (): fc.Arbitrary<number[][]> =>
-  fc.integer({ min: 1, max: 6 }).chain((n) => fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), { minLength: 1, maxLength: 6 }));
+  fc
+    .integer({ min: 1, max: 6 })
+    .chain((n) =>
+      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+    );
 
 test("a sum over both axes is the sum of the sums over one", () => {
   fc.assert(
@@ -59,12 +66,15 @@ test("a sum over both axes is the sum of the sums over one", () => {
 
 test("an axis split in two and folded over both gives what folding the axis gave", () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 12, maxLength: 12 }), (values) => {
-      const a = np.asarray(values);
-      for (const fold of [np.sum, np.prod, np.max, np.min, np.any, np.all]) {
-        expect(fold(np.reshape(a, [3, 4]), { axis: [0, 1] }).item()).toEqual(fold(a));
-      }
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 12, maxLength: 12 }),
+      (values) => {
+        const a = np.asarray(values);
+        for (const fold of [np.sum, np.prod, np.max, np.min, np.any, np.all]) {
+          expect(fold(np.reshape(a, [3, 4]), { axis: [0, 1] }).item()).toEqual(fold(a));
+        }
+      },
+    ),
   );
 });
 
@@ -84,7 +94,10 @@ describe("reductions answer as NumPy's do", () => {
       .filter((c) => c.fn === fn)
       .map((c) => [c, differenceFrom(c)] as const)
       .filter(([, why]) => why !== null)
-      .map(([c, why]) => `${JSON.stringify(c.args).slice(0, 200)} ${JSON.stringify(c.kw ?? {})}: ${why}`);
+      .map(
+        ([c, why]) =>
+          `${JSON.stringify(c.args).slice(0, 200)} ${JSON.stringify(c.kw ?? {})}: ${why}`,
+      );
     expect(failures).toEqual([]);
   });
 });

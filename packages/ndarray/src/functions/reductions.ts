@@ -114,7 +114,9 @@ export function any(
 export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
 export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
   const quick = options === undefined ? answer("any", x) : -1;
-  return quick >= 0 ? quick === 1 : foldWith(logical_or, x, readOptions("any", options, TRUTH_KEYS));
+  return quick >= 0
+    ? quick === 1
+    : foldWith(logical_or, x, readOptions("any", options, TRUTH_KEYS));
 }
 
 /**
@@ -131,7 +133,9 @@ export function all(
 export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
 export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
   const quick = options === undefined ? answer("all", x) : -1;
-  return quick >= 0 ? quick === 1 : foldWith(logical_and, x, readOptions("all", options, TRUTH_KEYS));
+  return quick >= 0
+    ? quick === 1
+    : foldWith(logical_and, x, readOptions("all", options, TRUTH_KEYS));
 }
 
 /**

@@ -109,7 +109,12 @@ export function sinc(x: unknown): NDArray {
   const angles = multiply("fc".includes(a.dtype.kind) ? a : copyAs(a, float64, "K"), Math.PI);
   const isZero = equal(angles, 0);
   const nearly = a.dtype.name === "float16" ? finfo("float16").eps : 1e-20; // so small that sin(x) / x is 1
-  copyWhere(lineUp(scalarScratch(nearly, angles.dtype), angles.shape), isZero, angles, angles.shape);
+  copyWhere(
+    lineUp(scalarScratch(nearly, angles.dtype), angles.shape),
+    isZero,
+    angles,
+    angles.shape,
+  );
   return divide(sin(angles), angles, { out: angles });
 }
 

@@ -112,7 +112,11 @@ export class FlatFold {
       return true;
     }
     const row = inner * size;
-    for (let k = 0, from = a.address, to = out.address; k < outer; k++, from += n * row, to += row) {
+    for (
+      let k = 0, from = a.address, to = out.address;
+      k < outer;
+      k++, from += n * row, to += row
+    ) {
       if (inner < SHORT_ROW) fold.nest!(from, row, to, n, size, size, inner);
       else fold.columns!(from, row, to, inner, n);
     }

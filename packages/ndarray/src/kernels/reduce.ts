@@ -13,7 +13,14 @@ import type { Operand } from "./operand.ts";
 import { selectAccumulate, selectReduce } from "./select-reduction.ts";
 
 /** Folds `input` into `out` with the loop `types` (`"dd->d"`) of `op`; both have `shape`, `out` is aligned. */
-export function runReduce(op: string, types: string, input: Operand, out: Operand, shape: Shape, isReorderable: boolean): void {
+export function runReduce(
+  op: string,
+  types: string,
+  input: Operand,
+  out: Operand,
+  shape: Shape,
+  isReorderable: boolean,
+): void {
   if (shape.includes(0)) return;
   if (isReorderable && selectReduce(op, input, out, shape)) return;
   const from = aligned(input, shape);
@@ -23,7 +30,13 @@ export function runReduce(op: string, types: string, input: Operand, out: Operan
 }
 
 /** Running fold along the last axis of `shape`: each element of `out` is the fold of all before it and itself. */
-export function runAccumulate(op: string, types: string, input: Operand, out: Operand, shape: Shape): void {
+export function runAccumulate(
+  op: string,
+  types: string,
+  input: Operand,
+  out: Operand,
+  shape: Shape,
+): void {
   if (shape.includes(0)) return;
   if (selectAccumulate(op, input, out, shape)) return;
   const from = aligned(input, shape);

@@ -4,7 +4,17 @@
  * Each is one row: a name, its loops in NumPy's order, and how it folds. Operands broadcast and are promoted.
  * Source: https://numpy.org/doc/stable/reference/ufuncs.html
  */
-import { type BinaryPairUfunc, type BinaryUfunc, type DividingUfunc, type KeepingUfunc, type PromotingUfunc, type UnaryUfunc, binary, binaryPair, unary } from "./ufunc.ts";
+import {
+  type BinaryPairUfunc,
+  type BinaryUfunc,
+  type DividingUfunc,
+  type KeepingUfunc,
+  type PromotingUfunc,
+  type UnaryUfunc,
+  binary,
+  binaryPair,
+  unary,
+} from "./ufunc.ts";
 import { FLOATS, INTEGERS, NUMBERS, loops } from "./row.ts";
 
 /**

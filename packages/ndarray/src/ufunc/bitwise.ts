@@ -4,7 +4,14 @@
  * Each is one row. Shifts by as many bits as there are, or more, leave nothing but the sign.
  * Source: https://numpy.org/doc/stable/reference/ufuncs.html
  */
-import { type BinaryUfunc, type KeepingUfunc, type PromotingUfunc, type UnaryUfunc, binary, unary } from "./ufunc.ts";
+import {
+  type BinaryUfunc,
+  type KeepingUfunc,
+  type PromotingUfunc,
+  type UnaryUfunc,
+  binary,
+  unary,
+} from "./ufunc.ts";
 import { INTEGERS } from "./row.ts";
 
 /**

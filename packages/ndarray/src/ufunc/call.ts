@@ -46,7 +46,8 @@ export function callUfunc(
   given?: UfuncOptions,
 ): NDArray[] {
   const options = readOptions<UfuncOptions>(row.name, given, OPTIONS);
-  if (args.includes(undefined)) throw new TypeError(missingInput(row.name, row.nin, row.nout, args.indexOf(undefined)));
+  if (args.includes(undefined))
+    throw new TypeError(missingInput(row.name, row.nin, row.nout, args.indexOf(undefined)));
   const known = toInputs(args);
   const inputs = row.isComparison === true ? comparable(known) : known;
   const wanted =
@@ -180,16 +181,26 @@ function checkCasts(
   for (let k = 0; k < arrays.length; k++) {
     const from = arrays[k]!.dtype;
     const to = loop.inputs[k]!;
-    if (from !== to && !canCast(from, to, casting)) refuse(row, "input", k, row.nin, from, to, casting);
+    if (from !== to && !canCast(from, to, casting))
+      refuse(row, "input", k, row.nin, from, to, casting);
   }
   for (let k = 0; k < loop.outputs.length; k++) {
     const from = loop.outputs[k]!;
     const to = outs[k]?.dtype ?? from;
-    if (from !== to && !canCast(from, to, casting)) refuse(row, "output", k, row.nout, from, to, casting);
+    if (from !== to && !canCast(from, to, casting))
+      refuse(row, "output", k, row.nout, from, to, casting);
   }
 }
 
-function refuse(row: UfuncRow, place: string, k: number, count: number, from: DType, to: DType, casting: Casting): never {
+function refuse(
+  row: UfuncRow,
+  place: string,
+  k: number,
+  count: number,
+  from: DType,
+  to: DType,
+  casting: Casting,
+): never {
   const which = count === 1 ? place : `${place} ${k}`;
   throw new TypeError(cannotCastUfunc(row.name, which, from.name, to.name, casting));
 }
@@ -206,7 +217,10 @@ function prepareInput(
   for (const o of outs) if (o !== null && clashes(a, o)) isUnsafe = true;
   if (a.dtype === dtype && !isUnsafe) return lineUp(a, shape);
   const { shape: own, strides, layout } = a;
-  const copy = scratchLike(layout.isC ? contiguous(own, dtype.itemsize) : keepOrder(own, strides, dtype.itemsize), dtype);
+  const copy = scratchLike(
+    layout.isC ? contiguous(own, dtype.itemsize) : keepOrder(own, strides, dtype.itemsize),
+    dtype,
+  );
   copyElements(a, copy, a.shape);
   temporary.push(copy);
   return lineUp(copy, shape);

@@ -4,7 +4,13 @@
  * Each is one row. Complex numbers are ordered by real part, then imaginary part.
  * Source: https://numpy.org/doc/stable/reference/ufuncs.html
  */
-import { type ComparingUfunc, type PromotingUfunc, type TestingUfunc, binary, unary } from "./ufunc.ts";
+import {
+  type ComparingUfunc,
+  type PromotingUfunc,
+  type TestingUfunc,
+  binary,
+  unary,
+} from "./ufunc.ts";
 import { COMPLEX, FLOATS, INTEGERS, NUMBERS, loops } from "./row.ts";
 
 /** 64-bit integers of both kinds are compared as they are, since no dtype holds both. */
@@ -27,7 +33,9 @@ export const equal: ComparingUfunc = binary("equal", COMPARABLE, "", { isCompari
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.not_equal.html
  * @example not_equal([1, 2], 2).tolist() // [true, false]
  */
-export const not_equal: ComparingUfunc = binary("not_equal", COMPARABLE, "", { isComparison: true });
+export const not_equal: ComparingUfunc = binary("not_equal", COMPARABLE, "", {
+  isComparison: true,
+});
 
 /**
  * x1 < x2.
@@ -41,7 +49,9 @@ export const less: ComparingUfunc = binary("less", COMPARABLE, "", { isCompariso
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.less_equal.html
  * @example less_equal([1, 2, 3], 2).tolist() // [true, true, false]
  */
-export const less_equal: ComparingUfunc = binary("less_equal", COMPARABLE, "", { isComparison: true });
+export const less_equal: ComparingUfunc = binary("less_equal", COMPARABLE, "", {
+  isComparison: true,
+});
 
 /**
  * x1 > x2.

@@ -27,7 +27,8 @@ export function foldAll(row: UfuncRow, a: NDArray): Scalar | null {
   const plan = planOf(row, dtype);
   if (plan === null) return null;
   const { fold, cell } = plan;
-  if (row.identity === undefined) cell.memory.bytes.copyWithin(cell.address, a.address, a.address + layout.itemsize);
+  if (row.identity === undefined)
+    cell.memory.bytes.copyWithin(cell.address, a.address, a.address + layout.itemsize);
   else writeElement(cell.memory, dtype, cell.address, row.identity);
   if (!a.memory.isHeap || !fold.run(a, layout.itemsize, cell, layout.size)) return null;
   noteTraffic(layout.size, 1);
@@ -40,7 +41,8 @@ export function foldAxis(row: UfuncRow, a: NDArray, axis: number): NDArray | nul
   const { shape } = layout;
   const at = axis < 0 ? axis + shape.length : axis;
   const n = shape[at];
-  if (n === undefined || !layout.isC || layout.size === 0 || dtype.kind === "c" || !a.memory.isHeap) return null;
+  if (n === undefined || !layout.isC || layout.size === 0 || dtype.kind === "c" || !a.memory.isHeap)
+    return null;
   const plan = planOf(row, dtype);
   if (plan === null) return null;
   const rest: number[] = [];
@@ -54,17 +56,26 @@ export function foldAxis(row: UfuncRow, a: NDArray, axis: number): NDArray | nul
   }
   const out = emptyArray(rest, dtype);
   begin(row, a, out, outer, n * inner, inner);
-  if (!plan.fold.middle(a, out, outer, n, inner)) reduceInto(row, reductionLoop(row, dtype, null), a, out, [at]);
+  if (!plan.fold.middle(a, out, outer, n, inner))
+    reduceInto(row, reductionLoop(row, dtype, null), a, out, [at]);
   noteTraffic(layout.size, outer * inner);
   return out;
 }
 
 /** Puts what a fold starts from into `out`: the identity, or the first of each stretch of `a`. */
-function begin(row: UfuncRow, a: NDArray, out: NDArray, outer: number, stretch: number, inner: number): void {
+function begin(
+  row: UfuncRow,
+  a: NDArray,
+  out: NDArray,
+  outer: number,
+  stretch: number,
+  inner: number,
+): void {
   const data = out.memory.view(out.dtype) as Float64Array; // or of bigints: what is moved and filled in fits it
   const to = out.address / out.itemsize;
   if (row.identity !== undefined) {
-    const start = out.itemsize === 8 && out.dtype.kind !== "f" ? BigInt(row.identity) : row.identity;
+    const start =
+      out.itemsize === 8 && out.dtype.kind !== "f" ? BigInt(row.identity) : row.identity;
     data.fill(start as number, to, to + outer * inner);
     return;
   }

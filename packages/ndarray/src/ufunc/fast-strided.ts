@@ -24,8 +24,18 @@ export function runStrided(kernel: FlatKernel, output: DType, x: NDArray, y: NDA
   const out = emptyLike(layoutOf(x, y, shape, output), output);
   const n = out.layout.size;
   if (n > 0 && !(n <= FEW && shape.length <= 2 && runRows(kernel, x, xs, y, ys, out, shape))) {
-    const wide = ({ memory, dtype, address }: NDArray, strides: Strides): object => ({ memory, dtype, address, strides });
-    runElementwise(kernel.op, kernel.types, [wide(x, xs) as NDArray, wide(y, ys) as NDArray, out], shape); // operands have no more
+    const wide = ({ memory, dtype, address }: NDArray, strides: Strides): object => ({
+      memory,
+      dtype,
+      address,
+      strides,
+    });
+    runElementwise(
+      kernel.op,
+      kernel.types,
+      [wide(x, xs) as NDArray, wide(y, ys) as NDArray, out],
+      shape,
+    ); // operands have no more
   }
   noteTraffic(2 * sizeOf(shape), sizeOf(shape));
   return out;
@@ -59,11 +69,32 @@ function stretched(layout: Layout, shape: Shape): Strides {
 }
 
 /** At most two axes, the output's shorter step inside; false where WebAssembly cannot. */
-function runRows(kernel: FlatKernel, x: NDArray, xs: Strides, y: NDArray, ys: Strides, out: NDArray, shape: Shape): boolean {
+function runRows(
+  kernel: FlatKernel,
+  x: NDArray,
+  xs: Strides,
+  y: NDArray,
+  ys: Strides,
+  out: NDArray,
+  shape: Shape,
+): boolean {
   const os = out.layout.strides;
-  if (shape.length < 2) return kernel.binary(x, xs[0] ?? 0, y, ys[0] ?? 0, out, os[0] ?? 0, shape[0] ?? 1);
+  if (shape.length < 2)
+    return kernel.binary(x, xs[0] ?? 0, y, ys[0] ?? 0, out, os[0] ?? 0, shape[0] ?? 1);
   const [outer, inner] = os[0]! < os[1]! ? [1, 0] : [0, 1];
-  return kernel.rows(x, xs[inner]!, xs[outer]!, y, ys[inner]!, ys[outer]!, out, os[inner]!, os[outer]!, shape[inner]!, shape[outer]!);
+  return kernel.rows(
+    x,
+    xs[inner]!,
+    xs[outer]!,
+    y,
+    ys[inner]!,
+    ys[outer]!,
+    out,
+    os[inner]!,
+    os[outer]!,
+    shape[inner]!,
+    shape[outer]!,
+  );
 }
 
 /** Where one array is contiguous and has the result's shape, and the other is too or only stretches, so is the result. */

@@ -34,7 +34,9 @@ export function toInputs(args: readonly unknown[]): Input[] {
   const inputs: Input[] = [];
   for (const x of args) {
     const weak = x instanceof NDArray || !isMixed ? null : weakKind(x);
-    inputs.push(weak === null ? toArray(x, undefined, scratchArray) : new WeakScalar(x as Scalar, weak)); // weakKind has looked at it
+    inputs.push(
+      weak === null ? toArray(x, undefined, scratchArray) : new WeakScalar(x as Scalar, weak),
+    ); // weakKind has looked at it
   }
   return inputs;
 }
@@ -59,7 +61,9 @@ export function inputDTypes(row: UfuncRow, inputs: readonly Input[]): DType[] {
   const base = resultDType(dtypes);
   return inputs.map((x, k) => {
     if (x instanceof NDArray) return x.dtype;
-    return row.name === "ldexp" && k === 1 && x.weak === "int" ? DEFAULT_INT : resolveWeak(x.weak, base);
+    return row.name === "ldexp" && k === 1 && x.weak === "int"
+      ? DEFAULT_INT
+      : resolveWeak(x.weak, base);
   });
 }
 

@@ -5,8 +5,24 @@ import { setTier } from "../kernels/tier.ts";
 import { arrays, laidOut, LAYOUTS, views } from "../testing/index.ts";
 import type { BinaryUfunc, UnaryUfunc } from "./ufunc.ts";
 
-const UNARY: readonly UnaryUfunc[] = [np.negative, np.square, np.absolute, np.sqrt, np.isfinite, np.floor, np.exp];
-const BINARY: readonly BinaryUfunc[] = [np.add, np.multiply, np.maximum, np.less, np.divide, np.arctan2, np.floor_divide];
+const UNARY: readonly UnaryUfunc[] = [
+  np.negative,
+  np.square,
+  np.absolute,
+  np.sqrt,
+  np.isfinite,
+  np.floor,
+  np.exp,
+];
+const BINARY: readonly BinaryUfunc[] = [
+  np.add,
+  np.multiply,
+  np.maximum,
+  np.less,
+  np.divide,
+  np.arctan2,
+  np.floor_divide,
+];
 const REAL = ["int8", "uint16", "int32", "int64", "float16", "float32", "float64"] as const;
 
 afterEach(() => {
@@ -23,25 +39,40 @@ function relaid(a: np.NDArray, layout: (typeof LAYOUTS)[number]): np.NDArray {
 
 test("a ufunc sees values, not how they lie in memory", () => {
   fc.assert(
-    fc.property(arrays({ dtype: fc.constantFrom(...REAL) }), layouts(), fc.constantFrom(...UNARY), (a, layout, ufunc) => {
-      expect(ufunc(relaid(a, layout)).tolist()).toEqual(ufunc(a).tolist());
-    }),
+    fc.property(
+      arrays({ dtype: fc.constantFrom(...REAL) }),
+      layouts(),
+      fc.constantFrom(...UNARY),
+      (a, layout, ufunc) => {
+        expect(ufunc(relaid(a, layout)).tolist()).toEqual(ufunc(a).tolist());
+      },
+    ),
   );
 });
 
 test("two operands may lie in two ways", () => {
   fc.assert(
-    fc.property(arrays({ dtype: fc.constantFrom(...REAL) }), layouts(), layouts(), fc.constantFrom(...BINARY), (a, one, other, ufunc) => {
-      const b = np.flip(a);
-      expect(ufunc(relaid(a, one), relaid(b, other)).tolist()).toEqual(ufunc(a.copy(), b.copy()).tolist());
-    }),
+    fc.property(
+      arrays({ dtype: fc.constantFrom(...REAL) }),
+      layouts(),
+      layouts(),
+      fc.constantFrom(...BINARY),
+      (a, one, other, ufunc) => {
+        const b = np.flip(a);
+        expect(ufunc(relaid(a, one), relaid(b, other)).tolist()).toEqual(
+          ufunc(a.copy(), b.copy()).tolist(),
+        );
+      },
+    ),
   );
 });
 
 test("an output that overlaps the inputs gets what a fresh one would", () => {
   fc.assert(
     fc.property(
-      arrays({ dtype: fc.constantFrom("int32", "float64") }).chain((root) => fc.tuple(fc.constant(root), views(root), views(root))),
+      arrays({ dtype: fc.constantFrom("int32", "float64") }).chain((root) =>
+        fc.tuple(fc.constant(root), views(root), views(root)),
+      ),
       fc.constantFrom(np.add, np.multiply, np.maximum),
       ([root, x, out], ufunc) => {
         if (!out.flags.writeable || root.size === 0) return;
@@ -73,13 +104,26 @@ test("where leaves alone what it masks", () => {
 
 test("the tiers agree", () => {
   fc.assert(
-    fc.property(arrays({ dtype: fc.constantFrom(...REAL) }), layouts(), fc.constantFrom(np.add, np.multiply, np.maximum, np.less, np.floor_divide), (a, layout, ufunc) => {
-      const b = relaid(np.flip(a), layout);
-      setTier("js");
-      const slow = [ufunc(a, b).tolist(), np.sum(a), np.max(np.ones([1, ...a.shape]), { axis: 0 }).tolist()];
-      setTier(undefined);
-      expect([ufunc(a, b).tolist(), np.sum(a), np.max(np.ones([1, ...a.shape]), { axis: 0 }).tolist()]).toEqual(slow);
-    }),
+    fc.property(
+      arrays({ dtype: fc.constantFrom(...REAL) }),
+      layouts(),
+      fc.constantFrom(np.add, np.multiply, np.maximum, np.less, np.floor_divide),
+      (a, layout, ufunc) => {
+        const b = relaid(np.flip(a), layout);
+        setTier("js");
+        const slow = [
+          ufunc(a, b).tolist(),
+          np.sum(a),
+          np.max(np.ones([1, ...a.shape]), { axis: 0 }).tolist(),
+        ];
+        setTier(undefined);
+        expect([
+          ufunc(a, b).tolist(),
+          np.sum(a),
+          np.max(np.ones([1, ...a.shape]), { axis: 0 }).tolist(),
+        ]).toEqual(slow);
+      },
+    ),
   );
 });
 
@@ -101,7 +145,9 @@ describe("at", () => {
   });
 
   test("needs an index that is inside", () => {
-    expect(() => np.add.at(np.zeros([2]), [[5]], 1)).toThrow("index 5 is out of bounds for axis 0 with size 2");
+    expect(() => np.add.at(np.zeros([2]), [[5]], 1)).toThrow(
+      "index 5 is out of bounds for axis 0 with size 2",
+    );
   });
 });
 
@@ -112,22 +158,51 @@ describe("counting", () => {
       const { allocations, bytes, reads, writes } = np.testing.count(run);
       return { allocations, bytes, reads, writes };
     };
-    expect(counts(() => np.add(a, a))).toEqual({ allocations: 1, bytes: 160, reads: 40, writes: 20 });
-    expect(counts(() => np.add(a, 1))).toEqual({ allocations: 1, bytes: 160, reads: 40, writes: 20 });
+    expect(counts(() => np.add(a, a))).toEqual({
+      allocations: 1,
+      bytes: 160,
+      reads: 40,
+      writes: 20,
+    });
+    expect(counts(() => np.add(a, 1))).toEqual({
+      allocations: 1,
+      bytes: 160,
+      reads: 40,
+      writes: 20,
+    });
     const b = np.ones([5]);
-    expect(counts(() => np.add(a, b, { out: a }))).toEqual({ allocations: 0, bytes: 0, reads: 40, writes: 20 });
+    expect(counts(() => np.add(a, b, { out: a }))).toEqual({
+      allocations: 0,
+      bytes: 0,
+      reads: 40,
+      writes: 20,
+    });
     const one = np.asarray(1n);
-    expect(counts(() => np.add(a, one))).toEqual({ allocations: 1, bytes: 160, reads: 40, writes: 20 });
-    expect(counts(() => np.divmod(a, 2))).toMatchObject({ allocations: 2, bytes: 320, reads: 40, writes: 40 });
+    expect(counts(() => np.add(a, one))).toEqual({
+      allocations: 1,
+      bytes: 160,
+      reads: 40,
+      writes: 20,
+    });
+    expect(counts(() => np.divmod(a, 2))).toMatchObject({
+      allocations: 2,
+      bytes: 320,
+      reads: 40,
+      writes: 40,
+    });
     expect(counts(() => np.sqrt(a))).toEqual({ allocations: 1, bytes: 160, reads: 20, writes: 20 });
   });
 });
 
 test("an option that does not exist is refused", () => {
   const options = { outt: null } as unknown as { out: null };
-  expect(() => np.add([1], [2], options)).toThrow("add() got an unexpected keyword argument 'outt'");
+  expect(() => np.add([1], [2], options)).toThrow(
+    "add() got an unexpected keyword argument 'outt'",
+  );
 });
 
 test("writing into a broadcast view is refused", () => {
-  expect(() => np.add(1, 2, { out: np.broadcast_to(np.zeros([]), [3]) })).toThrow("output array is read-only");
+  expect(() => np.add(1, 2, { out: np.broadcast_to(np.zeros([]), [3]) })).toThrow(
+    "output array is read-only",
+  );
 });

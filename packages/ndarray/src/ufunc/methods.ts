@@ -17,7 +17,13 @@ import { contiguous, sizeOf } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { type UfuncOptions, callUfunc, lineUp } from "./call.ts";
 import { weakKind } from "./inputs.ts";
-import { type AccumulateOptions, checkBinary, outputDType, reduceInto, reductionLoop } from "./reduce.ts";
+import {
+  type AccumulateOptions,
+  checkBinary,
+  outputDType,
+  reduceInto,
+  reductionLoop,
+} from "./reduce.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** Every element of `x` with every element of `y`. */

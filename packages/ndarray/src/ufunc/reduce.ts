@@ -278,7 +278,13 @@ export function outputDType(dtype: DType, out: NDArray | null | undefined): DTyp
 }
 
 /** @throws {ValueError} when `out` is read-only, or has another shape than `from` folded along `axes` */
-export function checkOut(row: UfuncRow, out: NDArray, shape: Shape, from: Shape, axes: readonly number[]): void {
+export function checkOut(
+  row: UfuncRow,
+  out: NDArray,
+  shape: Shape,
+  from: Shape,
+  axes: readonly number[],
+): void {
   if (!out.isWriteable) throw new ValueError("output array is read-only");
   if (out.ndim !== shape.length) {
     throw new ValueError(
@@ -288,9 +294,13 @@ export function checkOut(row: UfuncRow, out: NDArray, shape: Shape, from: Shape,
   if (sameShape(out.shape, shape)) return;
   const isKept = out.ndim === from.length;
   let at = 0;
-  const remapped = from.map((_, k) => (axes.includes(k) && !isKept ? "newaxis" : String(out.shape[at++])));
+  const remapped = from.map((_, k) =>
+    axes.includes(k) && !isKept ? "newaxis" : String(out.shape[at++]),
+  );
   while (remapped[0] === "newaxis") remapped.shift();
-  throw new ValueError(cannotRemap([tupleText(out.shape), `(${remapped.join(",")})`], [tupleText(from)]));
+  throw new ValueError(
+    cannotRemap([tupleText(out.shape), `(${remapped.join(",")})`], [tupleText(from)]),
+  );
 }
 
 /** The same for a running fold, which has the shape of its input. */

@@ -66,7 +66,9 @@ export function resultLayout(
   if (arrays.every((a) => a.layout.isC)) {
     const isSame = sameShape(first.shape, shape);
     return (dtype) =>
-      isSame && dtype.itemsize === first.itemsize ? first.layout : contiguous(shape, dtype.itemsize);
+      isSame && dtype.itemsize === first.itemsize
+        ? first.layout
+        : contiguous(shape, dtype.itemsize);
   }
   const axes = jointOrder(arrays, shape);
   return (dtype) => orderedLayout(shape, axes, dtype.itemsize);

@@ -179,10 +179,24 @@ function methodsOf(row: UfuncRow): UfuncMethods {
     nargs: row.nin + row.nout,
     identity: row.identity ?? null,
     types: row.loops,
-    reduce: (a, options) => reduceUfunc(row, a, { axis: 0, ...readOptions<ReduceOptions>("reduce", options, REDUCE_KEYS) }),
-    accumulate: (a, options) => accumulateUfunc(row, a, readOptions<AccumulateOptions>("accumulate", options, ACCUMULATE_KEYS)),
+    reduce: (a, options) =>
+      reduceUfunc(row, a, {
+        axis: 0,
+        ...readOptions<ReduceOptions>("reduce", options, REDUCE_KEYS),
+      }),
+    accumulate: (a, options) =>
+      accumulateUfunc(
+        row,
+        a,
+        readOptions<AccumulateOptions>("accumulate", options, ACCUMULATE_KEYS),
+      ),
     reduceat: (a, indices, options) =>
-      reduceatUfunc(row, a, indices, readOptions<AccumulateOptions>("reduceat", options, ACCUMULATE_KEYS)),
+      reduceatUfunc(
+        row,
+        a,
+        indices,
+        readOptions<AccumulateOptions>("reduceat", options, ACCUMULATE_KEYS),
+      ),
     outer: (a, b, options) => outerUfunc(row, a, b, options),
     at: (a, index, values) => atUfunc(row, a, index, values),
   };

@@ -3,6 +3,7 @@
  *
  * Integers may leave their range: the typed array wraps them.
  */
+import { hypot } from "./hypot.ts";
 import type { Rows } from "./rows.ts";
 
 export const ARITHMETIC: Rows = {
@@ -67,7 +68,7 @@ export const ARITHMETIC: Rows = {
     int: Math.abs,
     big: (x) => (x < 0n ? -x : x),
     float: Math.abs,
-    complexTest: (xr, xi) => Math.hypot(xr, xi),
+    complexTest: (xr, xi) => hypot(xr, xi),
   },
   fabs: { float: Math.abs },
   sign: {
@@ -94,7 +95,7 @@ export const ARITHMETIC: Rows = {
 
 /** x / |x|, and nan where that has no direction. */
 function complexSign(out: Float64Array, q: number, xr: number, xi: number): void {
-  const r = Math.hypot(xr, xi);
+  const r = hypot(xr, xi);
   let [re, im] = [xr, xi];
   if (r === Infinity) {
     re = Math.abs(xr) === Infinity ? Math.sign(xr) : 0;

@@ -4,6 +4,7 @@
  * Each writes its result to `out[q]` and `out[q + 1]`. Special cases are those of C99, Annex G.6, which the Array API
  * standard repeats: https://data-apis.org/array-api/2024.12/API_specification/elementwise_functions.html
  */
+import { hypot } from "./hypot.ts";
 
 type Out = Float64Array;
 
@@ -34,7 +35,7 @@ export function complexSqrt(out: Out, q: number, xr: number, xi: number): void {
   const scale = size > 4e307 ? 0.25 : size < 1e-290 ? 2 ** 108 : 1;
   const unscale = scale === 1 ? 1 : scale === 0.25 ? 2 : 2 ** -54;
   const [a, b] = [xr * scale, xi * scale];
-  const t = Math.sqrt((Math.abs(a) + Math.hypot(a, b)) / 2);
+  const t = Math.sqrt((Math.abs(a) + hypot(a, b)) / 2);
   const s = Math.abs(b) / (2 * t);
   if (a >= 0) put(out, q, t * unscale, signOf(xi) * s * unscale);
   else put(out, q, s * unscale, signOf(xi) * t * unscale);
@@ -80,9 +81,9 @@ export function logHypot(xr: number, xi: number): number {
   const a = Math.max(Math.abs(xr), Math.abs(xi));
   const b = Math.min(Math.abs(xr), Math.abs(xi));
   if (isInfinite(xr) || isInfinite(xi)) return Infinity;
-  if (a > 1e150) return Math.log(Math.hypot(a / 2 ** 600, b / 2 ** 600)) + 600 * Math.LN2;
-  if (a < 1e-290 && a > 0) return Math.log(Math.hypot(a * 2 ** 600, b * 2 ** 600)) - 600 * Math.LN2;
-  if (a < 0.5 || a > 2) return Math.log(Math.hypot(a, b));
+  if (a > 1e150) return Math.log(hypot(a / 2 ** 600, b / 2 ** 600)) + 600 * Math.LN2;
+  if (a < 1e-290 && a > 0) return Math.log(hypot(a * 2 ** 600, b * 2 ** 600)) - 600 * Math.LN2;
+  if (a < 0.5 || a > 2) return Math.log(hypot(a, b));
   return Math.log1p(squareSumMinus1(a, b)) / 2;
 }
 

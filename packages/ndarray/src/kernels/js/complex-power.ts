@@ -4,6 +4,7 @@
  * Division is Smith's: scaled by the larger part of the divisor, so that squares cannot overflow. Small whole
  * powers are products; all others are exp(y log x).
  */
+import { hypot } from "./hypot.ts";
 import { complexExp, complexLog } from "./complex-exp.ts";
 import { power } from "./power.ts";
 
@@ -65,11 +66,12 @@ export function complexPower(
  * or something is infinite.
  */
 function generalPower(xr: number, xi: number, yr: number, yi: number): [number, number] {
-  const size = Math.hypot(xr, xi);
+  const size = hypot(xr, xi);
   const angle = Math.atan2(xi, xr);
   const turn = yr * angle + yi * Math.log(size);
   const modulus = power(size, yr) * Math.exp(-yi * angle);
-  if (modulus > 1e-300 && modulus < 1e300 && Number.isFinite(turn)) return [modulus * Math.cos(turn), modulus * Math.sin(turn)];
+  if (modulus > 1e-300 && modulus < 1e300 && Number.isFinite(turn))
+    return [modulus * Math.cos(turn), modulus * Math.sin(turn)];
   complexLog(z, 0, xr, xi);
   multiply(z, yr, yi, z[0]!, z[1]!);
   complexExp(z, 0, z[0]!, z[1]!);

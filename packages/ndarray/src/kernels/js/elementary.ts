@@ -7,6 +7,7 @@
 import { besselI0 } from "./bessel.ts";
 import * as ce from "./complex-exp.ts";
 import * as cx from "./complex-inverse.ts";
+import { hypot } from "./hypot.ts";
 import { power } from "./power.ts";
 import type { ComplexFn, Row, Rows } from "./rows.ts";
 
@@ -41,7 +42,7 @@ export const ELEMENTARY: Rows = {
   arctanh: elementary(Math.atanh, cx.complexArctanh),
   arctan2: elementary(Math.atan2),
   i0: elementary(besselI0),
-  hypot: elementary((x, y) => Math.hypot(x, y)),
+  hypot: elementary(hypot),
   logaddexp: elementary(logaddexp),
   logaddexp2: elementary(logaddexp2),
   deg2rad: elementary(toRadians),

@@ -11,6 +11,7 @@ import { BITS } from "./bits.ts";
 import { COMPARISON } from "./comparison.ts";
 import { DIVISION } from "./division.ts";
 import { ELEMENTARY } from "./elementary.ts";
+import { binaryDoubles, binarySingles, unaryDoubles, unarySingles } from "./float-loops.ts";
 import { ROUNDING } from "./rounding.ts";
 import type { BigFn, ComplexFn, ComplexTestFn, NumberFn, Row, Rows } from "./rows.ts";
 
@@ -64,10 +65,25 @@ function makeLoop(op: string, types: string): InnerLoop {
         return complexTest(row.complexTest, isBinary);
     } else {
       const fn = scalarFn(row, dtype);
-      if (fn !== undefined) return isBinary ? binary(fn) : unary(fn);
+      if (fn !== undefined) return realLoop(types, fn, isBinary);
     }
   }
   throw new Error(`internal: no loop ${op} ${types}`);
+}
+
+function realLoop(types: string, fn: NumberFn, isBinary: boolean): InnerLoop {
+  switch (types) {
+    case "dd->d":
+      return binaryDoubles(fn);
+    case "ff->f":
+      return binarySingles(fn);
+    case "d->d":
+      return unaryDoubles(fn);
+    case "f->f":
+      return unarySingles(fn);
+    default:
+      return isBinary ? binary(fn) : unary(fn);
+  }
 }
 
 /** Three inputs: what the first row makes of two of them goes into the second with the third. */

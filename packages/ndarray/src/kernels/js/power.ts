@@ -6,6 +6,7 @@
 
 /** C's `pow`. */
 export function power(x: number, y: number): number {
+  if (y === 2) return x * x; // the same, rounded once, without the search for a logarithm
   if (x === 1) return 1;
   if (x === -1 && (y === Infinity || y === -Infinity)) return 1;
   return x ** y;
