@@ -8,7 +8,7 @@ import { type Placement, UnknownTarget, selectExercises } from "../course/find.t
 import { progressOf, progressText, readProgress, withExercise } from "../course/progress-file.ts";
 import { saveFile } from "../report/save.ts";
 import { type Command, type CommandInput, UsageError } from "./command.ts";
-import { PROGRESS_FILE, openSetting } from "./setting.ts";
+import { openSetting, progressFile } from "./setting.ts";
 
 export const command: Command = {
   summary: "show the next hint for an exercise, or its explanation once it is passed",
@@ -21,7 +21,8 @@ async function run(input: CommandInput): Promise<number> {
   const { course } = await openSetting(input);
   const placement = oneExercise(input, course);
   const { id } = placement.exercise;
-  const progress = readProgress(PROGRESS_FILE);
+  const file = progressFile(course);
+  const progress = readProgress(file);
   const { state, hints } = progressOf(progress, id);
   if (state === "passed") {
     process.stdout.write(
@@ -31,7 +32,7 @@ async function run(input: CommandInput): Promise<number> {
   }
   const shown = input.values["all"] === true ? 3 : Math.min(3, hints + 1);
   saveFile(
-    PROGRESS_FILE,
+    file,
     progressText(withExercise(progress, id, { hints: Math.max(shown, hints) })),
   );
   process.stdout.write(`${hintText(placement, shown)}\n`);

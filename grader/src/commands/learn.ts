@@ -24,11 +24,9 @@ import { type Command, type CommandInput, UsageError, textOption } from "./comma
 import { afterPassing } from "./hint.ts";
 import {
   GRADING_OPTIONS,
-  PROGRESS_FILE,
-  type Setting,
+   type Setting,
   gradeOptions,
-  openSetting,
-} from "./setting.ts";
+  openSetting, progressFile } from "./setting.ts";
 
 export const command: Command = {
   summary: "watch mode: the current exercise, rerun at every save",
@@ -47,7 +45,7 @@ async function run(input: CommandInput): Promise<number> {
     textOption(input, "track") === "fast" ? "fast" : undefined,
   );
   if (placements.length === 0) throw new UsageError("there is no exercise to learn from");
-  const progress = readProgress(PROGRESS_FILE);
+  const progress = readProgress(progressFile(setting.course));
   return new Promise((resolve) => new Session(input, setting, placements, resolve).start(progress));
 }
 
@@ -112,7 +110,7 @@ class Session {
         this.#grade(effect.id);
         break;
       case "save-progress":
-        saveFile(PROGRESS_FILE, progressText(effect.progress));
+        saveFile(progressFile(this.#setting.course), progressText(effect.progress));
         break;
       case "lesson":
         this.#showFile(this.#placement(effect.id).topic.id, "README.md");

@@ -32,8 +32,10 @@ export interface Setting {
 
 const PROJECT = resolve(fileURLToPath(new URL("../../..", import.meta.url)));
 
-/** The learner's progress; plain text that may be committed. */
-export const PROGRESS_FILE: string = join(PROJECT, "progress.json");
+/** The learner's progress in a course; plain text that may be committed. */
+export function progressFile({ root }: Course): string {
+  return join(root, "progress.json");
+}
 
 /** The course (the project's own, or `--course`), ready to grade. */
 export async function openSetting(input: CommandInput): Promise<Setting> {
