@@ -165,12 +165,10 @@ function checkMaskValue(source: NDArray, { shape }: GatherPlan): void {
 function shiftTo(a: NDArray, parts: readonly IndexPart[]): number | null {
   const { shape, strides } = a.layout;
   if (parts.length !== shape.length || parts.length === 0) return null;
+  for (const at of parts) if (typeof at !== "number" || !Number.isInteger(at)) return null;
   let shift = 0;
-  for (let k = 0; k < parts.length; k++) {
-    const at = parts[k];
-    if (typeof at !== "number" || !Number.isInteger(at)) return null;
-    shift += position(at, k, shape[k]!) * strides[k]!;
-  }
+  for (let k = 0; k < parts.length; k++)
+    shift += position(parts[k] as number, k, shape[k]!) * strides[k]!; // numbers, as just seen
   return shift;
 }
 
