@@ -5,7 +5,7 @@
  */
 import type { Shape } from "../layout/layout.ts";
 import { heapScratch } from "../memory/heap-scratch.ts";
-import { forEachRow } from "./nest.ts";
+import { type Stepper, forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
 import { wasmDot, wasmGemm } from "./wasm/families.ts";
 import { gemmScratchBytes } from "./wasm/gemm.ts";
@@ -17,11 +17,10 @@ export function selectMatmul(a: Operand, b: Operand, out: Operand, stack: Shape,
   const [aRow, aColumn] = lastTwo(a);
   const [bRow, bColumn] = lastTwo(b);
   const [outRow, outColumn] = lastTwo(out);
-  const steppers = [a, b, out].map(({ address, strides }) => ({ offset: address, strides: strides.slice(0, stack.length) }));
   if (n === 1 || (m === 1 && bRow === itemsize)) {
     const dots = wasmDot(char)?.dots;
     if (dots === undefined) return false;
-    forEachRow(stack, steppers, ([p, q, r]) => {
+    forEachRow(stack, steppersOf(a, b, out, stack), ([p, q, r]) => {
       if (n === 1) dots(p!, aColumn, q!, bRow, r!, k, aRow, 0, outRow, m);
       else dots(q!, bRow, p!, aColumn, r!, k, bColumn, 0, outColumn, n);
     });
@@ -30,11 +29,16 @@ export function selectMatmul(a: Operand, b: Operand, out: Operand, stack: Shape,
   const gemm = outColumn === itemsize ? wasmGemm(char)?.gemm : undefined;
   const scratch = gemm === undefined ? null : heapScratch(gemmScratchBytes(itemsize));
   if (gemm === undefined || scratch === null) return false;
-  forEachRow(stack, steppers, ([p, q, r]) => {
+  // Addresses are read after the scratch was taken: taking it may sweep, and what is in use must be held until then.
+  forEachRow(stack, steppersOf(a, b, out, stack), ([p, q, r]) => {
     gemm(p!, aRow, aColumn, q!, bRow, bColumn, r!, outRow, m, n, k, scratch.address);
   });
   scratch.release();
   return true;
+}
+
+function steppersOf(a: Operand, b: Operand, out: Operand, stack: Shape): Stepper[] {
+  return [a, b, out].map(({ address, strides }) => ({ offset: address, strides: strides.slice(0, stack.length) }));
 }
 
 function lastTwo({ strides }: Operand): [row: number, column: number] {

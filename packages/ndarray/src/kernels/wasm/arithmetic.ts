@@ -27,6 +27,21 @@ export function arithmeticKernel(
     : { inputs, output, ...body };
 }
 
+/** `clip`: the larger of x and the lower bound, and the smaller of that and the upper one; nan wins throughout. */
+export function clipKernel(name: string, inputs: string, output: string): ElementwiseKernel | null {
+  if (name !== "clip" || inputs !== output.repeat(3)) return null;
+  const [larger, smaller] = ["maximum", "minimum"].map((n) => arithmeticKernel(n, output + output, output)) as [ElementwiseKernel | null, ElementwiseKernel | null]; // two in, two out
+  if (larger === null || smaller === null) return null;
+  const compose = (outer: Expression, inner: Expression): Expression => (f, x, low, high) => outer(f, inner(f, x!, low!), high!);
+  return {
+    inputs,
+    output,
+    patterns: [0b000, 0b110],
+    ...(larger.scalar === undefined || smaller.scalar === undefined ? {} : { scalar: compose(smaller.scalar, larger.scalar) }),
+    ...(larger.vector === undefined || smaller.vector === undefined ? {} : { vector: compose(smaller.vector, larger.vector) }),
+  };
+}
+
 const BINARY = new Set(
   "add subtract multiply divide floor_divide remainder fmod minimum maximum fmin fmax bitwise_and bitwise_or bitwise_xor logical_and logical_or logical_xor left_shift right_shift copysign".split(
     " ",

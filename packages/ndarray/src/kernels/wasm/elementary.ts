@@ -3,12 +3,13 @@
  *
  * Knows that float32 is computed in float64 and rounded once. What is not here runs in the JS tier.
  */
+import { arctan } from "./arctangent.ts";
 import { type Code, type FunctionBuilder, op, shuffle } from "./assembler.ts";
 import type { ElementwiseKernel } from "./elementwise.ts";
 import { exp, exp2, expm1, tanh } from "./exponential.ts";
-import { log } from "./logarithm.ts";
+import { log, log10, log1p, log2 } from "./logarithm.ts";
 import type { HostFunction } from "./module.ts";
-import { cos, sin } from "./trigonometry.ts";
+import { cos, sin, tan } from "./trigonometry.ts";
 import { VectorMath } from "./vector-math.ts";
 
 type Formula = (v: VectorMath, x: Code) => Code;
@@ -25,6 +26,11 @@ const FUNCTIONS: Readonly<Record<string, Elementary>> = {
   expm1: { formula: expm1 },
   tanh: { formula: tanh },
   log: { formula: log },
+  log1p: { formula: log1p },
+  log2: { formula: log2 },
+  log10: { formula: log10 },
+  arctan: { formula: arctan },
+  tan: { formula: tan, host: Math.tan },
   sin: { formula: sin, host: Math.sin },
   cos: { formula: cos, host: Math.cos },
 };

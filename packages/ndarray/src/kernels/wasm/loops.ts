@@ -5,7 +5,7 @@
  * set for each tier, since FMA changes the code.
  */
 import { currentTier } from "../tier.ts";
-import { arithmeticKernel } from "./arithmetic.ts";
+import { arithmeticKernel, clipKernel } from "./arithmetic.ts";
 import { castKernel } from "./cast.ts";
 import { comparisonKernel } from "./comparison.ts";
 import { elementaryKernel } from "./elementary.ts";
@@ -49,7 +49,8 @@ export function kernelOf(name: string, chars: string): ElementwiseKernel | null 
     arithmeticKernel(name, inputs, output) ??
     comparisonKernel(name, inputs, output) ??
     selectionKernel(name, inputs, output) ??
-    elementaryKernel(name, inputs, output)
+    elementaryKernel(name, inputs, output) ??
+    clipKernel(name, inputs, output)
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * sin and cos on vectors of doubles, within 1 ulp.
+ * sin and cos on vectors of doubles within 1 ulp, tan within 2.
  *
  * x = n pi/2 + y with |y| <= pi/4; n's last two bits say which of sin y and cos y it is, and with which sign. pi/2 is
  * subtracted in parts (Cody and Waite), y keeping a second word; beyond LARGE the host's own function takes over.
@@ -34,35 +34,73 @@ export function cos(v: VectorMath, x: Code): Code {
   return sinOrCos(v, x, 1n);
 }
 
+/** tan, from the quotient of the two; what each lost in rounding corrects it. */
+export function tan(v: VectorMath, x: Code): Code {
+  const { turns, y, rest, z, isLarge } = reduce(v, x);
+  const isOdd = v.let(op("i64x2.eq", op("v128.and", turns, repeated(1n)), repeated(1n)));
+  const [sine, cosine] = [sinOfReduced(v, y, rest, z), cosOfReduced(v, y, rest, z)];
+  const top = v.let(v.where(isOdd, cosine.high, sine.high));
+  const bottom = v.let(v.where(isOdd, op("f64x2.neg", sine.high), cosine.high));
+  const topLow = v.where(isOdd, cosine.low(), sine.low());
+  const bottomLow = v.where(isOdd, op("f64x2.neg", sine.low()), cosine.low());
+  const quotient = v.let(v.div(top, bottom));
+  const correction = v.div(v.nmadd(quotient, bottomLow, topLow), bottom);
+  return v.orHost(isLarge, x, v.where(op("f64x2.eq", x, double(0)), x, v.add(quotient, correction)));
+}
+
 /** sin(x + quarter pi/2). */
 function sinOrCos(v: VectorMath, x: Code, quarter: bigint): Code {
-  const shifted = v.let(v.madd(x, double(2 / Math.PI), double(MAGIC)));
-  const n = v.let(v.sub(shifted, double(MAGIC)));
+  const { turns, y, rest, z, isLarge } = reduce(v, x);
+  const turned = quarter === 0n ? turns : v.let(op("i64x2.add", turns, repeated(quarter)));
+  const isCos = v.let(op("i64x2.eq", op("v128.and", turned, repeated(1n)), repeated(1n)));
+  const sign = op("i64x2.shl", op("v128.and", turned, repeated(2n)), i32(62));
+  const value = v.where(isCos, cosOfReduced(v, y, rest, z).high, sinOfReduced(v, y, rest, z).high);
+  return v.orHost(isLarge, x, op("v128.xor", value, sign));
+}
+
+interface Reduced {
+  /** Its last two bits count the quarters. */
+  readonly turns: Code;
+  /** What is left, in two words, and the square of the first. */
+  readonly y: Code;
+  readonly rest: Code;
+  readonly z: Code;
+  readonly isLarge: Code;
+}
+
+function reduce(v: VectorMath, x: Code): Reduced {
+  const turns = v.let(v.madd(x, double(2 / Math.PI), double(MAGIC)));
+  const n = v.let(v.sub(turns, double(MAGIC)));
   const t = v.let(v.sub(x, v.mul(n, double(PIO2_1))));
   const w = v.let(v.mul(n, double(PIO2_2)));
   const r = v.let(v.sub(t, w));
   const low = v.let(v.sub(v.mul(n, double(PIO2_3)), v.sub(v.sub(t, r), w)));
   const y = v.let(v.sub(r, low));
   const rest = v.let(v.sub(v.sub(r, y), low));
-  const z = v.let(v.mul(y, y));
-  const turns = quarter === 0n ? shifted : v.let(op("i64x2.add", shifted, repeated(quarter)));
-  const isCos = v.let(op("i64x2.eq", op("v128.and", turns, repeated(1n)), repeated(1n)));
-  const sign = op("i64x2.shl", op("v128.and", turns, repeated(2n)), i32(62));
-  const value = v.where(isCos, cosOfReduced(v, y, rest, z), sinOfReduced(v, y, rest, z));
   const isLarge = v.let(op("v128.not", op("f64x2.le", v.abs(x), double(LARGE))));
-  return v.orHost(isLarge, x, op("v128.xor", value, sign));
+  return { turns, y, rest, z: v.let(v.mul(y, y)), isLarge };
 }
 
-function sinOfReduced(v: VectorMath, y: Code, rest: Code, z: Code): Code {
+/** A value, and what its last rounding took from it. */
+interface TwoWords {
+  readonly high: Code;
+  readonly low: () => Code;
+}
+
+function sinOfReduced(v: VectorMath, y: Code, rest: Code, z: Code): TwoWords {
   const cube = v.let(v.mul(z, y));
   const r = v.let(v.horner(z, SIN));
   const correction = v.sub(v.mul(z, v.sub(v.mul(double(0.5), rest), v.mul(cube, r))), rest);
-  return v.let(v.sub(y, v.nmadd(cube, double(SIN_FIRST), correction)));
+  const small = v.let(v.nmadd(cube, double(SIN_FIRST), correction));
+  const high = v.let(v.sub(y, small));
+  return { high, low: () => v.sub(v.sub(y, high), small) };
 }
 
-function cosOfReduced(v: VectorMath, y: Code, rest: Code, z: Code): Code {
+function cosOfReduced(v: VectorMath, y: Code, rest: Code, z: Code): TwoWords {
   const r = v.let(v.mul(z, v.horner(z, COS)));
   const half = v.let(v.mul(double(0.5), z));
   const w = v.let(v.sub(double(1), half));
-  return v.let(v.add(w, v.add(v.sub(v.sub(double(1), w), half), v.sub(v.mul(z, r), v.mul(y, rest)))));
+  const small = v.let(v.add(v.sub(v.sub(double(1), w), half), v.sub(v.mul(z, r), v.mul(y, rest))));
+  const high = v.let(v.add(w, small));
+  return { high, low: () => v.add(v.sub(w, high), small) };
 }
