@@ -111,7 +111,8 @@ export { append, block, column_stack, concat, concatenate, dstack, hstack, row_s
 export { bincount, digitize, searchsorted } from "./functions/searching.ts";
 export { unique, unique_all, unique_counts, unique_inverse, unique_values } from "./functions/sets.ts";
 export { argpartition, argsort, lexsort, partition, sort, sort_complex } from "./functions/sorting.ts";
-export { dot, inner, matmul, matvec, outer, vdot, vecdot, vecmat } from "./functions/products.ts";
+export { dot, inner, outer, vdot } from "./functions/inner-products.ts";
+export { matmul, matvec, vecdot, vecmat } from "./functions/products.ts";
 export { einsum } from "./functions/einsum.ts";
 export { cross, kron, tensordot, trace } from "./functions/tensor.ts";
 export { array_split, dsplit, hsplit, split, unstack, vsplit } from "./functions/splitting.ts";

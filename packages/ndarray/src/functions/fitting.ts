@@ -20,7 +20,8 @@ import { concat } from "./joining.ts";
 import { eigvals } from "./linalg/eigenvalues.ts";
 import { lstsq } from "./linalg/rank.ts";
 import { inv } from "./linalg/solving.ts";
-import { matmul, outer } from "./products.ts";
+import { outer } from "./inner-products.ts";
+import { matmul } from "./products.ts";
 import { vander } from "./triangles.ts";
 
 export interface PolyfitOptions {

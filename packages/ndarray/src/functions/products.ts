@@ -19,7 +19,6 @@ import type { Shape } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
-import { multiply } from "../ufunc/arithmetic.ts";
 import { contract } from "./contract.ts";
 import {
   axisLast,
@@ -29,11 +28,9 @@ import {
   elements,
   expanded,
   freeDense,
-  permuted,
-  reshaped,
-  together,
 } from "./dense.ts";
 import { checkCast } from "./joining.ts";
+import { plainProduct } from "./plain-products.ts";
 
 /** Where a product goes, and what it is computed in. */
 export interface ProductOptions {
@@ -62,9 +59,13 @@ type Product<X, Y> = NDArray<Promote<DTypeOf<X>, DTypeOf<Y>>>;
  */
 export function matmul<X, Y>(x1: X, x2: Y, options?: Plain): Product<X, Y>;
 export function matmul(x1: unknown, x2: unknown, options?: ProductOptions): NDArray;
-export function matmul(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
+export function matmul(x1: unknown, x2: unknown, options?: ProductOptions): NDArray {
+  if (options === undefined) {
+    const plain = plainProduct(x1, x2);
+    if (plain !== null) return plain;
+  }
   readOptions("matmul", options, ["out", "dtype", "casting"]);
-  return productOver("matmul", "(n?,k),(k,m?)->(n?,m?)", [x1, x2], options);
+  return productOver("matmul", "(n?,k),(k,m?)->(n?,m?)", [x1, x2], options ?? {});
 }
 
 /**
@@ -261,55 +262,6 @@ function conjugated(a: NDArray): NDArray {
   return copy;
 }
 
-/**
- * The sum of products over the last axis of `a` and the last but one of `b`; a scalar factor multiplies.
- *
- * 1-d arrays give their inner product (0-d), matrices their matrix product, more axes all combinations.
- * Source: https://numpy.org/doc/stable/reference/generated/numpy.dot.html
- *
- * @throws {ValueError} when the lengths do not match
- * @example dot([1, 2], [3, 4]) // 11
- */
-export function dot(a: unknown, b: unknown, options: Pick<ProductOptions, "out"> = {}): NDArray {
-  readOptions("dot", options, ["out"]);
-  const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
-  if (x.ndim === 0 || y.ndim === 0) return multiply(x, y, { out: options.out ?? null });
-  return sumOver(x, y, x.ndim - 1, Math.max(0, y.ndim - 2), options);
-}
-
-/**
- * The sum of products over the last axes of both; a scalar factor multiplies.
- *
- * Source: https://numpy.org/doc/stable/reference/generated/numpy.inner.html
- *
- * @throws {ValueError} when the lengths do not match
- * @example inner([1, 2], [[3, 4], [5, 6]]) // [11, 17]
- */
-export function inner(a: unknown, b: unknown): NDArray {
-  const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
-  if (x.ndim === 0 || y.ndim === 0) return multiply(x, y);
-  // As NumPy does, which tells of the swapped axes where lengths do not match.
-  const turned =
-    y.ndim < 2 ? y : permuted(y, [...y.shape.keys()].slice(0, -2).concat(y.ndim - 1, y.ndim - 2));
-  return sumOver(x, turned, x.ndim - 1, Math.max(0, y.ndim - 2), {});
-}
-
-function sumOver(
-  a: NDArray,
-  b: NDArray,
-  axisA: number,
-  axisB: number,
-  options: ProductOptions,
-): NDArray {
-  if (a.shape[axisA] !== b.shape[axisB]) {
-    const text = (x: NDArray): string => tupleText(x.shape);
-    throw new ValueError(
-      `shapes ${text(a)} and ${text(b)} not aligned: ${a.shape[axisA]} (dim ${axisA}) != ${b.shape[axisB]} (dim ${axisB})`,
-    );
-  }
-  return tensorProduct(a, b, [axisA], [axisB], options);
-}
-
 /** The contraction over pairs of axes, with the axes left of `a`, then those of `b`. */
 export function tensorProduct(
   a: NDArray,
@@ -328,42 +280,4 @@ export function tensorProduct(
     if (target !== result) copyElements(target, result, shape);
     freeDense(target, result);
   });
-}
-
-/**
- * The inner product of all elements, the first factor conjugated: a 0-d array.
- *
- * Source: https://numpy.org/doc/stable/reference/generated/numpy.vdot.html
- *
- * @throws {ValueError} when the sizes differ
- * @example vdot([[1, 2], [3, 4]], [[1, 1], [1, 1]]) // 10
- */
-export function vdot(a: unknown, b: unknown): NDArray {
-  const given = together([a, b]) as [NDArray, NDArray]; // two are given
-  const copies = given.map((x) => dense(x)) as [NDArray, NDArray];
-  const [x, y] = copies.map((c) => reshaped(c, [c.size])) as [NDArray, NDArray];
-  if (x.size !== y.size)
-    throw new ValueError(`cannot reshape array of size ${y.size} into shape ${tupleText(x.shape)}`);
-  const result = vecdot(x, y);
-  for (const [k, c] of copies.entries()) freeDense(c, given[k]!);
-  return result;
-}
-
-/**
- * Every element of `a` times every element of `b`, both flat: a matrix.
- *
- * Source: https://numpy.org/doc/stable/reference/generated/numpy.outer.html
- *
- * @example outer([1, 2], [3, 4]) // [[3, 4], [6, 8]]
- */
-export function outer(a: unknown, b: unknown, options: Pick<ProductOptions, "out"> = {}): NDArray {
-  readOptions("outer", options, ["out"]);
-  const given = together([a, b]) as [NDArray, NDArray]; // two are given
-  const [x, y] = given.map((g) => dense(g)) as [NDArray, NDArray];
-  const result = multiply(reshaped(x, [x.size, 1]), reshaped(y, [1, y.size]), {
-    out: options.out ?? null,
-  });
-  freeDense(x, given[0]);
-  freeDense(y, given[1]);
-  return result;
 }

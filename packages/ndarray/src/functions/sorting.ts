@@ -40,21 +40,28 @@ export interface SortOptions {
  * @throws {AxisError} when `a` does not have the axis
  * @example sort([3, 1, 2]) // [1, 2, 3]
  */
-export function sort<X>(a: X, options: SortOptions = {}): NDArray<DTypeOf<X>> {
+export function sort<X>(a: X, options?: SortOptions): NDArray<DTypeOf<X>> {
+  const given = asArray(a);
+  return options === undefined ? sorted(given, given.ndim - 1, false) : sortedAs(given, options);
+}
+
+/** A sorted copy along `axis`, which may be -1 where there is none. */
+function sorted<N extends DTypeName>(a: NDArray<N>, axis: number, descending: boolean): NDArray<N> {
+  const result = copyAs(a, a.dtype, "K");
+  sortLines(result, result.shape, normalizeAxis(axis, result.ndim), descending);
+  return result;
+}
+
+function sortedAs<N extends DTypeName>(given: NDArray<N>, options: SortOptions): NDArray<N> {
   readOptions("sort", options, ["axis", "descending", "stable", "kind"]);
   checkKind(options);
-  const given = asArray(a);
   if (options.axis === null) {
     const flat = flattened(given);
     sortLines(flat, flat.shape, 0, options.descending ?? false);
     noteTraffic(flat.size, flat.size);
     return flat;
   }
-  const axis = normalizeAxis(options.axis ?? -1, given.ndim);
-  const result = copyAs(given, given.dtype, "K");
-  sortLines(result, result.shape, axis, options.descending ?? false);
-  noteTraffic(result.size, result.size);
-  return result;
+  return sorted(given, options.axis ?? -1, options.descending ?? false);
 }
 
 /** Sorts `a` itself along an axis, where its elements lie. Source: numpy.ndarray.sort */

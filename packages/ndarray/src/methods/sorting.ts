@@ -3,7 +3,8 @@
  */
 import { NDArray } from "../array/ndarray.ts";
 import type { DTypeName, Scalar } from "../dtype/dtype.ts";
-import { type ProductOptions, dot, matmul } from "../functions/products.ts";
+import { dot } from "../functions/inner-products.ts";
+import { type ProductOptions, matmul } from "../functions/products.ts";
 import { type SearchOptions, searchsorted } from "../functions/searching.ts";
 import {
   type SortOptions,
