@@ -1,0 +1,40 @@
+/**
+ * 4.13 Quiz: three jobs that look like loops. No loop is allowed, nor any function that hides one.
+ *
+ * Everything you need: np.bincount, np.argsort, np.negative, np.divide, np.eye, np.take, indexing.
+ */
+import * as np from "@deep-dive/ndarray";
+
+/**
+ * The mean of the values in each of `groups` groups; NaN for a group without values. A float64 line.
+ *
+ * `labels[k]` (whole, from 0 to groups - 1) is the group of `values[k]`.
+ *
+ * @example groupMeans(np.asarray([1, 2, 6]), np.asarray([0, 2, 0], { dtype: "int32" }), 3).tolist() // [3.5, NaN, 2]
+ */
+export function groupMeans(values: np.NDArray, labels: np.NDArray, groups: number): np.NDArray {
+  // TODO: np.bincount(labels, { minlength }) counts. What does it do with { weights }?
+  throw new Error("not implemented");
+}
+
+/**
+ * The positions of the k largest values, the largest first. Among equals the earlier position comes first.
+ *
+ * k is at most the number of values. There is no NaN.
+ *
+ * @example topK(np.asarray([3, 9, 4, 9]), 3).tolist() // [1, 3, 2]
+ */
+export function topK(values: np.NDArray, k: number): np.NDArray {
+  // TODO: argsort sorts upwards. Turned round, equals would be turned round too.
+  throw new Error("not implemented");
+}
+
+/**
+ * A table of zeros with a 1 in column `labels[i]` of row i, as float64: "one-hot".
+ *
+ * @example oneHot(np.asarray([2, 0], { dtype: "int32" }), 3).tolist() // [[0, 0, 1], [1, 0, 0]]
+ */
+export function oneHot(labels: np.NDArray, groups: number): np.NDArray {
+  // TODO: which table has all possible rows in it? Pick the rows you need.
+  throw new Error("not implemented");
+}

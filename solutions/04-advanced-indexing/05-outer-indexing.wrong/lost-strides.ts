@@ -1,0 +1,70 @@
+// caught by: picking axis after axis gives the same, in every layout
+// Steps as if the view were fresh.
+/**
+ * 4.05 These rows and those columns, every one with every other: a mesh, not a walk.
+ *
+ * In NumPy: `a[np.ix_(rows, columns)]`, or `a[rows[:, None], columns]`.
+ */
+import * as np from "@deep-dive/ndarray";
+import type { View } from "../../02-indexing/01-offset-of.ts";
+
+/** Positions with a shape: what an index array is. Row by row. */
+export interface IndexArray {
+  readonly data: readonly number[];
+  readonly shape: readonly number[];
+}
+
+/**
+ * The lists as an open mesh: list k keeps its length on axis k, and has length 1 on all others.
+ *
+ * Broadcast together (topic 5) they name every combination.
+ *
+ * @example ix([[0, 2], [1, 3, 5]]) // shapes [2, 1] and [1, 3]
+ */
+export function ix(lists: readonly (readonly number[])[]): IndexArray[] {
+  return lists.map((list, k) => ({
+    data: list,
+    shape: lists.map((_, axis) => (axis === k ? list.length : 1)),
+  }));
+}
+
+/**
+ * The elements at every combination of positions, one list for each axis: result [i, j] is view [lists[0][i], lists[1][j]].
+ *
+ * Negative positions count from the end. The result is a fresh array, row by row.
+ *
+ * @throws {np.IndexError} "index 5 is out of bounds for axis 0 with size 3"
+ * @throws {np.IndexError} "too many indices for array: array is 1-dimensional, but 2 were indexed"; with fewer lists
+ * than axes, the axes behind are whole
+ */
+export function outerIndex(view: View, lists: readonly (readonly number[])[]): View {
+  const ndim = view.shape.length;
+  if (lists.length > ndim) {
+    throw new np.IndexError(
+      `too many indices for array: array is ${ndim}-dimensional, but ${lists.length} were indexed`,
+    );
+  }
+  const positions = view.shape.map((n, axis) => {
+    const list = lists[axis] ?? [...Array(n).keys()];
+    return list.map((i) => {
+      if (i < -n || i >= n)
+        throw new np.IndexError(`index ${i} is out of bounds for axis ${axis} with size ${n}`);
+      return i < 0 ? i + n : i;
+    });
+  });
+  // Axis by axis, every place so far meets every position of the next axis.
+  let places = [view.offset];
+  for (const [axis, list] of positions.entries()) {
+    places = places.flatMap((place) =>
+      list.map((i) => place + i * view.shape.slice(axis + 1).reduce((a, b) => a * b, 1)),
+    );
+  }
+  const shape = positions.map((list) => list.length);
+  const strides = shape.map((_, k) => shape.slice(k + 1).reduce((a, b) => a * b, 1));
+  return {
+    data: Float64Array.from(places, (place) => view.data[place]!),
+    shape,
+    strides,
+    offset: 0,
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * 4.12 Where does it belong? Ten questions suffice for a thousand numbers, twenty for a million.
+ *
+ * In NumPy: `np.searchsorted(a, v, side)`.
+ */
+
+/**
+ * For each of `wanted`: the place in `sorted` where it could be put in so that the order is kept.
+ *
+ * `sorted` rises, equal numbers allowed. Among equal numbers, "left" is the first such place and "right" the last.
+ * Everything is smaller than 0 places: an empty `sorted` gives 0.
+ *
+ * Reads at most log2(n) + 2 elements of `sorted` for each number that is wanted.
+ *
+ * @example searchsorted(Float64Array.of(10, 20, 20, 30), Float64Array.of(20), "left") // [1]
+ * @example searchsorted(Float64Array.of(10, 20, 20, 30), Float64Array.of(20), "right") // [3]
+ */
+export function searchsorted(
+  sorted: Float64Array,
+  wanted: Float64Array,
+  side: "left" | "right" = "left",
+): Int32Array {
+  const places = new Int32Array(wanted.length);
+  for (const [k, v] of wanted.entries()) {
+    // All up to `below` come before v, none from `above` on does.
+    let below = -1;
+    let above = sorted.length;
+    while (above - below > 1) {
+      const middle = (below + above) >> 1;
+      if (sorted[middle]! < v || (side === "right" && sorted[middle] === v)) below = middle;
+      else above = middle;
+    }
+    places[k] = above;
+  }
+  return places;
+}

@@ -1,0 +1,40 @@
+// caught by: below all is 0, above all is n
+// n itself is a place, too: behind the last.
+/**
+ * 4.12 Where does it belong? Ten questions suffice for a thousand numbers, twenty for a million.
+ *
+ * In NumPy: `np.searchsorted(a, v, side)`.
+ */
+
+/**
+ * For each of `wanted`: the place in `sorted` where it could be put in so that the order is kept.
+ *
+ * `sorted` rises, equal numbers allowed. Among equal numbers, "left" is the first such place and "right" the last.
+ * Everything is smaller than 0 places: an empty `sorted` gives 0.
+ *
+ * Reads at most log2(n) + 2 elements of `sorted` for each number that is wanted.
+ *
+ * @example searchsorted(Float64Array.of(10, 20, 20, 30), Float64Array.of(20), "left") // [1]
+ * @example searchsorted(Float64Array.of(10, 20, 20, 30), Float64Array.of(20), "right") // [3]
+ */
+export function searchsorted(
+  sorted: Float64Array,
+  wanted: Float64Array,
+  side: "left" | "right" = "left",
+): Int32Array {
+  const places = new Int32Array(wanted.length);
+  for (const [k, v] of wanted.entries()) {
+    // The place is from low to high, both included.
+    let low = 0;
+    let high = Math.max(0, sorted.length - 1);
+    while (low < high) {
+      const middle = low + Math.floor((high - low) / 2);
+      const x = sorted[middle]!;
+      const isBefore = side === "left" ? x < v : x <= v;
+      if (isBefore) low = middle + 1;
+      else high = middle;
+    }
+    places[k] = low;
+  }
+  return places;
+}
