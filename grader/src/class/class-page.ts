@@ -28,14 +28,14 @@ export function classPage(results: readonly ClassResult[], similar: readonly Sim
     section("Points", records.length === 0 ? "<p>Nobody was graded.</p>" : histogram(records)),
     section("Hardest exercises", table(["exercise", "solved by", "mean points"], hardest(records))),
     section("What goes wrong most", table(["exercise", "test or limit", "students"], stumbles(records))),
-    section("Students", table(["student", "points", ""], results.map((r) => [r.name, r.record === null ? "-" : `${r.record.points} / ${r.record.maxPoints}`, r.problem ?? openText(r.record)]))),
+    section("Students", table(["student", "points", "remark"], results.map((r) => [r.name, r.record === null ? "-" : `${r.record.points} / ${r.record.maxPoints}`, r.problem ?? openText(r.record)]))),
     section("Answers that look alike, for a person to judge", alike(similar)),
   ];
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Class report</title><style>${STYLE}</style></head>
-<body><h1>Class report</h1><p class="soft">${results.length} students, ${records.length} graded.</p><main>${sections.join("\n")}</main></body></html>
+<body><header><h1>Class report</h1><p class="soft">${results.length} students, ${records.length} graded.</p></header><main>${sections.join("\n")}</main></body></html>
 `;
 }
 
