@@ -7,13 +7,14 @@ import { type ArrayLike, toArray } from "../array/convert.ts";
 import { intArray } from "../array/indices.ts";
 import { emptyArray, emptyLike, freeScratch, scratchArray, viewOf } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { type DType, type Scalar, bool } from "../dtype/dtype.ts";
+import { type DType, type Scalar, bool, int32 } from "../dtype/dtype.ts";
 import { type Weak, resultDType } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { denseStrides } from "../indexing/lists.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { elementsOf } from "../kernels/operand.ts";
 import { type Places, maskPlaces } from "../kernels/places.ts";
+import { selectCount, selectPlaces } from "../kernels/select-gather.ts";
 import { selectWhere } from "../kernels/select.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
 import { contiguous } from "../layout/layout.ts";
@@ -110,6 +111,12 @@ export function nonzero(a: ArrayLike): NDArray<"int32">[] {
 /** The positions of the nonzero elements of `a`, counted in C order. */
 export function flatPlaces(a: NDArray): Places {
   const mask = truth(a);
+  const quick = quickPlaces(mask);
+  if (quick !== null) {
+    if (mask !== a) freeScratch(mask);
+    noteTraffic(a.size, 0);
+    return quick;
+  }
   const { data, offset, strides } = elementsOf(mask);
   const bytes = data as Uint8Array; // booleans
   const places = maskPlaces(
@@ -119,6 +126,19 @@ export function flatPlaces(a: NDArray): Places {
   if (mask !== a) freeScratch(mask);
   noteTraffic(a.size, 0);
   return places;
+}
+
+/** The places of a contiguous mask's true elements by kernel, or null. */
+function quickPlaces(mask: NDArray): Places | null {
+  const { size } = mask;
+  const count = mask.layout.isC ? selectCount(mask, 1, size) : null;
+  if (count === null) return null;
+  const places = scratchArray([count], int32);
+  const isDone = selectPlaces(mask, 1, places, count);
+  const first = places.address / 4;
+  const copy = isDone ? (places.memory.view(int32) as Places).slice(first, first + count) : null; // int32 has this typed array
+  freeScratch(places);
+  return copy;
 }
 
 /** For each axis of `shape`, the indices of these positions in C order. */
