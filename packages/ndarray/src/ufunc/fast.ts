@@ -135,7 +135,7 @@ const cells: (NDArray | undefined)[] = [];
 /** A scalar beside `a` as an operand, in a cell that is used again at the next call. */
 function cellOf(a: NDArray, value: number): NDArray {
   let cell = cells[a.dtype.num];
-  if (cell === undefined || cell.memory !== a.memory)
+  if (cell === undefined || (a.memory.isHeap && cell.memory !== a.memory))
     cells[a.dtype.num] = cell = scratchArray([], a.dtype as DType); // one dtype among all
   writeElement(cell.memory, cell.dtype, cell.address, value);
   return cell;

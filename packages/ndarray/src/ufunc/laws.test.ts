@@ -144,6 +144,24 @@ describe("at", () => {
     ]);
   });
 
+  test("applies a function of one argument as often as a place is named", () => {
+    const a = np.asarray([2, 3]);
+    np.square.at(a, [[0, 0, 1]]);
+    expect(a.tolist()).toEqual([16, 9]);
+  });
+
+  test("reads its values before it writes, and casts them", () => {
+    const a = np.arange(4);
+    np.add.at(a, [np.slice(null, null, -1)], a);
+    expect(a.tolist()).toEqual([3, 3, 3, 3]);
+    expect(() => np.add.at(np.arange(3), [0], 0.5)).toThrow(
+      "Cannot cast ufunc 'add' output from dtype('float64') to dtype('int32')",
+    );
+    const b = np.zeros([2], { dtype: "float32" });
+    np.add.at(b, [[0, 0]], np.asarray([1.5, 2]));
+    expect(b.tolist()).toEqual([3.5, 0]);
+  });
+
   test("needs an index that is inside", () => {
     expect(() => np.add.at(np.zeros([2]), [[5]], 1)).toThrow(
       "index 5 is out of bounds for axis 0 with size 2",

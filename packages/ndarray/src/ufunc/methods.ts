@@ -4,19 +4,21 @@
  * Knows how each is put together from calls, folds and indexing.
  * Source: https://numpy.org/doc/stable/reference/ufuncs.html#methods
  */
-import { getIndex, setIndex } from "../array/access.ts";
+import { getIndex } from "../array/access.ts";
 import { toArray, toValues } from "../array/convert.ts";
-import { emptyArray, viewStrided } from "../array/make.ts";
+import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { dtype as asDType } from "../dtype/dtype.ts";
+import { type DType, dtype as asDType, float64 } from "../dtype/dtype.ts";
 import { IndexError, ValueError } from "../errors.ts";
+import { runAt } from "../kernels/at.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { isAligned } from "../kernels/operand.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
-import { contiguous, sizeOf } from "../layout/layout.ts";
-import { noteTraffic } from "../memory/counter.ts";
+import { type Shape, sizeOf } from "../layout/layout.ts";
+import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { type UfuncOptions, callUfunc, lineUp } from "./call.ts";
-import { weakKind } from "./inputs.ts";
+import { type Input, WeakScalar, inputDTypes, toInputs, weakArray, weakKind } from "./inputs.ts";
 import {
   type AccumulateOptions,
   checkBinary,
@@ -24,6 +26,7 @@ import {
   reduceInto,
   reductionLoop,
 } from "./reduce.ts";
+import { resolveLoop } from "./resolve.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** Every element of `x` with every element of `y`. */
@@ -85,7 +88,8 @@ export function reduceatUfunc(
 /**
  * `a[index] = f(a[index], values)`, one place after the other, so that a place named twice counts twice.
  *
- * The places are those that indexing an array of positions gives; each is then read and written by itself.
+ * @throws {IndexError} when a place lies outside
+ * @throws {ValueError} when the values do not line up with the places
  */
 export function atUfunc(
   row: UfuncRow,
@@ -102,47 +106,66 @@ export function atUfunc(
   if (!Array.isArray(index))
     throw new TypeError("at takes the list of index parts second: add.at(a, [[0, 1]], values)");
   if (!a.isWriteable) throw new ValueError("output array is read-only");
-  if (row.nin === 1) {
-    const part = getIndex(a, index);
-    setIndex(a, index, callUfunc(row, [part])[0]!);
-    return;
-  }
-  const places = getIndex(positions(a), index);
-  const order = toValues(places).map(Number);
-  const operand = weakKind(values) === null ? lineUpValues(toArray(values), places) : null;
-  const flat = { address: a.address, strides: a.layout.strides };
-  let k = 0;
-  for (const place of order) {
-    const cell = viewStrided(a, [], [], placeShift(place, a.shape, flat.strides));
-    const y = operand === null ? values : viewStrided(operand, [], [], k++ * operand.itemsize);
-    callUfunc(row, [cell, y], { out: cell });
-  }
+  const places = uncounted(() => placesOf(a, index));
+  const inputs = toInputs(values === undefined ? [a] : [a, values]);
+  const loop = resolveLoop(row, inputDTypes(row, inputs));
+  const operand =
+    inputs[1] === undefined ? null : valuesFor(inputs[1], loop.inputs[1]!, places.shape);
+  if (loop.inputs[0] === a.dtype && loop.outputs[0] === a.dtype && isAligned(a))
+    runAt(row.name, loop.types, a, places.bytes, operand);
+  else uncounted(() => updateOneByOne(row, a, places.bytes, operand));
+  noteTraffic(row.nin * places.bytes.length, places.bytes.length);
 }
 
-/** An array of `a`'s shape that holds each element's number in C order. */
-function positions(a: NDArray): NDArray {
-  const result = emptyArray(a.shape, asDType("float64"));
-  const data = result.memory.view(result.dtype);
-  const first = result.address / 8;
-  for (let i = 0; i < result.size; i++) data[first + i] = i;
-  return result;
+interface Places {
+  readonly shape: Shape;
+  /** Bytes from the array's first element, in C order of `shape`. */
+  readonly bytes: Float64Array;
 }
 
-function lineUpValues(values: NDArray, places: NDArray): NDArray {
-  const shape = broadcastShapes([values.shape, places.shape]);
-  if (sizeOf(shape) !== places.size)
-    throw new ValueError(`array is not broadcastable to correct shape`);
-  const dense = emptyArray(places.shape, values.dtype);
-  copyElements(
-    lineUp(values, shape),
-    viewStrided(dense, shape, contiguous(shape, values.itemsize).strides),
-    shape,
-  );
+/** Where the elements of `a[index]` lie: found by indexing an array of their numbers. */
+function placesOf(a: NDArray, index: readonly unknown[]): Places {
+  const numbers = scratchArray(a.shape, float64);
+  const data = numbers.memory.view(float64);
+  const first = numbers.address / 8;
+  for (let i = 0; i < numbers.size; i++) data[first + i] = i;
+  const found = getIndex(numbers, index);
+  const bytes = Float64Array.from(toValues(found), (n) => shiftOf(Number(n), a.shape, a.strides));
+  freeScratch(numbers);
+  return { shape: found.shape, bytes };
+}
+
+/** The second operand in the loop's dtype: one value for all places, or one for each in C order. */
+function valuesFor(input: Input, dtype: DType, shape: Shape): NDArray {
+  if (input instanceof WeakScalar) return weakArray(input, dtype);
+  const joint = broadcastShapes([input.shape, shape]);
+  if (sizeOf(joint) !== sizeOf(shape))
+    throw new ValueError("array is not broadcastable to correct shape");
+  const dense = scratchArray(joint, dtype);
+  copyElements(lineUp(input, joint), dense, joint);
   return dense;
 }
 
-function placeShift(place: number, shape: readonly number[], strides: readonly number[]): number {
-  let rest = place;
+/** The long way, for elements that must be cast on the way in or out. */
+function updateOneByOne(
+  row: UfuncRow,
+  a: NDArray,
+  places: Float64Array,
+  operand: NDArray | null,
+): void {
+  for (const [k, place] of places.entries()) {
+    const cell = viewStrided(a, [], [], place);
+    const rest =
+      operand === null
+        ? []
+        : [viewStrided(operand, [], [], operand.ndim === 0 ? 0 : k * operand.itemsize)];
+    callUfunc(row, [cell, ...rest], { out: cell });
+  }
+}
+
+/** Bytes from the first element to the one with number `n` in C order. */
+function shiftOf(n: number, shape: Shape, strides: readonly number[]): number {
+  let rest = n;
   let shift = 0;
   for (let k = shape.length - 1; k >= 0; k--) {
     shift += (rest % shape[k]!) * strides[k]!;
