@@ -5,6 +5,8 @@
  * An optional positional parameter may also be given by keyword: `squeeze(a, 0)` and `squeeze(a, { axis: 0 })`.
  */
 
+import { ValueError } from "./errors.ts";
+
 /** Whether `x` is an options object: a plain object that is not a complex number. */
 export function isOptions(x: unknown): x is object {
   if (typeof x !== "object" || x === null) return false;
@@ -31,9 +33,11 @@ export function readOptions<T extends object>(
       `${name}() takes its optional arguments in one object, like { ${keys[0] ?? ""}: … }`,
     );
   for (const key in given) {
-    if (!keys.includes(key))
+    if (!(keys as readonly string[]).includes(key)) {
       throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`);
+    }
   }
+  if ("device" in given) checkDevice(given.device);
   return given;
 }
 
@@ -52,4 +56,17 @@ export function positionalOr<T extends object, K extends keyof T & string>(
   if (isOptions(first)) return readOptions(name, first as T, keys); // arrays, lists and scalars are no options objects
   const options = readOptions(name, rest, keys);
   return first === undefined ? options : { ...options, [key]: first };
+}
+
+/** The Array API's `device`, of which there is one. */
+export interface DeviceOption {
+  readonly device?: "cpu" | null | undefined;
+}
+
+function checkDevice(device: unknown): void {
+  if (device !== undefined && device !== null && device !== "cpu") {
+    throw new ValueError(
+      `Device not understood. Only "cpu" is allowed, but received: ${typeof device === "string" ? device : typeof device}`,
+    );
+  }
 }

@@ -14,7 +14,7 @@ import { ValueError, cannotCastArray } from "../errors.ts";
 import { copyWhere } from "../kernels/copy.ts";
 import { expanded } from "../layout/permute.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { positionalOr, readOptions } from "../options.ts";
+import { type DeviceOption, positionalOr, readOptions } from "../options.ts";
 import { asarray } from "./creation.ts";
 
 export interface CopyOptions {
@@ -40,7 +40,7 @@ export function copy<X extends ArrayLike>(
   return copyAs(x, x.dtype, order);
 }
 
-export interface AstypeOptions {
+export interface AstypeOptions extends DeviceOption {
   /** false gives `a` itself where it has the dtype (and the order) already. */
   readonly copy?: boolean | undefined;
   /** The result's layout; `"K"` (as the input) unless told. */
@@ -66,7 +66,7 @@ export function astype<N extends DTypeName>(
     copy: isCopy = true,
     order = "K",
     casting = "unsafe",
-  } = readOptions("astype", options, ["copy", "order", "casting"]);
+  } = readOptions("astype", options, ["copy", "order", "casting", "device"]);
   const from = toArray(a);
   const to = asDType(dtype);
   checkCast(from, to, casting);

@@ -21,12 +21,12 @@ import { broadcastStrides } from "../layout/broadcast.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { type Shape, contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { readOptions } from "../options.ts";
+import { type DeviceOption, readOptions } from "../options.ts";
 
 export { copyAs } from "../array/copy.ts";
 
 /** A dtype, or nothing for the default. */
-export interface DTypeOption<N extends DTypeName = DTypeName> {
+export interface DTypeOption<N extends DTypeName = DTypeName> extends DeviceOption {
   readonly dtype?: DTypeLike<N> | null | undefined;
 }
 
@@ -62,7 +62,7 @@ export function asarray<N extends DTypeName = DTypeName>(
     readonly order?: MemoryOrder | undefined;
   },
 ): NDArray<N> {
-  const given = readOptions("asarray", options, ["dtype", "copy", "order"]);
+  const given = readOptions("asarray", options, ["dtype", "copy", "order", "device"]);
   const wanted =
     given.dtype === undefined || given.dtype === null ? undefined : asDType(given.dtype);
   const isFresh =
@@ -98,7 +98,7 @@ export interface FreshOptions<N extends DTypeName = DTypeName> extends DTypeOpti
   readonly order?: "C" | "F" | undefined;
 }
 
-const FRESH = ["dtype", "order"] as const;
+const FRESH = ["dtype", "order", "device"] as const;
 
 /**
  * A fresh array of that shape; its elements are whatever was in memory.
@@ -202,7 +202,8 @@ export function arange<N extends DTypeName = DTypeName>(
   step: number | bigint | DTypeOption<N> = 1,
   options: DTypeOption<N> = {},
 ): NDArray<N> {
-  const trailing = [stop, step, options].find((x) => typeof x === "object" && x !== null);
+  const last = [stop, step, options].find((x) => typeof x === "object" && x !== null);
+  const trailing = readOptions("arange", last, ["dtype", "device"]);
   const given = [start, stop, step].filter((x) => typeof x === "number" || typeof x === "bigint");
   const [from, to] =
     typeof stop === "number" || typeof stop === "bigint" ? [start, stop] : [0, start];
@@ -214,7 +215,7 @@ export function arange<N extends DTypeName = DTypeName>(
     : isWhole
       ? DEFAULT_INT
       : DEFAULT_FLOAT;
-  const dtype: DType = asDType(trailing?.dtype ?? natural);
+  const dtype: DType = asDType(trailing.dtype ?? natural);
   const count = Math.max(0, Math.ceil((Number(to) - Number(from)) / Number(by)));
   if (!Number.isFinite(count) || count > Number.MAX_SAFE_INTEGER)
     throw new ValueError("Maximum allowed size exceeded");

@@ -9,10 +9,10 @@ import { emptyLike } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
 import type { DTypeOf } from "../dtype/result.ts";
-import { readOptions } from "../options.ts";
+import { type DeviceOption, readOptions } from "../options.ts";
 import { type ShapeLike, cleared, filled, toShape } from "./creation.ts";
 
-export interface LikeOptions<N extends DTypeName = DTypeName> {
+export interface LikeOptions<N extends DTypeName = DTypeName> extends DeviceOption {
   /** That of the pattern unless told. */
   readonly dtype?: DTypeLike<N> | null | undefined;
   /** The layout: as the pattern's (`"K"`, unless told), C, F, or F where the pattern is. */
@@ -83,7 +83,11 @@ function like<N extends DTypeName>(
   prototype: unknown,
   options: LikeOptions<N> | undefined,
 ): NDArray<N> {
-  const { dtype, order = "K", shape } = readOptions(name, options, ["dtype", "order", "shape"]);
+  const {
+    dtype,
+    order = "K",
+    shape,
+  } = readOptions(name, options, ["dtype", "order", "shape", "device"]);
   const pattern = toArray(prototype);
   const wanted = asDType(dtype ?? (pattern.dtype as DType<N>)); // without a dtype N is the pattern's
   const lengths = shape === undefined || shape === null ? pattern.shape : toShape(shape);

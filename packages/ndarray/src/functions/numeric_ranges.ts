@@ -24,13 +24,13 @@ import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
 import { movedOrder, permuted } from "../layout/permute.ts";
 import { uncounted } from "../memory/counter.ts";
-import { positionalOr } from "../options.ts";
+import { type DeviceOption, positionalOr } from "../options.ts";
 import { divide, multiply, pow, sign } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
 import { log10 } from "../ufunc/exponential.ts";
 import { floor } from "../ufunc/floating.ts";
 
-export interface SpaceOptions<N extends DTypeName = DTypeName> {
+export interface SpaceOptions<N extends DTypeName = DTypeName> extends DeviceOption {
   /** How many samples; 50 unless told. */
   readonly num?: number | undefined;
   /** Whether `stop` is the last sample; true unless told. */
@@ -45,7 +45,7 @@ export interface LinspaceOptions<N extends DTypeName = DTypeName> extends SpaceO
   readonly retstep?: boolean | undefined;
 }
 
-const KEYS = ["num", "endpoint", "dtype", "axis"] as const;
+const KEYS = ["num", "endpoint", "dtype", "axis", "device"] as const;
 
 /**
  * `num` evenly spaced samples from `start` to `stop`; both ends are exact.

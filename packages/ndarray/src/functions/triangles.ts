@@ -50,6 +50,7 @@ export function eye<N extends DTypeName = "float64">(
     "k",
     "dtype",
     "order",
+    "device",
   ]);
   const result = zeros<N>([N, given.M ?? N], { dtype: given.dtype, order: given.order });
   const { layout, shift } = diagonalView(result.layout, given.k ?? 0, 0, 1);
@@ -68,7 +69,7 @@ export function identity<N extends DTypeName = "float64">(
   n: number,
   options?: DTypeOption<N>,
 ): NDArray<N> {
-  return eye(n, n, readOptions("identity", options, ["dtype"]));
+  return eye(n, n, readOptions("identity", options, ["dtype", "device"]));
 }
 
 export interface TriOptions<N extends DTypeName = DTypeName> {
