@@ -135,3 +135,4 @@ export { e, euler_gamma, inf, nan, pi } from "./functions/constants.ts";
 export { polyfit, roots } from "./functions/fitting.ts";
 export { __array_namespace_info__, from_dlpack } from "./functions/namespace_info.ts";
 export { packbits, unpackbits } from "./functions/packing.ts";
+export { base_repr, binary_repr } from "./functions/base_text.ts";

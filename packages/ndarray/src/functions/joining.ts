@@ -67,7 +67,7 @@ export function concat(arrays: ArrayList, options: JoinOptions = {}): NDArray {
   return result;
 }
 
-/** The same as `concat`, under NumPy's older name. Source: numpy.concatenate */
+/** The same as `concat`, under NumPy's older name. Source: numpy.concatenate @example concatenate([[1, 2], [3]]) // [1, 2, 3] */
 export const concatenate: typeof concat = concat;
 
 /**
@@ -110,7 +110,7 @@ export function vstack(tup: ArrayList, options: Omit<JoinOptions, "axis" | "out"
   );
 }
 
-/** The same as `vstack`, under its older name. Source: numpy.row_stack */
+/** The same as `vstack`, under its older name. Source: numpy.row_stack @example row_stack([[1], [2]]) // [[1], [2]] */
 export const row_stack: typeof vstack = vstack;
 
 /** One behind the other: along axis 2, 1-d arrays as rows of depth 1. Source: numpy.dstack @example dstack([[1], [2]]) // [[[1, 2]]] */
