@@ -12,6 +12,20 @@ const topic: Topic = defineTopic({
   title: "Performance experiments",
   exercises: [
     {
+      id: "6.01",
+      name: "measure-honestly",
+      kind: "experiment",
+      points: 15,
+      harness: true,
+      hints: [
+        "Compare a with itself on paper: the first call comes at a cool second, the second at a warm one. What could you do so that both get the same share of warmth?",
+        "40 pairs, a b and b a in turns; each sample many calls, each result passed to sink. A ratio for each pair; the median of the 40; as interval the 14th and the 27th of them, sorted.",
+        "timeOf(run): start = now(); 1200 times sink(run()); return now() - start. ratios.sort((p, q) => p - q); low = ratios[13], high = ratios[26]",
+      ],
+      explanation:
+        "The interval needs no assumption about the noise: each ratio lies above or below the true median like a tossed coin, and the chance that fewer than 14 of 40 lie on one side is 2 % (a binomial sum). The graders of this course time your answers in just this way, with a bootstrap instead of the binomial. \"Producing wrong data without doing anything obviously wrong!\" (Mytkowicz and others, 2009) tells what else can bias a measurement, down to the length of your user name.",
+    },
+    {
       id: "6.02",
       name: "row-vs-column",
       kind: "experiment",

@@ -36,6 +36,116 @@ const topic: Topic = defineTopic({
       ],
     },
     {
+      id: "7.02",
+      name: "im2col-conv",
+      kind: "implement",
+      points: 10,
+      hints: [
+        "For one place (b, i, j) and one filter the sum is a dot product of two lists. How long are they, and what are they lists of?",
+        "sliding_window_view gives (batch, channels, rows, columns, k, k). Move the axes that are summed (channels, k, k) to the end, then reshape to (batch·rows·columns, channels·k·k).",
+        "patches = np.transpose(windows, [0, 2, 3, 1, 4, 5]).reshape([-1, channels * k * k]); np.matmul(patches, filters.reshape([count, -1]).T); reshape, and move the filters' axis to place 1",
+      ],
+      explanation:
+        "Caffe (2013) did this on GPUs, since a matrix product was what GPUs had. The price is a copy k² times as large as the image; implicit im2col in cuDNN makes the patches tile by tile inside the product. In NumPy, the reshape of a window view is the moment of the copy: as_strided and transpose are free, reshape cannot be.",
+      rules: { loops: false, forbid: ["np.convolve", "np.correlate", ".tolist", ".item", ".data"] },
+      limits: [
+        {
+          kind: "peak-bytes",
+          points: 4,
+          label: "patches and result, and no more",
+          call: "convolve",
+          input: (draw) => [np.asarray(draw.floats(2 * 3 * 20 * 20)).reshape([2, 3, 20, 20]), np.asarray(draw.floats(8 * 3 * 3 * 3)).reshape([8, 3, 3, 3])],
+          // Patches 2·18·18 rows of 27, result 2·8·18·18, and the filters once more: 184,000 bytes. Multiply and sum: 1,161,000.
+          limit: 400_000,
+          naive: "convolve",
+        },
+        {
+          kind: "speed-up",
+          points: 4,
+          call: "convolve",
+          input: (draw) => [np.asarray(draw.floats(8 * 34 * 34)).reshape([1, 8, 34, 34]), np.asarray(draw.floats(64 * 8 * 3 * 3)).reshape([64, 8, 3, 3])],
+          naive: "convolve",
+          limit: 1.8,
+          reference: 3.2,
+        },
+      ],
+    },
+    {
+      id: "7.03",
+      name: "k-means",
+      kind: "implement",
+      points: 10,
+      after: ["5.12"],
+      hints: [
+        "Write the shapes: points (n, d), centres (k, d), distances (?, ?), labels (?). Along which axis is the nearest?",
+        "argmin along the axis of centres. For the means: a (k, n) table that says whose point is whose, times the (n, d) points, gives the sums; its rows' sums are the counts.",
+        "isMember = np.equal(np.arange(k).get(\":\", null), labels).astype(\"float64\"); sums = np.matmul(isMember, points); np.where(counts == 0, centres, sums / maximum(counts, 1))",
+      ],
+      explanation:
+        "Each half of a step can only lower the inertia: assigning picks the nearest centre, and the mean is the point with the smallest sum of squares. So it stops, though perhaps at a poor place; k-means++ chooses better starts. scikit-learn works in chunks of 256 points, for the same reason as the byte limit here (sklearn/cluster/_k_means_lloyd.pyx).",
+      rules: { forbid: [".tolist", ".item", ".data"] },
+      limits: [
+        {
+          kind: "peak-bytes",
+          points: 5,
+          label: "no array of all points, centres and coordinates",
+          call: "assign",
+          input: (draw) => [np.asarray(draw.floats(200 * 16)).reshape([200, 16]), np.asarray(draw.floats(10 * 16)).reshape([10, 16])],
+          limit: 4 * 200 * 10 * 8,
+          expected: (points, centres) => nearest(points as np.NDArray, centres as np.NDArray),
+        },
+      ],
+    },
+    {
+      id: "7.04",
+      name: "least-squares",
+      kind: "implement",
+      points: 10,
+      hints: [
+        "Solve by hand: 2x + 3y + z = 9, 4y + z = 6, 5z = 10. Where did you begin?",
+        "{ Q, R } = np.linalg.qr(a); c = Qᵀb; then from the last line up: x[i] = (c[i] - R[i, i+1:] · x[i+1:]) / R[i, i]. A tiny number on the diagonal means dependent columns.",
+        "x = np.matmul(Q.T, b); for i = n - 1 … 0: x[i] = (x[i] - Σ R[i, i+1:] * x[i+1:]) / R[i, i]. Powers: np.pow(t.get(\":\", null), np.arange(degree + 1))",
+      ],
+      explanation:
+        "np.linalg.lstsq calls LAPACK's gelsd, which goes through the singular values and so also answers when columns are dependent (the shortest x of all best ones). The condition of AᵀA is the square of A's: with a condition of 1e6 the normal equations have 4 digits left of 16, and QR 10. (Golub and Van Loan, chapter 5.)",
+      rules: { forbid: ["np.linalg.solve", "np.linalg.lstsq", "np.linalg.inv", "np.linalg.pinv", "np.linalg.svd", "np.polyfit", "np.vander"] },
+      limits: [
+        {
+          kind: "error",
+          points: 5,
+          label: "columns that are nearly alike",
+          call: "leastSquares",
+          input: (draw) => {
+            const base = draw.floats(40);
+            // Two columns that differ in the sixth digit, and a right side made from the coefficients 1, 2, 3.
+            const rows = Array.from(base, (v) => [1, v, v + 1e-6 * (draw.random() - 0.5)]);
+            return [np.asarray(rows), np.asarray(rows.map(([p, q, r]) => p! + 2 * q! + 3 * r!))];
+          },
+          limit: 1e-6, // QR about 1e-9, the normal equations about 1e-2
+          unit: "absolute",
+          error: (result) => Math.max(...((result as np.NDArray).tolist() as number[]).map((x, i) => Math.abs(x - (i + 1)))),
+        },
+      ],
+    },
+    {
+      id: "7.05",
+      name: "rolling-stats",
+      kind: "implement",
+      points: 10,
+      after: ["6.12"],
+      hints: [
+        "The window holds 3, 8, 5, and 6 comes. Which of these numbers can still become the maximum of a later window?",
+        "Keep a falling row of places. A new number removes smaller and equal ones from the end; the first is removed when the window has passed it; the first is the maximum.",
+        "while (end > first && x[places[end - 1]] <= v) end--; places[end++] = i; if (places[first] <= i - w) first++; out[i - w + 1] = x[places[first]]",
+      ],
+      explanation:
+        "pandas does both this way: roll_var with an update like this one, and roll_max_min with a deque (pandas/_libs/window/aggregations.pyx). SciPy's maximum_filter1d uses van Herk's blocks. With a window view, np.max(sliding_window_view(x, w), axis=-1) is one line and n · w steps: fine for w = 5, and not for w = 500.",
+      limits: [
+        { kind: "touches", points: 3, call: "rollingMax", input: (draw) => [draw.floats(draw.n), 60], limit: 12 * 1000, expected: (x, w) => maxima(x as Float64Array, w as number) },
+        { kind: "growth", points: 2, call: "rollingVariance", input: (draw) => [draw.floats(draw.n), draw.n / 4], limit: 1.4, of: "touches", sizes: [32, 64, 128, 256, 512] },
+      ],
+    },
+    {
       id: "7.06",
       name: "mandelbrot-mask",
       kind: "implement",
@@ -61,6 +171,32 @@ const topic: Topic = defineTopic({
       ],
     },
     {
+      id: "7.07",
+      name: "boids-step",
+      kind: "implement",
+      points: 10,
+      after: ["5.12"],
+      hints: [
+        "Write the sum over j of w_ij (p_j - p_i) as two sums. Which of them is a matrix product, and what is the other?",
+        "d2: squared distances (n, n). sees = d2 < radius² as 1 and 0. weights = (d2 - 1) · sees. pull = weights @ p - rowsum(weights) · p, and the same with sees and v.",
+        "pulled(w, x) = np.matmul(w, x) - np.sum(w, { axis: 1, keepdims: true }) * x; pull = pulled(weights, position) + pulled(sees, velocity). Everything in np.scope, with { out } where an array is free.",
+      ],
+      explanation:
+        "w x - diag(w 1) x is the graph Laplacian of the flock, with a minus sign: the same matrix as in diffusion and in spectral clustering. Real flocks use cells, so that a bird meets only its neighbourhood: n log n instead of n². Rougier's \"From Python to NumPy\" has the three-axes version, and its memory.",
+      rules: { forbid: [".tolist", ".item", ".data"] },
+      limits: [
+        {
+          kind: "peak-bytes",
+          points: 5,
+          label: "at most five (n, n) arrays alive at once",
+          call: "step",
+          input: (draw) => [{ position: np.asarray(draw.floats(120)).reshape([60, 2]), velocity: np.asarray(draw.floats(120)).reshape([60, 2]) }, 0.8, 0.25],
+          limit: 5 * 60 * 60 * 8,
+          expected: (flock, radius, dt) => flown(flock as Flock, radius as number, dt as number),
+        },
+      ],
+    },
+    {
       id: "7.08",
       name: "npy-codec",
       kind: "implement",
@@ -73,6 +209,42 @@ const topic: Topic = defineTopic({
       explanation:
         "numpy/lib/_format_impl.py is short and worth reading: the header is parsed with ast.literal_eval, limited in length since 1.22, because a long one could crash the parser. Padding to 64 bytes lets np.load map the file into memory with aligned elements.",
       rules: { forbid: ["np.save", "np.savez", "np.savez_compressed", "np.load", "np.lib"] },
+    },
+    {
+      id: "7.09",
+      name: "kill-the-mutants",
+      kind: "test-writing",
+      points: 20,
+      harness: true,
+      fastCheck: true,
+      hints: [
+        "Which inputs would you choose if you wanted to find a mistake in your own slice? Not 1:4. The ends, the outside, the empty, the backwards.",
+        "Write the definition once, as simply and slowly as you like (filter all places; pad with ones; multiply), and compare it with what you are given over ALL small inputs: n up to 4, bounds a little beyond both ends, steps from -3 to 3.",
+        "for n … for start of [null, -n-2 … n+2] … for stop … for step …: if (JSON.stringify(slice(n, start, stop, step)) !== JSON.stringify(simple(n, start, stop, step))) throw new Error(`slice(…) is …`)",
+      ],
+      explanation:
+        "Small cases in full find most mistakes (Jackson's \"small scope hypothesis\"), and random ones find those that need size. The mutants here are real ones: bounds of negative steps are Python's own trap, max instead of stretch passes every test without a 0, and NumPy refuses reshape(0, (0, -1)) for the reason you found. This course is tested in the same way: each exercise ships wrong answers that its tests must catch.",
+    },
+    {
+      id: "7.10",
+      name: "own-ndarray",
+      kind: "implement",
+      points: 30,
+      after: ["5.16", "6.10"],
+      hints: [
+        "Six of the ten functions are in your exercises already: pass the call on. Which single loop do toList, add, multiply and sum have in common?",
+        "A walk over a shape with several operands: an odometer over all axes but the last, where each operand's place moves by its stride; and a plain loop along the last axis. Stretched axes have stride 0; so have, for sum, the summed axes of the result.",
+        "walk(shape, operands, inner): at[o] += strides[o][k] when digit k moves, -= strides[o][k] * (shape[k] - 1) when it is full. matmul: sum(multiply(a[..., None], b[None]), [1]).",
+      ],
+      explanation:
+        "Your walk is NumPy's iterator in small: operands with strides, a stretched axis as stride 0, a reduction as an output that stands still, and an inner loop along one axis (numpy/_core/src/multiarray/nditer_api.c). What NumPy has on top is mostly dtypes, and years of fast inner loops. Show the report to somebody: npm run example -- 07-practice/own-ndarray-report.",
+      limits: [
+        { kind: "allocations", points: 2, label: "transpose moves nothing", call: "transpose", input: (draw) => [table(draw.floats(600), 20, 30)], limit: 0, expected: (view) => ({ ...(view as View), shape: [30, 20], strides: [1, 30] }) },
+        { kind: "allocations", points: 2, label: "a slice moves nothing", call: "index", input: (draw) => [table(draw.floats(600), 20, 30), [[1, 9, 2], [null, null, -1]]], limit: 0, expected: (view) => ({ ...(view as View), shape: [4, 30], strides: [60, -1], offset: 59 }) },
+        { kind: "allocations", points: 2, label: "a sum of two makes one array", call: "add", input: (draw) => [table(draw.floats(600), 20, 30), { data: draw.floats(30), shape: [30], strides: [1], offset: 0 }], naive: "add", limit: 1 },
+        // Odometer and inner loop against a division an axis and element.
+        { kind: "speed-up", points: 2, call: "add", input: (draw) => [table(draw.floats(20_000), 100, 200), { data: draw.floats(200), shape: [200], strides: [1], offset: 0 }], naive: "add", limit: 3.5, reference: 13 },
+      ],
     },
   ],
 });
@@ -106,4 +278,47 @@ function thumbnail(image: number[][][]): np.NDArray {
     row.slice(2).map((_, j) => [0, 1, 2].flatMap((di) => gray[i + di]!.slice(j, j + 3)).reduce((sum, v) => sum + v, 0) / 9),
   );
   return np.asarray(blurred.filter((_, i) => i % 2 === 0).map((row) => row.filter((_, j) => j % 2 === 0)));
+}
+
+function nearest(points: np.NDArray, centres: np.NDArray): np.NDArray {
+  const means = centres.tolist() as number[][];
+  const labels = (points.tolist() as number[][]).map((p) => {
+    const all = means.map((c) => Math.hypot(...p.map((v, k) => v - c[k]!)));
+    return all.indexOf(Math.min(...all));
+  });
+  return np.asarray(labels, { dtype: "int32" });
+}
+
+function maxima(x: Float64Array, w: number): Float64Array {
+  return Float64Array.from({ length: x.length - w + 1 }, (_, i) => Math.max(...x.subarray(i, i + w)));
+}
+
+interface Flock {
+  readonly position: np.NDArray;
+  readonly velocity: np.NDArray;
+}
+
+function flown({ position, velocity }: Flock, radius: number, dt: number): Flock {
+  const [p, v] = [position.tolist() as number[][], velocity.tolist() as number[][]];
+  const next = p.map((mine, i) =>
+    mine.map((x, axis) => {
+      const pulls = p.map((other, j) => {
+        const d2 = (other[0]! - mine[0]!) ** 2 + (other[1]! - mine[1]!) ** 2;
+        return d2 < radius ** 2 ? (d2 - 1) * (other[axis]! - x) + v[j]![axis]! - v[i]![axis]! : 0;
+      });
+      return v[i]![axis]! + dt * pulls.reduce((sum, pull) => sum + pull, 0);
+    }),
+  );
+  return { position: np.asarray(p.map((mine, i) => mine.map((x, axis) => x + dt * next[i]![axis]!))), velocity: np.asarray(next) };
+}
+
+interface View {
+  readonly data: Float64Array;
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
+function table(data: Float64Array, rows: number, columns: number): View {
+  return { data, shape: [rows, columns], strides: [columns, 1], offset: 0 };
 }

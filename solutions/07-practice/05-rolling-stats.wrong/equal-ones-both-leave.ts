@@ -1,0 +1,39 @@
+// caught by: edge cases > equal maxima: one may leave while the other stays
+// Throws out an equal number behind, not before: the one that stays leaves first.
+export function rollingVariance(x: Float64Array, w: number): Float64Array {
+  const out = new Float64Array(Math.max(0, x.length - w + 1));
+  if (out.length === 0) return out;
+  let mean = 0;
+  let squares = 0;
+  for (let i = 0; i < w; i++) {
+    const v = x[i]!; // Welford: both at once
+    const before = v - mean;
+    mean += before / (i + 1);
+    squares += before * (v - mean);
+  }
+  out[0] = squares / w;
+  for (let i = 1; i < out.length; i++) {
+    const [old, next] = [x[i - 1]!, x[i + w - 1]!];
+    const before = mean;
+    mean += (next - old) / w;
+    squares += (next - old) * (next - mean + old - before);
+    out[i] = Math.max(0, squares) / w;
+  }
+  return out;
+}
+
+export function rollingMax(x: Float64Array, w: number): Float64Array {
+  const out = new Float64Array(Math.max(0, x.length - w + 1));
+  const places = new Int32Array(x.length); // candidates, falling; places[first] is the largest
+  let [first, end] = [0, 0];
+  for (let i = 0; i < x.length; i++) {
+    const v = x[i]!;
+    // An equal one behind is as good and stays longer, so <= throws out both smaller and equal ones.
+    while (end > first && x[places[end - 1]!]! < v) end -= 1;
+    if (end === first || x[places[end - 1]!]! !== v) places[end++] = i;
+    if (end > first && places[first]! <= i - w) first += 1;
+    if (end === first) places[end++] = i;
+    if (i >= w - 1) out[i - w + 1] = x[places[first]!]!;
+  }
+  return out;
+}

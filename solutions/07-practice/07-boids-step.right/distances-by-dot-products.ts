@@ -1,0 +1,31 @@
+// |p|² + |q|² - 2 p·q, around the flock's own middle so that no digits are lost.
+import * as np from "@deep-dive/ndarray";
+
+export interface Flock {
+  readonly position: np.NDArray;
+  readonly velocity: np.NDArray;
+}
+
+export function step({ position, velocity }: Flock, radius: number, dt: number): Flock {
+  return np.scope(() => {
+    const n = position.shape[0]!;
+    const scratch = np.empty([n, n]);
+    const near = n === 0 ? position : np.subtract(position, np.mean(position, { axis: 0 }));
+    const squares = np.sum(np.square(near), { axis: 1 }) as np.NDArray;
+    const d2 = np.matmul(near, near.T) as np.NDArray;
+    np.multiply(d2, -2, { out: d2 });
+    np.add(np.add(d2, squares, { out: d2 }), squares.get(":", null), { out: d2 });
+    // Who sees whom, as 1 and 0. Each sees itself, which does no harm: the way to oneself is 0.
+    const sees = np.less(d2, radius ** 2, { out: scratch, casting: "unsafe" });
+    const weights = np.multiply(np.subtract(d2, 1, { out: d2 }), sees, { out: d2 });
+    const pull = np.add(pulled(weights, position), pulled(sees, velocity));
+    const next = np.add(velocity, np.multiply(pull, dt));
+    return { position: np.add(position, np.multiply(next, dt)), velocity: next };
+  });
+}
+
+/** Σ_j w_ij (x_j - x_i), with nothing of shape (n, n, 2). */
+function pulled(weights: np.NDArray, x: np.NDArray): np.NDArray {
+  const total = np.sum(weights, { axis: 1, keepdims: true });
+  return np.subtract(np.matmul(weights, x), np.multiply(total, x));
+}
