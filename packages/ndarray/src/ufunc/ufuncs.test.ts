@@ -1,8 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { golden } from "../../test/golden.ts";
 import { type Call, differenceFrom } from "../../test/calls.ts";
+import { setTier } from "../kernels/tier.ts";
 
-describe("ufuncs answer as NumPy's do", () => {
+afterEach(() => {
+  setTier(undefined);
+});
+
+describe.each(["js", "the best tier"] as const)("in %s, ufuncs answer as NumPy's do", (tier) => {
   const cases = golden<Call>("ufuncs.jsonl");
   const facts: Record<string, string> = {
     loop: "every loop, on special values",
@@ -13,6 +18,7 @@ describe("ufuncs answer as NumPy's do", () => {
     method: "reduce, accumulate, reduceat and outer",
   };
   test.each(Object.entries(facts))("%s: %s", (kind) => {
+    setTier(tier === "js" ? "js" : undefined);
     const failures = cases
       .filter((c) => c.kind === kind)
       .map((c) => [c, differenceFrom(c)] as const)
