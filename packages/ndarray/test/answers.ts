@@ -10,11 +10,8 @@ type Layout = "C" | "F" | "reversed" | "strided";
 /** An array and how it lies in memory. */
 export type LaidOut = Spec & { readonly layout: Layout };
 
-/** An argument: an array in some layout, a list of those, or a plain value. */
-type Written =
-  | { readonly array: Spec & { readonly layout: Layout } }
-  | readonly unknown[]
-  | unknown;
+/** An argument: `{ array }` in some layout, a list of those, or a plain value. */
+type Written = unknown;
 
 export interface Answer {
   readonly fn: string;
