@@ -12,7 +12,7 @@ import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { commonDType, cut, elements, padDims, together } from "./dense.ts";
 
-export type ConvolveMode = "full" | "same" | "valid";
+type ConvolveMode = "full" | "same" | "valid";
 
 export interface ConvolveOptions {
   /** "full": every overlap; "same": as many as the longer sequence has; "valid": only where both overlap wholly. */

@@ -20,7 +20,7 @@ import { parseSubscripts } from "./einsum-subscripts.ts";
 import { checkCast } from "./joining.ts";
 
 /** Where the result goes, and what it is computed in. */
-export interface EinsumOptions {
+interface EinsumOptions {
   readonly out?: NDArray | null | undefined;
   readonly dtype?: DTypeLike | null | undefined;
   readonly casting?: Casting | undefined;

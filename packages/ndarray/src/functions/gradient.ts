@@ -16,7 +16,7 @@ import { noteTraffic } from "../memory/counter.ts";
 import { isOptions } from "../options.ts";
 import { axisLast, doubles, elements } from "./dense.ts";
 
-export interface GradientOptions {
+interface GradientOptions {
   /** Along which axes; all unless told. */
   readonly axis?: number | readonly number[] | null | undefined;
   /** How exact the slopes at both ends are: 1 unless told, or 2. */

@@ -24,7 +24,7 @@ import {
 import { dense, doubles, elements, freeDense, padDims, permuted } from "./dense.ts";
 
 /** How many bins, their edges, or the name of an estimator. */
-export type Bins = number | BinEstimator | readonly number[] | NDArray;
+type Bins = number | BinEstimator | readonly number[] | NDArray;
 
 export interface BinOptions {
   /** 10 unless told. */

@@ -139,7 +139,7 @@ function medianOf(a: NDArray, axis: number, wide: DType): NDArray {
 }
 
 /** The nearest whole number; of two as near, the even one. */
-export function roundToEven(x: number): number {
+function roundToEven(x: number): number {
   const down = Math.floor(x);
   const rest = x - down;
   if (rest !== 0.5) return Math.round(x);

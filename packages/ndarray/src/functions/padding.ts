@@ -20,14 +20,14 @@ import { axisLast, cut, doubles } from "./dense.ts";
 import { type Pair, fillRamp, fillReflectedOdd, fillStatistic } from "./padding-values.ts";
 
 /** A callback that fills one padded line in place, as NumPy's takes: line, widths, axis, the options. */
-export type PadFunction = (
+type PadFunction = (
   vector: NDArray,
   iaxis_pad_width: readonly [number, number],
   iaxis: number,
   kwargs: PadOptions,
 ) => void;
 
-export type PadMode =
+type PadMode =
   | "constant"
   | "edge"
   | "linear_ramp"
