@@ -21,7 +21,9 @@ export interface IndexedAxis {
 }
 
 /** What came of it: done, or the position of the first index that lies outside. */
-export type Picked = { readonly kind: "done" } | { readonly kind: "outside"; readonly position: number };
+export type Picked =
+  | { readonly kind: "done" }
+  | { readonly kind: "outside"; readonly position: number };
 
 const DONE: Picked = { kind: "done" };
 
@@ -35,16 +37,30 @@ interface Kernels {
   readonly isElement: boolean;
 }
 
-function kernelsFor(axis: IndexedAxis, operands: readonly Operand[], indices: Indices): Kernels | null {
+function kernelsFor(
+  axis: IndexedAxis,
+  operands: readonly Operand[],
+  indices: Indices,
+): Kernels | null {
   const { char } = indices.dtype;
-  if ((char !== "i" && char !== "q") || !operands.every((o) => o.memory.isHeap) || axis.rowBytes === 0) return null;
+  if (
+    (char !== "i" && char !== "q") ||
+    !operands.every((o) => o.memory.isHeap) ||
+    axis.rowBytes === 0
+  )
+    return null;
   const isElement = [1, 2, 4, 8, 16].includes(axis.rowBytes);
   const whole = wasmGather(isElement ? axis.rowBytes : 1, char);
   return whole === null ? null : { whole, isElement };
 }
 
 /** Copies the picked rows, one behind the other for each index of the outer axes, to contiguous `to`. */
-export function selectTake(from: Operand, axis: IndexedAxis, indices: Indices, to: Operand): Picked | null {
+export function selectTake(
+  from: Operand,
+  axis: IndexedAxis,
+  indices: Indices,
+  to: Operand,
+): Picked | null {
   const kernels = kernelsFor(axis, [from, indices, to], indices);
   if (kernels === null) return null;
   const { take, takeRows } = kernels.whole;
@@ -52,17 +68,27 @@ export function selectTake(from: Operand, axis: IndexedAxis, indices: Indices, t
   const n = indices.count;
   let target = to.address;
   let position = n;
-  forEachRow(axis.outerShape, [{ offset: from.address, strides: axis.outerStrides }], ([source]) => {
-    if (position < n) return;
-    if (kernels.isElement) position = take!(source!, stride, length, indices.address, n, target);
-    else position = takeRows!(source!, stride, length, indices.address, n, target, rowBytes);
-    target += n * rowBytes;
-  });
+  forEachRow(
+    axis.outerShape,
+    [{ offset: from.address, strides: axis.outerStrides }],
+    ([source]) => {
+      if (position < n) return;
+      if (kernels.isElement) position = take!(source!, stride, length, indices.address, n, target);
+      else position = takeRows!(source!, stride, length, indices.address, n, target, rowBytes);
+      target += n * rowBytes;
+    },
+  );
   return position < n ? { kind: "outside", position } : DONE;
 }
 
 /** Writes rows to the picked places; `from` has its rows `step` bytes apart (0: the same row everywhere). */
-export function selectPut(to: Operand, axis: IndexedAxis, indices: Indices, from: Operand, step: number): Picked | null {
+export function selectPut(
+  to: Operand,
+  axis: IndexedAxis,
+  indices: Indices,
+  from: Operand,
+  step: number,
+): Picked | null {
   const kernels = kernelsFor(axis, [to, indices, from], indices);
   if (kernels === null || axis.outerShape.length > 0) return null;
   const { check, put, putRows } = kernels.whole;
@@ -82,10 +108,25 @@ export function selectCount(row: Operand, step: number, n: number): number | nul
 }
 
 /** Copies the elements of a row where the mask is true to contiguous `to`, which has room for exactly `count`. */
-export function selectCompress(from: Operand, step: number, mask: Operand, maskStep: number, to: Operand, count: number): boolean {
+export function selectCompress(
+  from: Operand,
+  step: number,
+  mask: Operand,
+  maskStep: number,
+  to: Operand,
+  count: number,
+): boolean {
   const { itemsize } = from.dtype;
-  const kernels = from.memory.isHeap && mask.memory.isHeap && to.memory.isHeap ? wasmCompress(itemsize) : null;
-  kernels?.compress!(from.address, step, mask.address, maskStep, to.address, to.address + count * itemsize);
+  const kernels =
+    from.memory.isHeap && mask.memory.isHeap && to.memory.isHeap ? wasmCompress(itemsize) : null;
+  kernels?.compress!(
+    from.address,
+    step,
+    mask.address,
+    maskStep,
+    to.address,
+    to.address + count * itemsize,
+  );
   return kernels !== null;
 }
 

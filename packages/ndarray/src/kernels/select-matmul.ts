@@ -11,9 +11,24 @@ import { wasmDot, wasmGemm } from "./wasm/families.ts";
 import { gemmScratchBytes } from "./wasm/gemm.ts";
 
 /** out = a b for every index of `stack`, m x k times k x n, or false. */
-export function selectMatmul(a: Operand, b: Operand, out: Operand, stack: Shape, m: number, k: number, n: number): boolean {
+export function selectMatmul(
+  a: Operand,
+  b: Operand,
+  out: Operand,
+  stack: Shape,
+  m: number,
+  k: number,
+  n: number,
+): boolean {
   const { char, itemsize } = out.dtype;
-  if (a.dtype !== out.dtype || b.dtype !== out.dtype || !a.memory.isHeap || !b.memory.isHeap || !out.memory.isHeap) return false;
+  if (
+    a.dtype !== out.dtype ||
+    b.dtype !== out.dtype ||
+    !a.memory.isHeap ||
+    !b.memory.isHeap ||
+    !out.memory.isHeap
+  )
+    return false;
   const [aRow, aColumn] = lastTwo(a);
   const [bRow, bColumn] = lastTwo(b);
   const [outRow, outColumn] = lastTwo(out);
@@ -38,7 +53,10 @@ export function selectMatmul(a: Operand, b: Operand, out: Operand, stack: Shape,
 }
 
 function steppersOf(a: Operand, b: Operand, out: Operand, stack: Shape): Stepper[] {
-  return [a, b, out].map(({ address, strides }) => ({ offset: address, strides: strides.slice(0, stack.length) }));
+  return [a, b, out].map(({ address, strides }) => ({
+    offset: address,
+    strides: strides.slice(0, stack.length),
+  }));
 }
 
 function lastTwo({ strides }: Operand): [row: number, column: number] {

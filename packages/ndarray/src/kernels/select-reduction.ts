@@ -52,7 +52,11 @@ export function selectAccumulate(op: string, input: Operand, out: Operand, shape
   const scan = wasmScan(op, char);
   if (scan === null) return false;
   const last = shape.length - 1;
-  if (last > 0 && Math.abs(input.strides[last]!) > Math.abs(input.strides[last - 1]!) && shape[last - 1]! >= SHORT_ROW) {
+  if (
+    last > 0 &&
+    Math.abs(input.strides[last]!) > Math.abs(input.strides[last - 1]!) &&
+    shape[last - 1]! >= SHORT_ROW
+  ) {
     return accumulateRows(op, `${char}${char}->${char}`, input, out, shape);
   }
   scanRows(scan.nest!, input, out, shape);
@@ -60,7 +64,13 @@ export function selectAccumulate(op: string, input: Operand, out: Operand, shape
 }
 
 /** The running axis is the outer one in memory: whole rows are combined with the row before. */
-function accumulateRows(op: string, types: string, input: Operand, out: Operand, shape: Shape): boolean {
+function accumulateRows(
+  op: string,
+  types: string,
+  input: Operand,
+  out: Operand,
+  shape: Shape,
+): boolean {
   const last = shape.length - 1;
   const rest = shape.slice(0, last);
   const rowAt = ({ memory, dtype, address, strides }: Operand, k: number): Operand => ({
@@ -70,7 +80,8 @@ function accumulateRows(op: string, types: string, input: Operand, out: Operand,
     strides: strides.slice(0, last),
   });
   for (let k = 1; k < shape[last]!; k++) {
-    if (!selectElementwise(op, types, [rowAt(out, k - 1), rowAt(input, k), rowAt(out, k)], rest)) return false;
+    if (!selectElementwise(op, types, [rowAt(out, k - 1), rowAt(input, k), rowAt(out, k)], rest))
+      return false;
   }
   return true;
 }
@@ -87,8 +98,15 @@ function scanRows(nest: Compiled, input: Operand, out: Operand, shape: Shape): v
 }
 
 /** Writes to `out` (int32) where the extreme of each row along the last axis lies, in WebAssembly, or says false. */
-export function selectArgument(which: "max" | "min", input: Operand, out: Operand, shape: Shape): boolean {
-  const search = input.memory.isHeap ? wasmArg(which === "max" ? "argmax" : "argmin", input.dtype.char)?.row : undefined;
+export function selectArgument(
+  which: "max" | "min",
+  input: Operand,
+  out: Operand,
+  shape: Shape,
+): boolean {
+  const search = input.memory.isHeap
+    ? wasmArg(which === "max" ? "argmax" : "argmin", input.dtype.char)?.row
+    : undefined;
   if (search === undefined) return false;
   const last = shape.length - 1;
   const places = out.memory.view(out.dtype);

@@ -17,7 +17,12 @@ import { wasmSort } from "./wasm/families.ts";
 const COUNTERS = CONSTANT_BYTES;
 
 /** Sorts every line of `operand` along `axis` in place, or says false and does nothing. */
-export function selectSort(operand: Operand, shape: Shape, axis: number, descending: boolean): boolean {
+export function selectSort(
+  operand: Operand,
+  shape: Shape,
+  axis: number,
+  descending: boolean,
+): boolean {
   const { memory, dtype } = operand;
   const { itemsize } = dtype;
   const kernel = memory.isHeap ? wasmSort(dtype.char) : null;
@@ -39,11 +44,18 @@ export function selectSort(operand: Operand, shape: Shape, axis: number, descend
 }
 
 /** Writes to each line of `out` (int32) the positions that sort the same line of `from`, or says false. */
-export function selectArgsort(from: Operand, out: Operand, shape: Shape, axis: number, descending: boolean): boolean {
+export function selectArgsort(
+  from: Operand,
+  out: Operand,
+  shape: Shape,
+  axis: number,
+  descending: boolean,
+): boolean {
   const { memory, dtype } = from;
   const kernel = memory.isHeap && out.memory.isHeap ? wasmSort(dtype.char) : null;
   const n = shape[axis]!;
-  const work: HeapScratch | null = kernel === null ? null : heapScratch(2 * n * (dtype.itemsize + 4));
+  const work: HeapScratch | null =
+    kernel === null ? null : heapScratch(2 * n * (dtype.itemsize + 4));
   if (kernel === null || work === null) return false;
   const keys = work.address;
   const spareKeys = keys + n * dtype.itemsize;
@@ -52,20 +64,51 @@ export function selectArgsort(from: Operand, out: Operand, shape: Shape, axis: n
   const [step, outStep] = [from.strides[axis]!, out.strides[axis]!];
   forEachLineAddress([from, out], shape, axis, ([line, to]) => {
     const order = outStep === 4 ? to! : copy;
-    kernel.argsort!(line!, step, n, descending ? -1 : 0, order, keys, spareKeys, spareOrder, COUNTERS);
+    kernel.argsort!(
+      line!,
+      step,
+      n,
+      descending ? -1 : 0,
+      order,
+      keys,
+      spareKeys,
+      spareOrder,
+      COUNTERS,
+    );
     if (order === copy) copyLine(memory, out.dtype, copy, 4, to!, outStep, n);
   });
   work.release();
   return true;
 }
 
-function forEachLineAddress(operands: readonly Operand[], shape: Shape, axis: number, visit: (at: readonly number[]) => void): void {
-  const others = operands.map(({ address, strides }) => ({ offset: address, strides: strides.toSpliced(axis, 1) }));
+function forEachLineAddress(
+  operands: readonly Operand[],
+  shape: Shape,
+  axis: number,
+  visit: (at: readonly number[]) => void,
+): void {
+  const others = operands.map(({ address, strides }) => ({
+    offset: address,
+    strides: strides.toSpliced(axis, 1),
+  }));
   forEachRow(shape.toSpliced(axis, 1), others, visit);
 }
 
-function copyLine(memory: Memory, dtype: DType, from: number, fromStep: number, to: number, toStep: number, n: number): void {
-  const line = (address: number, step: number): Operand => ({ memory, dtype, address, strides: [step] });
+function copyLine(
+  memory: Memory,
+  dtype: DType,
+  from: number,
+  fromStep: number,
+  to: number,
+  toStep: number,
+  n: number,
+): void {
+  const line = (address: number, step: number): Operand => ({
+    memory,
+    dtype,
+    address,
+    strides: [step],
+  });
   selectCopy(line(from, fromStep), line(to, toStep), [n]);
 }
 
@@ -75,7 +118,13 @@ function mixedZeros(memory: Memory, dtype: DType, row: number, n: number): numbe
   return Array.from(lineView(memory, dtype, row, n)).filter((x) => x === 0);
 }
 
-function restoreZeros(memory: Memory, dtype: DType, row: number, n: number, zeros: readonly number[]): void {
+function restoreZeros(
+  memory: Memory,
+  dtype: DType,
+  row: number,
+  n: number,
+  zeros: readonly number[],
+): void {
   const line = lineView(memory, dtype, row, n);
   line.set(zeros, line.indexOf(0));
 }

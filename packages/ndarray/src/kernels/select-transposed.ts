@@ -29,10 +29,19 @@ export function turnedAxis({ shape, strides }: Nest, sizes: readonly number[]): 
   if (inner < 1 || shape[inner]! < SHORT || strides[out]![inner] !== sizes[out]) return null;
   for (let k = 0; k < out; k++) {
     const axis = strides[k]!.indexOf(sizes[k]!);
-    if (axis < 0 || axis === inner || shape[axis]! < SHORT || !isTurned(strides[k]![inner]!, sizes[k]!)) continue;
+    if (
+      axis < 0 ||
+      axis === inner ||
+      shape[axis]! < SHORT ||
+      !isTurned(strides[k]![inner]!, sizes[k]!)
+    )
+      continue;
     if (TILE_BYTES * out > SCRATCH_BYTES) return null;
     const order = [...shape.keys()].filter((i) => i !== axis && i !== inner).concat(axis, inner);
-    return { shape: order.map((i) => shape[i]!), strides: strides.map((s) => order.map((i) => s[i]!)) };
+    return {
+      shape: order.map((i) => shape[i]!),
+      strides: strides.map((s) => order.map((i) => s[i]!)),
+    };
   }
   return null;
 }
@@ -42,12 +51,24 @@ function isTurned(step: number, size: number): boolean {
 }
 
 /** Copies an m by n matrix whose source is contiguous along m and whose result is along n. */
-export function copyTransposed(at: readonly number[], steps: readonly number[], rows: readonly number[], size: number, m: number, n: number): void {
+export function copyTransposed(
+  at: readonly number[],
+  steps: readonly number[],
+  rows: readonly number[],
+  size: number,
+  m: number,
+  n: number,
+): void {
   wasmTranspose(size)!.transpose!(at[0]!, steps[0]!, at[1]!, rows[1]!, m, n); // there is a tier, as there was a loop
 }
 
 /** The arguments of a loop's `nest`, but for the addresses, which come at every other place from 0 on. */
-export function nestArguments(steps: readonly number[], rows: readonly number[], n: number, m: number): number[] {
+export function nestArguments(
+  steps: readonly number[],
+  rows: readonly number[],
+  n: number,
+  m: number,
+): number[] {
   const args: number[] = [];
   for (const step of steps) args.push(0, step);
   args.push(n, ...rows, m);
@@ -65,7 +86,9 @@ export function runTiled(
   n: number,
 ): void {
   const count = steps.length;
-  const isOff = steps.map((step, k) => k < count - 1 && rows[k] === sizes[k] && isTurned(step, sizes[k]!));
+  const isOff = steps.map(
+    (step, k) => k < count - 1 && rows[k] === sizes[k] && isTurned(step, sizes[k]!),
+  );
   const height = Math.min(...sizes.map((size, k) => (isOff[k]! ? LINE_BYTES / size : LINE_BYTES)));
   const turn = sizes.map((size, k) => (isOff[k]! ? wasmTranspose(size)!.transpose! : null)); // there is a tier, as there was a loop
   const args = nestArguments(
@@ -82,7 +105,14 @@ export function runTiled(
         const corner = at[k]! + i * rows[k]! + j * steps[k]!;
         const scratch = CONSTANT_BYTES + k * TILE_BYTES;
         args[2 * k] = isOff[k]! ? scratch : corner;
-        turn[k]?.(corner, steps[k]!, scratch, TILE_COLUMNS * sizes[k]!, args[3 * count + 1]!, args[2 * count]!);
+        turn[k]?.(
+          corner,
+          steps[k]!,
+          scratch,
+          TILE_COLUMNS * sizes[k]!,
+          args[3 * count + 1]!,
+          args[2 * count]!,
+        );
       }
       Reflect.apply(loop.nest, undefined, args);
     }

@@ -32,7 +32,12 @@ function areInHeap(operands: readonly Operand[]): boolean {
 }
 
 /** Runs `op` in WebAssembly over every index of `shape` (no length is 0), or says false and does nothing. */
-export function selectElementwise(op: string, types: string, operands: readonly Operand[], shape: Shape): boolean {
+export function selectElementwise(
+  op: string,
+  types: string,
+  operands: readonly Operand[],
+  shape: Shape,
+): boolean {
   const loop = loopOf(op, types);
   if (loop === null || operands.length > 4 || !areInHeap(operands)) return false;
   const n = flatLength(operands, shape);
@@ -60,13 +65,27 @@ const LONG_BYTES = 4096;
 function isDenseCopy(from: Operand, to: Operand, shape: Shape): boolean {
   const last = shape.length - 1;
   const { itemsize } = to.dtype;
-  return from.dtype === to.dtype && last >= 0 && from.strides[last] === itemsize && to.strides[last] === itemsize;
+  return (
+    from.dtype === to.dtype &&
+    last >= 0 &&
+    from.strides[last] === itemsize &&
+    to.strides[last] === itemsize
+  );
 }
 
 /** Writes `yes` where `mask` (bool) is true and `no` elsewhere to `out`, all of one dtype; or says false and does nothing. */
-export function selectWhere(mask: Operand, yes: Operand, no: Operand, out: Operand, shape: Shape): boolean {
+export function selectWhere(
+  mask: Operand,
+  yes: Operand,
+  no: Operand,
+  out: Operand,
+  shape: Shape,
+): boolean {
   const { char } = out.dtype;
-  return mask.dtype.kind === "b" && selectElementwise("where", `?${char}${char}->${char}`, [mask, yes, no, out], shape);
+  return (
+    mask.dtype.kind === "b" &&
+    selectElementwise("where", `?${char}${char}->${char}`, [mask, yes, no, out], shape)
+  );
 }
 
 /** Loop strings of casts, so that a copy builds no string. */
@@ -94,8 +113,20 @@ function flatLength(operands: readonly Operand[], shape: Shape): number {
 function runFlat(loop: Loop, operands: readonly Operand[], last: number, n: number): void {
   const [a, b, c, d] = operands as readonly [Operand, Operand, Operand?, Operand?]; // an input and an output at least
   if (c === undefined) loop.row(a.address, stepOf(a, last), b.address, stepOf(b, last), n);
-  else if (d === undefined) loop.row(a.address, stepOf(a, last), b.address, stepOf(b, last), c.address, stepOf(c, last), n);
-  else loop.row(a.address, stepOf(a, last), b.address, stepOf(b, last), c.address, stepOf(c, last), d.address, stepOf(d, last), n);
+  else if (d === undefined)
+    loop.row(a.address, stepOf(a, last), b.address, stepOf(b, last), c.address, stepOf(c, last), n);
+  else
+    loop.row(
+      a.address,
+      stepOf(a, last),
+      b.address,
+      stepOf(b, last),
+      c.address,
+      stepOf(c, last),
+      d.address,
+      stepOf(d, last),
+      n,
+    );
 }
 
 function stepOf({ strides }: Operand, last: number): number {

@@ -17,7 +17,11 @@ function hasInstruction(...instruction: number[]): boolean {
   const header = [0, 97, 115, 109, 1, 0, 0, 0];
   const types = [1, 8, 1, 0x60, 3, 0x7b, 0x7b, 0x7b, 1, 0x7b];
   try {
-    return new WebAssembly.Module(Uint8Array.from([...header, ...types, 3, 2, 1, 0, 10, code.length, ...code])) instanceof WebAssembly.Module;
+    return (
+      new WebAssembly.Module(
+        Uint8Array.from([...header, ...types, 3, 2, 1, 0, 10, code.length, ...code]),
+      ) instanceof WebAssembly.Module
+    );
   } catch {
     return false;
   }

@@ -3,7 +3,18 @@
  */
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import { type DType, DTYPES, bool, complex128, float32, float64, int32, int64, int8, uint8 } from "../dtype/dtype.ts";
+import {
+  type DType,
+  DTYPES,
+  bool,
+  complex128,
+  float32,
+  float64,
+  int32,
+  int64,
+  int8,
+  uint8,
+} from "../dtype/dtype.ts";
 import { reserve } from "../memory/block.ts";
 import { heapMemory } from "../memory/heap-memory.ts";
 import { argsortLines } from "./argsort.ts";
@@ -45,7 +56,12 @@ const shapes = fc.oneof(
   fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 0, maxLength: 4 }),
 );
 
-function operand(dtype: DType, shape: readonly number[], { order, gap, backwards, repeated }: Lie, mayRepeat: boolean): Operand {
+function operand(
+  dtype: DType,
+  shape: readonly number[],
+  { order, gap, backwards, repeated }: Lie,
+  mayRepeat: boolean,
+): Operand {
   const strides = shape.map(() => 0);
   let step = dtype.itemsize;
   for (const k of order) {
@@ -65,19 +81,34 @@ function operand(dtype: DType, shape: readonly number[], { order, gap, backwards
   return { memory, dtype, address, strides };
 }
 
-const plain = (ndim: number): Lie => ({ order: [...Array(ndim).keys()].reverse(), gap: 1, backwards: Array(ndim).fill(false), repeated: Array(ndim).fill(false) });
+const plain = (ndim: number): Lie => ({
+  order: [...Array(ndim).keys()].reverse(),
+  gap: 1,
+  backwards: Array(ndim).fill(false),
+  repeated: Array(ndim).fill(false),
+});
 
 function values({ dtype, address, strides }: Operand, shape: readonly number[]): unknown[] {
   const view = memory.view(dtype);
   let places = [address];
-  for (let k = 0; k < shape.length; k++) places = places.flatMap((p) => Array.from({ length: shape[k]! }, (_, i) => p + i * strides[k]!));
+  for (let k = 0; k < shape.length; k++)
+    places = places.flatMap((p) =>
+      Array.from({ length: shape[k]! }, (_, i) => p + i * strides[k]!),
+    );
   const parts = Array.from({ length: dtype.components }, (_, c) => c);
   // Which zero, and which nan, is compared elsewhere.
-  return places.flatMap((p) => parts.map((c) => view[p / dtype.alignment + c])).map((x) => (x === 0 ? 0 : x));
+  return places
+    .flatMap((p) => parts.map((c) => view[p / dtype.alignment + c]))
+    .map((x) => (x === 0 ? 0 : x));
 }
 
 /** Runs the same on each tier, each time into a fresh result, and compares with the JS tier. */
-function compare(dtype: DType, shape: readonly number[], lie: Lie, run: (out: Operand) => void): void {
+function compare(
+  dtype: DType,
+  shape: readonly number[],
+  lie: Lie,
+  run: (out: Operand) => void,
+): void {
   const results = (["js", ...TIERS] as const).map((tier) => {
     setTier(tier);
     const out = operand(dtype, shape, lie, false);
@@ -87,7 +118,9 @@ function compare(dtype: DType, shape: readonly number[], lie: Lie, run: (out: Op
   for (const result of results.slice(1)) expect(result).toEqual(results[0]);
 }
 
-const cases = shapes.chain((shape) => fc.tuple(fc.constant(shape), lies(shape.length), lies(shape.length), lies(shape.length)));
+const cases = shapes.chain((shape) =>
+  fc.tuple(fc.constant(shape), lies(shape.length), lies(shape.length), lies(shape.length)),
+);
 
 test.each([
   ["add", "dd->d", float64, float64],
@@ -155,7 +188,12 @@ test.each([
       const outShape = shape.map((n, k) => (goes[k]! ? Math.min(1, n) : n));
       compare(dtype, outShape, plain(shape.length), (out) => {
         copyElements(a, out, outShape);
-        const folded = { memory, dtype, address: out.address, strides: out.strides.map((s, k) => (goes[k]! ? 0 : s)) };
+        const folded = {
+          memory,
+          dtype,
+          address: out.address,
+          strides: out.strides.map((s, k) => (goes[k]! ? 0 : s)),
+        };
         runReduce(op, `${dtype.char}${dtype.char}->${dtype.char}`, a, folded, shape, true);
       });
     }),
@@ -165,60 +203,92 @@ test.each([
 
 test("sums of floats are the same to the last bit where they run along memory", () => {
   fc.assert(
-    fc.property(fc.constantFrom(float64, complex128), fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 3 }), (dtype, n, gap) => {
-      const a = operand(dtype, [n], { ...plain(1), gap }, false);
-      compare(dtype, [], plain(0), (out) => {
-        copyElements(operandOfZeros(dtype, []), out, []);
-        runReduce("add", `${dtype.char}${dtype.char}->${dtype.char}`, a, { ...out, strides: [0] }, [n], true);
-      });
-    }),
+    fc.property(
+      fc.constantFrom(float64, complex128),
+      fc.integer({ min: 0, max: 3000 }),
+      fc.integer({ min: 1, max: 3 }),
+      (dtype, n, gap) => {
+        const a = operand(dtype, [n], { ...plain(1), gap }, false);
+        compare(dtype, [], plain(0), (out) => {
+          copyElements(operandOfZeros(dtype, []), out, []);
+          runReduce(
+            "add",
+            `${dtype.char}${dtype.char}->${dtype.char}`,
+            a,
+            { ...out, strides: [0] },
+            [n],
+            true,
+          );
+        });
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 test("running folds along the last axis", () => {
   fc.assert(
-    fc.property(fc.constantFrom(float64, int8, int64), fc.constantFrom("add", "multiply", "maximum"), cases, (dtype, op, [shape, x, , z]) => {
-      fc.pre(shape.length > 0);
-      const a = operand(dtype, shape, x, true);
-      compare(dtype, shape, z, (out) => {
-        const first = shape.with(-1, Math.min(1, shape.at(-1)!));
-        copyElements(a, out, first);
-        runAccumulate(op, `${dtype.char}${dtype.char}->${dtype.char}`, a, out, shape);
-      });
-    }),
+    fc.property(
+      fc.constantFrom(float64, int8, int64),
+      fc.constantFrom("add", "multiply", "maximum"),
+      cases,
+      (dtype, op, [shape, x, , z]) => {
+        fc.pre(shape.length > 0);
+        const a = operand(dtype, shape, x, true);
+        compare(dtype, shape, z, (out) => {
+          const first = shape.with(-1, Math.min(1, shape.at(-1)!));
+          copyElements(a, out, first);
+          runAccumulate(op, `${dtype.char}${dtype.char}->${dtype.char}`, a, out, shape);
+        });
+      },
+    ),
     { numRuns: 100 },
   );
 });
 
 test("sorting and ranking along any axis, either way", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...DTYPES), cases, fc.nat(), fc.boolean(), (dtype, [shape, x, , z], at, descending) => {
-      fc.pre(shape.length > 0);
-      const axis = at % shape.length;
-      const a = operand(dtype, shape, x, true);
-      compare(dtype, shape, z, (out) => {
-        copyElements(a, out, shape);
-        sortLines(out, shape, axis, descending);
-      });
-      compare(int32, shape, z, (out) => {
-        argsortLines(a, out, shape, axis, descending);
-      });
-    }),
+    fc.property(
+      fc.constantFrom(...DTYPES),
+      cases,
+      fc.nat(),
+      fc.boolean(),
+      (dtype, [shape, x, , z], at, descending) => {
+        fc.pre(shape.length > 0);
+        const axis = at % shape.length;
+        const a = operand(dtype, shape, x, true);
+        compare(dtype, shape, z, (out) => {
+          copyElements(a, out, shape);
+          sortLines(out, shape, axis, descending);
+        });
+        compare(int32, shape, z, (out) => {
+          argsortLines(a, out, shape, axis, descending);
+        });
+      },
+    ),
     { numRuns: 200 },
   );
 });
 
 test("products of small whole numbers", () => {
-  const extents = fc.record({ m: fc.integer({ min: 1, max: 20 }), k: fc.integer({ min: 0, max: 20 }), n: fc.integer({ min: 1, max: 20 }) });
+  const extents = fc.record({
+    m: fc.integer({ min: 1, max: 20 }),
+    k: fc.integer({ min: 0, max: 20 }),
+    n: fc.integer({ min: 1, max: 20 }),
+  });
   fc.assert(
-    fc.property(fc.constantFrom(float64, float32, int32, int64, complex128, bool), extents, fc.boolean(), (dtype, { m, k, n }, isTurned) => {
-      const lie = { ...plain(2), order: isTurned ? [0, 1] : [1, 0] };
-      const [a, b] = [small(dtype, [m, k], lie), small(dtype, [k, n], lie)];
-      compare(dtype, [m, n], plain(2), (out) => {
-        runMatmul(a, b, out, [], { m, k, n });
-      });
-    }),
+    fc.property(
+      fc.constantFrom(float64, float32, int32, int64, complex128, bool),
+      extents,
+      fc.boolean(),
+      (dtype, { m, k, n }, isTurned) => {
+        const lie = { ...plain(2), order: isTurned ? [0, 1] : [1, 0] };
+        const [a, b] = [small(dtype, [m, k], lie), small(dtype, [k, n], lie)];
+        compare(dtype, [m, n], plain(2), (out) => {
+          runMatmul(a, b, out, [], { m, k, n });
+        });
+      },
+    ),
     { numRuns: 100 },
   );
 });

@@ -21,7 +21,9 @@ afterEach(() => {
 });
 
 test("a block of the class of its size: four classes an octave", () => {
-  expect([SMALL_BYTES + 1, 20480, 20481, 28673, 32768, 8e6].map((n) => classBytes(classOf(n)))).toEqual([20480, 20480, 24576, 32768, 32768, 8388608]);
+  expect(
+    [SMALL_BYTES + 1, 20480, 20481, 28673, 32768, 8e6].map((n) => classBytes(classOf(n))),
+  ).toEqual([20480, 20480, 24576, 32768, 32768, 8388608]);
 });
 
 test("a class holds its size and wastes at most a fifth", () => {
@@ -49,7 +51,8 @@ test("every address is a multiple of 16, and no two arrays overlap", () => {
     taken.push([address, address + nbytes]);
   }
   taken.sort((a, b) => a[0] - b[0]);
-  for (let k = 1; k < taken.length; k++) expect(taken[k]![0]).toBeGreaterThanOrEqual(taken[k - 1]![1]);
+  for (let k = 1; k < taken.length; k++)
+    expect(taken[k]![0]).toBeGreaterThanOrEqual(taken[k - 1]![1]);
 });
 
 test("the constants of kernels lie below every array", () => {
@@ -133,13 +136,16 @@ test("when the heap is full, or there is none, a block is a JS buffer", () => {
   expect(reserve(8).memory.isHeap).toBe(false);
 });
 
-test.runIf(collector() !== null)("a synchronous loop of temporaries stays in bounds without a release", () => {
-  const heap = smallHeap(512);
-  let sum = 0;
-  for (let k = 0; k < 2000; k++) sum += heap.reserve(MIB)!.take(MIB);
-  expect(sum).toBeGreaterThan(0);
-  expect(heap.topBytes - 512 * MIB).toBeLessThan(128 * MIB);
-});
+test.runIf(collector() !== null)(
+  "a synchronous loop of temporaries stays in bounds without a release",
+  () => {
+    const heap = smallHeap(512);
+    let sum = 0;
+    for (let k = 0; k < 2000; k++) sum += heap.reserve(MIB)!.take(MIB);
+    expect(sum).toBeGreaterThan(0);
+    expect(heap.topBytes - 512 * MIB).toBeLessThan(128 * MIB);
+  },
+);
 
 test.runIf(collector() !== null)("a sweep frees what nobody holds and nothing else", () => {
   const heap = smallHeap(64);

@@ -38,7 +38,11 @@ export class Heap {
   readonly #giveBack = (block: HeapBlock): void => this.#takeBack(block);
 
   /** A heap in `home`, of which it uses the bytes from `start` to `end`. */
-  constructor(home: HeapMemory, start: number = HEAP_START, end: number = home.memory.buffer.byteLength) {
+  constructor(
+    home: HeapMemory,
+    start: number = HEAP_START,
+    end: number = home.memory.buffer.byteLength,
+  ) {
     this.#home = home;
     this.#start = start;
     this.#top = start;
@@ -57,7 +61,8 @@ export class Heap {
 
   /** A block with room for `nbytes`, or null when the heap is full. */
   reserve(nbytes: number): HeapBlock | null {
-    if (nbytes > SMALL_BYTES) return nbytes > this.#end - this.#start ? null : this.#region(classOf(nbytes));
+    if (nbytes > SMALL_BYTES)
+      return nbytes > this.#end - this.#start ? null : this.#region(classOf(nbytes));
     const slab = this.#slab;
     if (slab !== null && slab.end - slab.top >= nbytes + ALIGNMENT) return slab;
     return (this.#slab = this.#region(SLAB_CLASS));

@@ -17,16 +17,28 @@ const PIECES = [
   { least: 2.4375, high: 1.5707963267948966, low: 6.123233995736766e-17, a: 0, b: 1 },
 ] as const;
 
-const EVEN = [0.3333333333333293, 0.14285714272503466, 0.09090887133436507, 0.06661073137387531, 0.049768779946159324, 0.016285820115365782];
-const ODD = [-0.19999999999876483, -0.11111110405462356, -0.0769187620504483, -0.058335701337905735, -0.036531572744216916];
+const EVEN = [
+  0.3333333333333293, 0.14285714272503466, 0.09090887133436507, 0.06661073137387531,
+  0.049768779946159324, 0.016285820115365782,
+];
+const ODD = [
+  -0.19999999999876483, -0.11111110405462356, -0.0769187620504483, -0.058335701337905735,
+  -0.036531572744216916,
+];
 
 export function arctan(v: VectorMath, x: Code): Code {
   const size = v.let(v.abs(x));
   let [a, b, high, low] = [double(1), double(0), double(0), double(0)];
   for (const piece of PIECES) {
     const isBeyond = v.let(op("f64x2.ge", size, double(piece.least)));
-    const chosen = (value: number, before: Code): Code => v.let(v.where(isBeyond, double(value), before));
-    [a, b, high, low] = [chosen(piece.a, a), chosen(piece.b, b), chosen(piece.high, high), chosen(piece.low, low)];
+    const chosen = (value: number, before: Code): Code =>
+      v.let(v.where(isBeyond, double(value), before));
+    [a, b, high, low] = [
+      chosen(piece.a, a),
+      chosen(piece.b, b),
+      chosen(piece.high, high),
+      chosen(piece.low, low),
+    ];
   }
   // Beyond every double's tenth digit it is pi/2 all the same, and infinity would make the quotient nan.
   const inside = v.let(op("f64x2.pmin", size, double(2 ** 66)));

@@ -4,7 +4,16 @@
  * Knows (address, step, n), n being at least 1, and gives an index. Vectors find the best of each block; only the block
  * that holds the winner is searched one by one.
  */
-import { type Code, FunctionBuilder, type Local, i32, load, op, when, whileLoop } from "./assembler.ts";
+import {
+  type Code,
+  FunctionBuilder,
+  type Local,
+  i32,
+  load,
+  op,
+  when,
+  whileLoop,
+} from "./assembler.ts";
 import { arithmeticKernel } from "./arithmetic.ts";
 import { accumulators } from "./extremes.ts";
 import { firstLane, foldLanes } from "./fold.ts";
@@ -18,11 +27,23 @@ export function argFunctions(name: "argmax" | "argmin", char: string): FunctionB
   const lanes = lanesOf(char === "?" ? "B" : char);
   const f = new FunctionBuilder("row", ["i32", "i32", "i32"], ["i32"]);
   const [address, step, n] = f.params as [Local, Local, Local]; // as declared
-  const kernel = arithmeticKernel(name === "argmax" ? "maximum" : "minimum", lanes.char + lanes.char, lanes.char);
+  const kernel = arithmeticKernel(
+    name === "argmax" ? "maximum" : "minimum",
+    lanes.char + lanes.char,
+    lanes.char,
+  );
   const isContiguous = op("i32.eq", step.get, i32(lanes.size));
   const vector = kernel?.vector;
   f.body = [
-    vector === undefined ? [] : when(isContiguous, op("return", byBlocks(f, name, lanes, address, n, (x, y) => vector(f, x, y)))),
+    vector === undefined
+      ? []
+      : when(
+          isContiguous,
+          op(
+            "return",
+            byBlocks(f, name, lanes, address, n, (x, y) => vector(f, x, y)),
+          ),
+        ),
     oneByOne(f, name, lanes, address, step, n),
   ];
   return [f];
@@ -36,7 +57,14 @@ function beats(name: "argmax" | "argmin", { type, isSigned }: Lanes, x: Code, be
   return op("i32.or", op(`${type}.${relation}`, x, best), isFirstNan);
 }
 
-function oneByOne(f: FunctionBuilder, name: "argmax" | "argmin", lanes: Lanes, address: Local, step: Local, n: Local): Code {
+function oneByOne(
+  f: FunctionBuilder,
+  name: "argmax" | "argmin",
+  lanes: Lanes,
+  address: Local,
+  step: Local,
+  n: Local,
+): Code {
   const [best, x] = [f.local(lanes.type), f.local(lanes.type)];
   const [at, k] = [f.local("i32"), f.local("i32")];
   return [
@@ -51,7 +79,14 @@ function oneByOne(f: FunctionBuilder, name: "argmax" | "argmin", lanes: Lanes, a
   ];
 }
 
-function byBlocks(f: FunctionBuilder, name: "argmax" | "argmin", lanes: Lanes, address: Local, n: Local, merge: (x: Code, y: Code) => Code): Code {
+function byBlocks(
+  f: FunctionBuilder,
+  name: "argmax" | "argmin",
+  lanes: Lanes,
+  address: Local,
+  n: Local,
+  merge: (x: Code, y: Code) => Code,
+): Code {
   const [best, x] = [f.local(lanes.type), f.local(lanes.type)];
   const [from, p, end, blockEnd] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
   const sums = [f.local("v128"), f.local("v128"), f.local("v128"), f.local("v128")] as const;
@@ -65,7 +100,10 @@ function byBlocks(f: FunctionBuilder, name: "argmax" | "argmin", lanes: Lanes, a
       p.advance(size),
     ]);
   const isFloat = lanes.type.startsWith("f");
-  const found = when(beats(name, lanes, x.get, best.get), [best.set(x.get), from.set(op("i32.sub", blockEnd.get, i32(blockBytes)))]);
+  const found = when(beats(name, lanes, x.get, best.get), [
+    best.set(x.get),
+    from.set(op("i32.sub", blockEnd.get, i32(blockBytes))),
+  ]);
   const loadAll = (set: (s: Local, k: number) => Code): Code => [sums.map(set), p.advance(i32(64))];
   const integers = (): Code => [
     loadAll((s, k) => s.set(load("v128.load", p.get, 16 * k))),
@@ -80,7 +118,8 @@ function byBlocks(f: FunctionBuilder, name: "argmax" | "argmin", lanes: Lanes, a
   ];
   const floats = (): Code => {
     const row = accumulators(f, name === "argmax" ? "maximum" : "minimum", lanes, p);
-    const quickMerge = (y: Code, z: Code): Code => op(`${lanes.shape}.${name === "argmax" ? "pmax" : "pmin"}`, y, z);
+    const quickMerge = (y: Code, z: Code): Code =>
+      op(`${lanes.shape}.${name === "argmax" ? "pmax" : "pmin"}`, y, z);
     return [
       row.start,
       whileLoop(op("i32.lt_u", p.get, blockEnd.get), row.step),
@@ -110,5 +149,9 @@ function byBlocks(f: FunctionBuilder, name: "argmax" | "argmin", lanes: Lanes, a
 /** 1 where two elements are equal, or both nan. */
 function isSame({ type }: Lanes, x: Code, y: Code): Code {
   if (type.startsWith("i")) return op(`${type}.eq`, x, y);
-  return op("i32.or", op(`${type}.eq`, x, y), op("i32.and", op(`${type}.ne`, x, x), op(`${type}.ne`, y, y)));
+  return op(
+    "i32.or",
+    op(`${type}.eq`, x, y),
+    op("i32.and", op(`${type}.ne`, x, x), op(`${type}.ne`, y, y)),
+  );
 }

@@ -12,7 +12,6 @@ import { ofComplex } from "./complex.ts";
 import { ofIntegers } from "./integers.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
 
-
 /** The kernel of ufunc `name` on elements like `char` (inputs and output alike), or null. */
 export function arithmeticKernel(
   name: string,
@@ -30,15 +29,24 @@ export function arithmeticKernel(
 /** `clip`: the larger of x and the lower bound, and the smaller of that and the upper one; nan wins throughout. */
 export function clipKernel(name: string, inputs: string, output: string): ElementwiseKernel | null {
   if (name !== "clip" || inputs !== output.repeat(3)) return null;
-  const [larger, smaller] = ["maximum", "minimum"].map((n) => arithmeticKernel(n, output + output, output)) as [ElementwiseKernel | null, ElementwiseKernel | null]; // two in, two out
+  const [larger, smaller] = ["maximum", "minimum"].map((n) =>
+    arithmeticKernel(n, output + output, output),
+  ) as [ElementwiseKernel | null, ElementwiseKernel | null]; // two in, two out
   if (larger === null || smaller === null) return null;
-  const compose = (outer: Expression, inner: Expression): Expression => (f, x, low, high) => outer(f, inner(f, x!, low!), high!);
+  const compose =
+    (outer: Expression, inner: Expression): Expression =>
+    (f, x, low, high) =>
+      outer(f, inner(f, x!, low!), high!);
   return {
     inputs,
     output,
     patterns: [0b000, 0b110],
-    ...(larger.scalar === undefined || smaller.scalar === undefined ? {} : { scalar: compose(smaller.scalar, larger.scalar) }),
-    ...(larger.vector === undefined || smaller.vector === undefined ? {} : { vector: compose(smaller.vector, larger.vector) }),
+    ...(larger.scalar === undefined || smaller.scalar === undefined
+      ? {}
+      : { scalar: compose(smaller.scalar, larger.scalar) }),
+    ...(larger.vector === undefined || smaller.vector === undefined
+      ? {}
+      : { vector: compose(smaller.vector, larger.vector) }),
   };
 }
 
@@ -92,7 +100,10 @@ function ofFloats(name: string, lanes: Lanes): Body | null {
   switch (name) {
     case "minimum":
     case "maximum":
-      return { ...both(lanes, name === "minimum" ? "min" : "max"), vector: spreadingNan(shape, name === "minimum" ? "pmin" : "pmax") };
+      return {
+        ...both(lanes, name === "minimum" ? "min" : "max"),
+        vector: spreadingNan(shape, name === "minimum" ? "pmin" : "pmax"),
+      };
     case "fmin":
     case "fmax":
       return { vector: ignoringNan(shape, name === "fmin" ? "min" : "max") };
@@ -141,14 +152,21 @@ const FLOAT_INSTRUCTIONS: Readonly<Record<string, string>> = {
 
 /** A double times a constant. */
 function scaled(factor: number): Body {
-  return { scalar: (_, x) => op("f64.mul", x!, f64(factor)), vector: (_, x) => op("f64x2.mul", x!, op("f64x2.splat", f64(factor))) };
+  return {
+    scalar: (_, x) => op("f64.mul", x!, f64(factor)),
+    vector: (_, x) => op("f64x2.mul", x!, op("f64x2.splat", f64(factor))),
+  };
 }
 
 /** min or max where nan wins: "y < x ? y : x" keeps a nan in x, and all bits set are a nan wherever there is one in y. */
 function spreadingNan(shape: string, instruction: "pmin" | "pmax"): Expression {
   return (f, x, y) => {
     const b = f.local("v128");
-    return op("v128.or", op(`${shape}.${instruction}`, x!, b.tee(y!)), op(`${shape}.ne`, b.get, b.get));
+    return op(
+      "v128.or",
+      op(`${shape}.${instruction}`, x!, b.tee(y!)),
+      op(`${shape}.ne`, b.get, b.get),
+    );
   };
 }
 

@@ -1,16 +1,42 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Code, FunctionBuilder, type ValueType, assemble, call, choose, f64, i32, i64, op, whileLoop } from "./assembler.ts";
+import {
+  type Code,
+  FunctionBuilder,
+  type ValueType,
+  assemble,
+  call,
+  choose,
+  f64,
+  i32,
+  i64,
+  op,
+  whileLoop,
+} from "./assembler.ts";
 import { LANE_OPS, MEMORY_OPS, OPS, signed, unsigned } from "./opcodes.ts";
 
-function run(functions: readonly FunctionBuilder[], host: Record<string, (x: number) => number> = {}): Record<string, (...args: number[]) => number> {
+function run(
+  functions: readonly FunctionBuilder[],
+  host: Record<string, (x: number) => number> = {},
+): Record<string, (...args: number[]) => number> {
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const imported = Object.keys(host).map((name) => ({ name, params: ["f64"] as ValueType[], results: ["f64"] as ValueType[] }));
+  const imported = Object.keys(host).map((name) => ({
+    name,
+    params: ["f64"] as ValueType[],
+    results: ["f64"] as ValueType[],
+  }));
   const module = new WebAssembly.Module(assemble(functions, imported));
-  return new WebAssembly.Instance(module, { env: { memory, ...host } }).exports as Record<string, (...args: number[]) => number>; // all are functions
+  return new WebAssembly.Instance(module, { env: { memory, ...host } }).exports as Record<
+    string,
+    (...args: number[]) => number
+  >; // all are functions
 }
 
-function one(params: readonly ValueType[], results: readonly ValueType[], body: (...params: readonly Code[]) => Code): (...args: number[]) => number {
+function one(
+  params: readonly ValueType[],
+  results: readonly ValueType[],
+  body: (...params: readonly Code[]) => Code,
+): (...args: number[]) => number {
   const f = new FunctionBuilder("f", params, results);
   f.body = body(...f.params.map((p) => p.get));
   return run([f])["f"]!;
@@ -31,7 +57,9 @@ test("a loop runs as long as its condition holds", () => {
 });
 
 test("only the chosen side of a choice runs", () => {
-  const divide = one(["i32", "i32"], ["i32"], (x, y) => choose("i32", op("i32.eqz", y!), i32(-1), op("i32.div_s", x!, y!)));
+  const divide = one(["i32", "i32"], ["i32"], (x, y) =>
+    choose("i32", op("i32.eqz", y!), i32(-1), op("i32.div_s", x!, y!)),
+  );
   expect([divide(7, 2), divide(7, 0)]).toEqual([3, -1]);
 });
 
@@ -54,7 +82,12 @@ test("integers survive LEB128", () => {
 });
 
 test("small numbers take one byte, and larger ones seven bits a byte", () => {
-  expect([unsigned(127), unsigned(128), signed(-1n), signed(64n)]).toEqual([[127], [0x80, 1], [0x7f], [0xc0, 0]]);
+  expect([unsigned(127), unsigned(128), signed(-1n), signed(64n)]).toEqual([
+    [127],
+    [0x80, 1],
+    [0x7f],
+    [0xc0, 0],
+  ]);
 });
 
 test("an unknown instruction is our own bug", () => {

@@ -4,7 +4,16 @@
  * Knows contiguous rows only: (address, row step, result address, n, m). Each result meets its elements in order, as if
  * the rows came one by one; taking four together reads and writes the results a quarter as often.
  */
-import { type Code, FunctionBuilder, type Local, i32, load, op, store, whileLoop } from "./assembler.ts";
+import {
+  type Code,
+  FunctionBuilder,
+  type Local,
+  i32,
+  load,
+  op,
+  store,
+  whileLoop,
+} from "./assembler.ts";
 import type { ElementwiseKernel } from "./elementwise.ts";
 import { lanesOf } from "./lanes.ts";
 
@@ -25,7 +34,15 @@ export function columnsFunction(kernel: ElementwiseKernel): FunctionBuilder {
   return f;
 }
 
-function someRows(f: FunctionBuilder, kernel: ElementwiseKernel, address: Local, rowStep: Local, out: Local, n: Local, count: number): Code {
+function someRows(
+  f: FunctionBuilder,
+  kernel: ElementwiseKernel,
+  address: Local,
+  rowStep: Local,
+  out: Local,
+  n: Local,
+  count: number,
+): Code {
   const lanes = lanesOf(kernel.output);
   const rows = Array.from({ length: count }, () => f.local("i32"));
   const [to, left] = [f.local("i32"), f.local("i32")];
@@ -45,13 +62,20 @@ function someRows(f: FunctionBuilder, kernel: ElementwiseKernel, address: Local,
     rows.map((r) => number.set((scalar ?? vector!)(f, number.get, one(r.get)))), // a kernel has one of the two
     scalar === undefined ? lanes.storeFirst(to.get, number.get) : lanes.store(to.get, number.get),
   ];
-  const advance = (bytes: number, elements: number): Code => [[to, ...rows].map((p) => p.advance(i32(bytes))), left.advance(i32(-elements))];
+  const advance = (bytes: number, elements: number): Code => [
+    [to, ...rows].map((p) => p.advance(i32(bytes))),
+    left.advance(i32(-elements)),
+  ];
   return [
     rows.map((r, k) => r.set(k === 0 ? address.get : op("i32.add", rows[k - 1]!.get, rowStep.get))),
     to.set(out.get),
     left.set(n.get),
-    vector === undefined ? [] : whileLoop(op("i32.ge_u", left.get, i32(perRound)), [vectors(vector), advance(16 * VECTORS, perRound)]),
+    vector === undefined
+      ? []
+      : whileLoop(op("i32.ge_u", left.get, i32(perRound)), [
+          vectors(vector),
+          advance(16 * VECTORS, perRound),
+        ]),
     whileLoop(left.get, [single, advance(lanes.size, 1)]),
   ];
 }
-

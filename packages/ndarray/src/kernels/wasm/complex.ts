@@ -75,7 +75,9 @@ function complexProduct(lanes: Lanes): Expression {
 
 function realSign(lanes: Lanes): Code {
   const size = partBytes(lanes);
-  return rearranged(imaginarySign(lanes), (k) => (Math.floor(k / size) % 2 === 0 ? k + size : k - size));
+  return rearranged(imaginarySign(lanes), (k) =>
+    Math.floor(k / size) % 2 === 0 ? k + size : k - size,
+  );
 }
 
 function squareOf(product: Expression): Expression {

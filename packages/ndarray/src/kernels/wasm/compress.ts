@@ -12,7 +12,14 @@ const ELEMENT: Readonly<Record<number, string>> = { 1: "B", 2: "H", 4: "I", 8: "
 /** "compress" (address, step, mask, mask step, results, end of results) for elements of `size` bytes, and "places". */
 export function compressFunctions(size: number): FunctionBuilder[] {
   const f = new FunctionBuilder("compress", ["i32", "i32", "i32", "i32", "i32", "i32"]);
-  const [address, step, mask, maskStep, to, end] = f.params as [Local, Local, Local, Local, Local, Local]; // as declared
+  const [address, step, mask, maskStep, to, end] = f.params as [
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+  ]; // as declared
   const element = lanesOf(ELEMENT[size]!);
   const flag = lanesOf("?").load(mask.get);
   f.body = whileLoop(op("i32.lt_u", to.get, end.get), [

@@ -36,15 +36,21 @@ const FUNCTIONS: Readonly<Record<string, Elementary>> = {
 };
 
 /** The kernel of ufunc `name`, or null. */
-export function elementaryKernel(name: string, inputs: string, output: string): ElementwiseKernel | null {
+export function elementaryKernel(
+  name: string,
+  inputs: string,
+  output: string,
+): ElementwiseKernel | null {
   const found = FUNCTIONS[name];
   if (found === undefined || inputs !== output || !"fd".includes(inputs)) return null;
   const onDoubles = (f: FunctionBuilder, x: Code): Code => {
     const v = new VectorMath(f);
     return v.finish(found.formula(v, v.let(x)));
   };
-  const host: HostFunction[] = found.host === undefined ? [] : [{ name, params: ["f64"], results: ["f64"], run: found.host }];
-  if (inputs === "d") return { inputs, output, host, unroll: 1, vector: (f, x) => onDoubles(f, x!) };
+  const host: HostFunction[] =
+    found.host === undefined ? [] : [{ name, params: ["f64"], results: ["f64"], run: found.host }];
+  if (inputs === "d")
+    return { inputs, output, host, unroll: 1, vector: (f, x) => onDoubles(f, x!) };
   return { inputs, output, host, unroll: 1, vector: (f, x) => onFloats(f, x!, onDoubles) };
 }
 
@@ -52,12 +58,23 @@ const HIGH_TO_LOW = [8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7];
 const LOW_HALVES = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
 
 /** Four floats as two pairs of doubles, and back. */
-function onFloats(f: FunctionBuilder, x: Code, onDoubles: (f: FunctionBuilder, x: Code) => Code): Code {
+function onFloats(
+  f: FunctionBuilder,
+  x: Code,
+  onDoubles: (f: FunctionBuilder, x: Code) => Code,
+): Code {
   const whole = f.local("v128");
   const low = f.local("v128");
   return [
     whole.set(x),
     low.set(op("f32x4.demote_f64x2_zero", onDoubles(f, op("f64x2.promote_low_f32x4", whole.get)))),
-    shuffle(low.get, op("f32x4.demote_f64x2_zero", onDoubles(f, op("f64x2.promote_low_f32x4", shuffle(whole.get, whole.get, HIGH_TO_LOW)))), LOW_HALVES),
+    shuffle(
+      low.get,
+      op(
+        "f32x4.demote_f64x2_zero",
+        onDoubles(f, op("f64x2.promote_low_f32x4", shuffle(whole.get, whole.get, HIGH_TO_LOW))),
+      ),
+      LOW_HALVES,
+    ),
   ];
 }

@@ -10,8 +10,9 @@ import type { VectorMath } from "./vector-math.ts";
 
 /** (e^r - 1 - r) / r^2 for |r| <= ln 2 / 2: error 1.3e-17. */
 const TAIL = [
-  0.5, 0.16666666666666669, 0.041666666666624094, 0.00833333333333006, 0.0013888888917230724, 0.00019841269863066696, 2.4801521269532122e-5,
-  2.7557268439678e-6, 2.7620101012098e-7, 2.5100395159429243e-8,
+  0.5, 0.16666666666666669, 0.041666666666624094, 0.00833333333333006, 0.0013888888917230724,
+  0.00019841269863066696, 2.4801521269532122e-5, 2.7557268439678e-6, 2.7620101012098e-7,
+  2.5100395159429243e-8,
 ];
 
 /** ln 2 in two parts; the first has 20 trailing zeros, so that its products with k are exact. */
@@ -36,7 +37,12 @@ function reduce(v: VectorMath, x: Code): Reduced {
   const k = v.let(v.sub(shifted, double(MAGIC)));
   const high = v.let(v.nmadd(k, double(LN2_HIGH), x));
   const r = v.let(v.nmadd(k, double(LN2_LOW), high));
-  return { k, bits: v.let(op("i64x2.sub", shifted, repeated(MAGIC_BITS))), r, lost: () => v.nmadd(k, double(LN2_LOW), v.sub(high, r)) };
+  return {
+    k,
+    bits: v.let(op("i64x2.sub", shifted, repeated(MAGIC_BITS))),
+    r,
+    lost: () => v.nmadd(k, double(LN2_LOW), v.sub(high, r)),
+  };
 }
 
 /** e^r - 1 for a reduced r. */
@@ -64,7 +70,11 @@ const ORDINARY = 708;
 
 export function exp(v: VectorMath, x: Code): Code {
   const { bits, r } = reduce(v, x);
-  const ordinary = op("i64x2.add", v.add(double(1), expm1OfReduced(v, r)), op("i64x2.shl", bits, i32(52)));
+  const ordinary = op(
+    "i64x2.add",
+    v.add(double(1), expm1OfReduced(v, r)),
+    op("i64x2.shl", bits, i32(52)),
+  );
   const isExtreme = v.let(op("v128.not", op("f64x2.le", v.abs(x), double(ORDINARY)))); // nan too
   return v.rarely(isExtreme, ordinary, (w, y) => w.where(isExtreme, extremeExp(w, x), y));
 }

@@ -5,7 +5,16 @@
  * one, but blind to nan. So the elements are also added up: if the sum is no nan, no element was. (A sum of infinities of both
  * signs is nan too; such rows, like those with a nan, take the careful way.)
  */
-import { type Code, type FunctionBuilder, type Local, i32, load, op, when, whileLoop } from "./assembler.ts";
+import {
+  type Code,
+  type FunctionBuilder,
+  type Local,
+  i32,
+  load,
+  op,
+  when,
+  whileLoop,
+} from "./assembler.ts";
 import { type QuickFold, foldLanes } from "./fold.ts";
 import type { Lanes } from "./lanes.ts";
 
@@ -22,7 +31,12 @@ export function quickExtreme(name: "maximum" | "minimum"): QuickFold {
       left.set(op("i32.sub", n.get, i32(count))),
       start,
       whileLoop(op("i32.ge_u", left.get, i32(count)), [step, left.advance(i32(-count))]),
-      when(isCertain, [foldLanes(best, lanes.size, merger(name, lanes)), take(best.get), address.set(p.get), n.set(left.get)]),
+      when(isCertain, [
+        foldLanes(best, lanes.size, merger(name, lanes)),
+        take(best.get),
+        address.set(p.get),
+        n.set(left.get),
+      ]),
     ];
   };
 }
@@ -44,7 +58,12 @@ export interface Accumulators {
   readonly isCertain: Code;
 }
 
-export function accumulators(f: FunctionBuilder, name: "maximum" | "minimum", lanes: Lanes, p: Local): Accumulators {
+export function accumulators(
+  f: FunctionBuilder,
+  name: "maximum" | "minimum",
+  lanes: Lanes,
+  p: Local,
+): Accumulators {
   const { shape } = lanes;
   const indices = Array.from({ length: ACCUMULATORS }, (_, k) => k);
   const [bests, sums] = [indices.map(() => f.local("v128")), indices.map(() => f.local("v128"))];
@@ -57,7 +76,13 @@ export function accumulators(f: FunctionBuilder, name: "maximum" | "minimum", la
   const total = f.local("v128");
   return {
     start: [indices.map((k) => sums[k]!.set(bests[k]!.tee(vector(k)))), next],
-    step: [indices.map((k) => [bests[k]!.set(merge(bests[k]!.get, x.tee(vector(k)))), sums[k]!.set(add(sums[k]!.get, x.get))]), next],
+    step: [
+      indices.map((k) => [
+        bests[k]!.set(merge(bests[k]!.get, x.tee(vector(k)))),
+        sums[k]!.set(add(sums[k]!.get, x.get)),
+      ]),
+      next,
+    ],
     best: b0,
     isCertain: [
       b0.set(merge(merge(b0.get, b1.get), merge(b2.get, b3.get))),

@@ -24,7 +24,10 @@ import { truthFunctions } from "./truth.ts";
 
 type Exports = Readonly<Record<string, Compiled>>;
 
-const caches: Record<"wasm" | "wasm-fma", Map<string, Exports | null>> = { wasm: new Map(), "wasm-fma": new Map() };
+const caches: Record<"wasm" | "wasm-fma", Map<string, Exports | null>> = {
+  wasm: new Map(),
+  "wasm-fma": new Map(),
+};
 
 /** What `make` compiles to, or null in the JS tier and where there is nothing to compile. */
 export function family(key: string, make: () => FunctionBuilder[] | null): Exports | null {
@@ -40,7 +43,11 @@ export function family(key: string, make: () => FunctionBuilder[] | null): Expor
 }
 
 /** Operations whose result does not depend on the order in which elements are folded. */
-const FOLDS = new Set("add multiply minimum maximum fmin fmax bitwise_and bitwise_or bitwise_xor logical_and logical_or logical_xor".split(" "));
+const FOLDS = new Set(
+  "add multiply minimum maximum fmin fmax bitwise_and bitwise_or bitwise_xor logical_and logical_or logical_xor".split(
+    " ",
+  ),
+);
 
 /** The fold of binary ufunc `name` over dtype `char`: "row", "nest", and "columns" for outer axes. */
 export function wasmFold(name: string, char: string): Exports | null {
@@ -48,8 +55,12 @@ export function wasmFold(name: string, char: string): Exports | null {
     const kernel = FOLDS.has(name) ? kernelOf(name, `${char}${char}->${char}`) : null;
     if (kernel === null) return null;
     const isFloatSum = name === "add" && "fdFD".includes(char);
-    const quick = (name === "maximum" || name === "minimum") && "fd".includes(char) ? quickExtreme(name) : null;
-    return [...(isFloatSum ? pairwiseFunctions(char) : foldFunctions(kernel, quick)), columnsFunction(kernel)];
+    const quick =
+      (name === "maximum" || name === "minimum") && "fd".includes(char) ? quickExtreme(name) : null;
+    return [
+      ...(isFloatSum ? pairwiseFunctions(char) : foldFunctions(kernel, quick)),
+      columnsFunction(kernel),
+    ];
   });
 }
 

@@ -64,7 +64,9 @@ export function log(v: VectorMath, x: Code): Code {
 /** log(1 + x): of u = 1 + x, with what rounding took from u put back; near 0 the sum is never made. */
 export function log1p(v: VectorMath, x: Code): Code {
   const u = v.let(v.add(double(1), x));
-  const isSmall = v.let(op("v128.and", op("f64x2.gt", x, double(-0.2928)), op("f64x2.lt", x, double(0.4142))));
+  const isSmall = v.let(
+    op("v128.and", op("f64x2.gt", x, double(-0.2928)), op("f64x2.lt", x, double(0.4142))),
+  );
   const whole = split(v, u);
   const f = v.let(v.where(isSmall, x, whole.f));
   const k = v.let(op("v128.andnot", whole.k, isSmall));
@@ -73,7 +75,10 @@ export function log1p(v: VectorMath, x: Code): Code {
   const correction = op("v128.andnot", v.div(lost, u), isSmall);
   const { half, s, series } = parts(v, f);
   const inner = v.madd(s, v.add(half, series), v.add(v.mul(k, double(LN2_LOW)), correction));
-  const result = v.withSign(v.abs(v.let(v.sub(v.mul(k, double(LN2_HIGH)), v.sub(v.sub(half, inner), f)))), x);
+  const result = v.withSign(
+    v.abs(v.let(v.sub(v.mul(k, double(LN2_HIGH)), v.sub(v.sub(half, inner), f)))),
+    x,
+  );
   return orSpecial(v, u, v.let(result));
 }
 
@@ -92,7 +97,12 @@ export function log10(v: VectorMath, x: Code): Code {
 }
 
 /** log(1 + f) in two words, times a constant in two words, plus k times another. */
-function logarithm(v: VectorMath, x: Code, [eHigh, eLow]: readonly [number, number], [twoHigh, twoLow]: readonly [number, number]): Code {
+function logarithm(
+  v: VectorMath,
+  x: Code,
+  [eHigh, eLow]: readonly [number, number],
+  [twoHigh, twoLow]: readonly [number, number],
+): Code {
   const { k, f } = split(v, x);
   const { half, s, series } = parts(v, f);
   const high = v.let(op("v128.and", v.sub(f, half), repeated(-(2n ** 32n))));
@@ -107,10 +117,18 @@ function logarithm(v: VectorMath, x: Code, [eHigh, eLow]: readonly [number, numb
 
 /** 0 gives -inf, negative numbers nan; inf and nan are themselves. */
 function orSpecial(v: VectorMath, x: Code, result: Code): Code {
-  const isOrdinary = op("v128.and", op("f64x2.gt", x, double(0)), op("f64x2.lt", x, double(Infinity)));
+  const isOrdinary = op(
+    "v128.and",
+    op("f64x2.gt", x, double(0)),
+    op("f64x2.lt", x, double(Infinity)),
+  );
   return v.rarely(v.let(op("v128.not", isOrdinary)), result, (w, y) => {
     const isLarge = op("v128.or", op("f64x2.eq", x, double(Infinity)), op("f64x2.ne", x, x));
-    const positive = w.where(isLarge, x, w.where(op("f64x2.eq", x, double(0)), double(-Infinity), y));
+    const positive = w.where(
+      isLarge,
+      x,
+      w.where(op("f64x2.eq", x, double(0)), double(-Infinity), y),
+    );
     return w.where(op("f64x2.lt", x, double(0)), double(NaN), positive);
   });
 }

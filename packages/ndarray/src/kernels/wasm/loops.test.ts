@@ -13,9 +13,17 @@ import { randomElements } from "./random-elements.ts";
 const memory = heapMemory()!.memory;
 const CHARS = "?bBhHiIqQfdFD";
 const BINARY =
-  "add subtract multiply divide floor_divide remainder fmod minimum maximum fmin fmax bitwise_and bitwise_or bitwise_xor left_shift right_shift copysign".split(" ");
-const UNARY = "negative positive absolute fabs sign square reciprocal sqrt floor ceil trunc rint invert conjugate deg2rad rad2deg".split(" ");
-const RELATIONS = "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor".split(" ");
+  "add subtract multiply divide floor_divide remainder fmod minimum maximum fmin fmax bitwise_and bitwise_or bitwise_xor left_shift right_shift copysign".split(
+    " ",
+  );
+const UNARY =
+  "negative positive absolute fabs sign square reciprocal sqrt floor ceil trunc rint invert conjugate deg2rad rad2deg".split(
+    " ",
+  );
+const RELATIONS =
+  "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor".split(
+    " ",
+  );
 const QUESTIONS = "logical_not isnan isinf isfinite signbit".split(" ");
 
 const byChar = new Map(DTYPES.map((d) => [d.char, d]));
@@ -29,7 +37,8 @@ function sharedLoops(): { name: string; types: string; wasm: Loop; js: InnerLoop
     const js = jsLoopOrNull(name, types);
     if (wasm !== null && js !== null) found.push({ name, types, wasm, js });
   };
-  const roundsOtherwise = (name: string, c: string): boolean => c === "F" && (name === "multiply" || name === "square");
+  const roundsOtherwise = (name: string, c: string): boolean =>
+    c === "F" && (name === "multiply" || name === "square");
   for (const c of CHARS) {
     for (const name of BINARY) if (!roundsOtherwise(name, c)) add(name, `${c}${c}->${c}`);
     for (const name of UNARY) if (!roundsOtherwise(name, c)) add(name, `${c}->${c}`);
@@ -48,7 +57,11 @@ function jsLoopOrNull(name: string, types: string): InnerLoop | null {
 }
 
 /** An operand in the heap: `n` elements, `step` elements apart (0: one for all). */
-function operand(char: string, n: number, step: number): { dtype: DType; address: number; step: number } {
+function operand(
+  char: string,
+  n: number,
+  step: number,
+): { dtype: DType; address: number; step: number } {
   const dtype = dtypeOf(char);
   const count = Math.max(1, n * Math.abs(step)) + 1;
   const start = reserve(count * dtype.itemsize).take(count * dtype.itemsize);
@@ -60,13 +73,20 @@ type Placed = ReturnType<typeof operand>;
 
 function runJs(js: InnerLoop, operands: readonly Placed[], n: number): void {
   const data = operands.map((o): TypedArray => memory.view(o.dtype));
-  js(data, operands.map((o) => o.address / o.dtype.alignment), operands.map((o) => o.step * o.dtype.components), n);
+  js(
+    data,
+    operands.map((o) => o.address / o.dtype.alignment),
+    operands.map((o) => o.step * o.dtype.components),
+    n,
+  );
 }
 
 function elements({ dtype, address, step }: Placed, n: number): unknown[] {
   const view = memory.view(dtype);
   const parts = Array.from({ length: dtype.components }, (_, c) => c);
-  return Array.from({ length: n }, (_, k) => parts.map((c) => view[address / dtype.alignment + k * step * dtype.components + c])).flat();
+  return Array.from({ length: n }, (_, k) =>
+    parts.map((c) => view[address / dtype.alignment + k * step * dtype.components + c]),
+  ).flat();
 }
 
 const loops = sharedLoops();
@@ -85,10 +105,18 @@ for (const { name, types, wasm, js } of loops) {
     const chars = [...types.replace("->", "")];
     for (const [n, steps] of CASES) {
       const inputs = chars.slice(0, -1).map((c, k) => operand(c, n, steps[k]!));
-      const results = [operand(chars.at(-1)!, n, steps[2]!), operand(chars.at(-1)!, n, steps[2]!)] as const;
-      wasm.row(...[...inputs, results[0]].flatMap((o) => [o.address, o.step * o.dtype.itemsize]), n);
+      const results = [
+        operand(chars.at(-1)!, n, steps[2]!),
+        operand(chars.at(-1)!, n, steps[2]!),
+      ] as const;
+      wasm.row(
+        ...[...inputs, results[0]].flatMap((o) => [o.address, o.step * o.dtype.itemsize]),
+        n,
+      );
       runJs(js, [...inputs, results[1]], n);
-      expect(elements(results[0], n).map(comparable)).toEqual(elements(results[1], n).map(comparable));
+      expect(elements(results[0], n).map(comparable)).toEqual(
+        elements(results[1], n).map(comparable),
+      );
     }
   });
 }
@@ -130,6 +158,8 @@ test("products of complex64 round in float32, as NumPy's do; the JS tier rounds 
   const r = Math.fround;
   for (let k = 0; k < 42; k += 2) {
     const [xr, xi, yr, yi] = [x[k]!, x[k + 1]!, y[k]!, y[k + 1]!];
-    expect([z[k], z[k + 1]].map(comparable)).toEqual([r(r(xr * yr) - r(xi * yi)), r(r(xr * yi) + r(xi * yr))].map(comparable));
+    expect([z[k], z[k + 1]].map(comparable)).toEqual(
+      [r(r(xr * yr) - r(xi * yi)), r(r(xr * yi) + r(xi * yr))].map(comparable),
+    );
   }
 });

@@ -14,7 +14,8 @@ function row(
 ): [string, readonly number[]][] {
   const entries: [string, readonly number[]][] = [];
   names.split(/\s+/).forEach((name, k) => {
-    if (name !== "-") entries.push([name, prefix.length === 0 ? [first + k] : [...prefix, ...unsigned(first + k)]]);
+    if (name !== "-")
+      entries.push([name, prefix.length === 0 ? [first + k] : [...prefix, ...unsigned(first + k)]]);
   });
   return entries;
 }

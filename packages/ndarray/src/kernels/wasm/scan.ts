@@ -16,7 +16,10 @@ export function scanFunctions(kernel: ElementwiseKernel): FunctionBuilder[] {
   const { scalar } = kernel;
   const running = f.local(scalar === undefined ? "v128" : lanes.type);
   const next = scalar === undefined ? lanes.loadSplat(address.get) : lanes.load(address.get);
-  const put = scalar === undefined ? lanes.storeFirst(out.get, running.get) : lanes.store(out.get, running.get);
+  const put =
+    scalar === undefined
+      ? lanes.storeFirst(out.get, running.get)
+      : lanes.store(out.get, running.get);
   const advance = [address.advance(step.get), out.advance(outStep.get), n.advance(i32(-1))];
   f.body = when(n.get, [
     running.set(next),
@@ -28,8 +31,20 @@ export function scanFunctions(kernel: ElementwiseKernel): FunctionBuilder[] {
 }
 
 function scanNest(): FunctionBuilder {
-  const f = new FunctionBuilder("nest", Array.from({ length: 8 }, () => "i32"));
-  const [address, step, out, outStep, n, rowStep, outRowStep, m] = f.params as [Local, Local, Local, Local, Local, Local, Local, Local]; // as declared
+  const f = new FunctionBuilder(
+    "nest",
+    Array.from({ length: 8 }, () => "i32"),
+  );
+  const [address, step, out, outStep, n, rowStep, outRowStep, m] = f.params as [
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+  ]; // as declared
   f.body = whileLoop(m.get, [
     call(0, address.get, step.get, out.get, outStep.get, n.get),
     address.advance(rowStep.get),

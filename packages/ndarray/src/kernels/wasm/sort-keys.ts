@@ -25,27 +25,41 @@ export function sortKeysOf(char: string): SortKeys {
   const element = lanesOf(char);
   const lanes = bitsOf(element);
   const isWide = lanes.type === "i64";
-  const constant = (value: bigint): Code => (isWide ? i64(value) : i32(Number(BigInt.asIntN(32, value))));
+  const constant = (value: bigint): Code =>
+    isWide ? i64(value) : i32(Number(BigInt.asIntN(32, value)));
   const top = 1n << BigInt(8 * lanes.size - 1);
   const ones = (top << 1n) - 1n;
   const xor = (x: Code, y: Code): Code => op(`${lanes.type}.xor`, x, y);
   const masked = (x: Code): Code => (lanes.size < 4 ? op("i32.and", x, constant(ones)) : x);
   if (element.type.startsWith("i")) {
-    const flipped = (x: Code, flip: Code): Code => masked(xor(element.isSigned ? xor(x, constant(top)) : x, flip));
-    return { lanes, constant, encode: (_, address, flip) => flipped(lanes.load(address), flip), decode: (_, key, flip) => flipped(key, flip) };
+    const flipped = (x: Code, flip: Code): Code =>
+      masked(xor(element.isSigned ? xor(x, constant(top)) : x, flip));
+    return {
+      lanes,
+      constant,
+      encode: (_, address, flip) => flipped(lanes.load(address), flip),
+      decode: (_, key, flip) => flipped(key, flip),
+    };
   }
   const { type } = element;
   const none = type === "f64" ? f64(0) : f32(0);
   const bits = (x: Code): Code => op(`${lanes.type}.reinterpret_${type}`, x);
-  const sign = (x: Code): Code => op(`${lanes.type}.shr_s`, x, constant(BigInt(8 * lanes.size - 1)));
+  const sign = (x: Code): Code =>
+    op(`${lanes.type}.shr_s`, x, constant(BigInt(8 * lanes.size - 1)));
   return {
     lanes,
     constant,
     encode: (f, address, flip) => {
       const [x, b] = [f.local(type), f.local(lanes.type)];
-      const key = [b.set(bits(x.get)), xor(xor(b.get, op(`${lanes.type}.or`, sign(b.get), constant(top))), flip)];
+      const key = [
+        b.set(bits(x.get)),
+        xor(xor(b.get, op(`${lanes.type}.or`, sign(b.get), constant(top))), flip),
+      ];
       // Adding 0 makes a positive zero of a negative one.
-      return [x.set(op(`${type}.add`, element.load(address), none)), choose(lanes.type, op(`${type}.eq`, x.get, x.get), key, constant(-1n))];
+      return [
+        x.set(op(`${type}.add`, element.load(address), none)),
+        choose(lanes.type, op(`${type}.eq`, x.get, x.get), key, constant(-1n)),
+      ];
     },
     decode: (f, key, flip) => {
       const k = f.local(lanes.type);
@@ -54,7 +68,10 @@ export function sortKeysOf(char: string): SortKeys {
         k.set(xor(k.get, flip)),
         xor(k.get, op(`${lanes.type}.or`, xor(sign(k.get), constant(-1n)), constant(top))),
       ];
-      return [k.set(key), choose(lanes.type, op(`${lanes.type}.eq`, k.get, constant(-1n)), nan, value)];
+      return [
+        k.set(key),
+        choose(lanes.type, op(`${lanes.type}.eq`, k.get, constant(-1n)), nan, value),
+      ];
     },
   };
 }

@@ -5,7 +5,17 @@
  * would touch a new cache line of the other with every element. A tile is as high as a line of the source holds elements, so
  * that each line is used up at once, and wide, so that the rows of the result are written in long runs.
  */
-import { type Code, FunctionBuilder, type Local, i32, load, op, shuffle, store, whileLoop } from "./assembler.ts";
+import {
+  type Code,
+  FunctionBuilder,
+  type Local,
+  i32,
+  load,
+  op,
+  shuffle,
+  store,
+  whileLoop,
+} from "./assembler.ts";
 import { lanesOf } from "./lanes.ts";
 
 const LINE_BYTES = 64;
@@ -18,7 +28,14 @@ const ELEMENT: Readonly<Record<number, string>> = { 1: "B", 2: "H", 4: "I", 8: "
  */
 export function transposeFunctions(size: number): FunctionBuilder[] {
   const f = new FunctionBuilder("transpose", ["i32", "i32", "i32", "i32", "i32", "i32"]);
-  const [source, sourceRow, result, resultRow, m, n] = f.params as [Local, Local, Local, Local, Local, Local]; // as declared
+  const [source, sourceRow, result, resultRow, m, n] = f.params as [
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+  ]; // as declared
   const [i0, j0, i1, j1] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
   const tile = [
     i1.set(smaller(op("i32.add", i0.get, i32(LINE_BYTES / size)), m.get)),
@@ -47,14 +64,24 @@ interface Matrices {
 type Range = readonly [from: Local, to: Local];
 
 /** Squares of as many elements as a vector holds, where there are instructions for that; then what is left over. */
-function oneTile(f: FunctionBuilder, size: number, { source, sourceRow, result, resultRow }: Matrices, [i0, i1]: Range, [j0, j1]: Range): Code {
+function oneTile(
+  f: FunctionBuilder,
+  size: number,
+  { source, sourceRow, result, resultRow }: Matrices,
+  [i0, i1]: Range,
+  [j0, j1]: Range,
+): Code {
   const square = SQUARES[size];
   const [i, j, p, q] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
   const element = lanesOf(ELEMENT[size]!);
   const bytes = (count: Code): Code => op("i32.mul", count, i32(size));
   const start = [
-    p.set(op("i32.add", op("i32.add", source.get, bytes(i.get)), op("i32.mul", j.get, sourceRow.get))),
-    q.set(op("i32.add", op("i32.add", result.get, bytes(j.get)), op("i32.mul", i.get, resultRow.get))),
+    p.set(
+      op("i32.add", op("i32.add", source.get, bytes(i.get)), op("i32.mul", j.get, sourceRow.get)),
+    ),
+    q.set(
+      op("i32.add", op("i32.add", result.get, bytes(j.get)), op("i32.mul", i.get, resultRow.get)),
+    ),
   ];
   const singly = whileLoop(op("i32.lt_u", j.get, j1.get), [
     element.store(q.get, element.load(p.get)),
@@ -65,7 +92,8 @@ function oneTile(f: FunctionBuilder, size: number, { source, sourceRow, result, 
   const row = [j.set(j0.get), start, singly, i.advance(i32(1))];
   if (square === undefined) return [i.set(i0.get), whileLoop(op("i32.lt_u", i.get, i1.get), row)];
   const side = 16 / size;
-  const inSquares = (at: Local, end: Local): Code => op("i32.le_u", op("i32.add", at.get, i32(side)), end.get);
+  const inSquares = (at: Local, end: Local): Code =>
+    op("i32.le_u", op("i32.add", at.get, i32(side)), end.get);
   // Rows in groups of `side`; in each group squares, and behind them the columns that are left, row by row.
   const [k, leftFrom] = [f.local("i32"), f.local("i32")];
   const group = [
@@ -81,16 +109,28 @@ function oneTile(f: FunctionBuilder, size: number, { source, sourceRow, result, 
     k.set(i32(side)),
     whileLoop(k.get, [j.set(leftFrom.get), start, singly, i.advance(i32(1)), k.advance(i32(-1))]),
   ];
-  return [i.set(i0.get), whileLoop(inSquares(i, i1), group), whileLoop(op("i32.lt_u", i.get, i1.get), row)];
+  return [
+    i.set(i0.get),
+    whileLoop(inSquares(i, i1), group),
+    whileLoop(op("i32.lt_u", i.get, i1.get), row),
+  ];
 }
 
 type Square = (f: FunctionBuilder, p: Local, sourceRow: Local, q: Local, resultRow: Local) => Code;
 
 /** Loads `count` rows of a square, `row` apart. */
-function loadRows(f: FunctionBuilder, p: Local, row: Local, count: number): { code: Code; rows: Code[] } {
+function loadRows(
+  f: FunctionBuilder,
+  p: Local,
+  row: Local,
+  count: number,
+): { code: Code; rows: Code[] } {
   const at = f.local("i32");
   const rows = Array.from({ length: count }, () => f.local("v128"));
-  const code = [at.set(p.get), rows.map((r) => [r.set(load("v128.load", at.get)), at.advance(row.get)])];
+  const code = [
+    at.set(p.get),
+    rows.map((r) => [r.set(load("v128.load", at.get)), at.advance(row.get)]),
+  ];
   return { code, rows: rows.map((r) => r.get) };
 }
 
@@ -119,7 +159,12 @@ const square4: Square = (f, p, sourceRow, q, resultRow) => {
   const cdHigh = f.keep("v128", shuffle(c, d, high), steps);
   const first = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
   const second = first.map((k) => k + 8);
-  const out = [shuffle(ab, cd, first), shuffle(ab, cd, second), shuffle(abHigh, cdHigh, first), shuffle(abHigh, cdHigh, second)];
+  const out = [
+    shuffle(ab, cd, first),
+    shuffle(ab, cd, second),
+    shuffle(abHigh, cdHigh, first),
+    shuffle(abHigh, cdHigh, second),
+  ];
   return [steps, storeRows(f, q, resultRow, out)];
 };
 

@@ -19,11 +19,14 @@ const LARGE = 2 ** 14;
 
 const MAGIC = 1.5 * 2 ** 52;
 
-const SIN = [0.00833333333332249, -0.0001984126982985795, 2.7557313707070068e-6, -2.5050760253406863e-8, 1.58969099521155e-10];
+const SIN = [
+  0.00833333333332249, -0.0001984126982985795, 2.7557313707070068e-6, -2.5050760253406863e-8,
+  1.58969099521155e-10,
+];
 const SIN_FIRST = -0.16666666666666632;
 const COS = [
-  0.0416666666666666, -0.001388888888887411, 2.480158728947673e-5, -2.7557314351390663e-7, 2.087572321298175e-9,
-  -1.1359647557788195e-11,
+  0.0416666666666666, -0.001388888888887411, 2.480158728947673e-5, -2.7557314351390663e-7,
+  2.087572321298175e-9, -1.1359647557788195e-11,
 ];
 
 export function sin(v: VectorMath, x: Code): Code {
@@ -45,7 +48,11 @@ export function tan(v: VectorMath, x: Code): Code {
   const bottomLow = v.where(isOdd, op("f64x2.neg", sine.low()), cosine.low());
   const quotient = v.let(v.div(top, bottom));
   const correction = v.div(v.nmadd(quotient, bottomLow, topLow), bottom);
-  return v.orHost(isLarge, x, v.where(op("f64x2.eq", x, double(0)), x, v.add(quotient, correction)));
+  return v.orHost(
+    isLarge,
+    x,
+    v.where(op("f64x2.eq", x, double(0)), x, v.add(quotient, correction)),
+  );
 }
 
 /** sin(x + quarter pi/2). */

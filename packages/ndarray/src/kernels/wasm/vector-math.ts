@@ -47,12 +47,16 @@ export class VectorMath {
 
   /** x * y + z, rounded once where the tier has FMA: nothing may depend on which. */
   madd(x: Code, y: Code, z: Code): Code {
-    return this.#hasFma ? op("f64x2.relaxed_madd", x, y, z) : op("f64x2.add", op("f64x2.mul", x, y), z);
+    return this.#hasFma
+      ? op("f64x2.relaxed_madd", x, y, z)
+      : op("f64x2.add", op("f64x2.mul", x, y), z);
   }
 
   /** z - x * y, likewise. */
   nmadd(x: Code, y: Code, z: Code): Code {
-    return this.#hasFma ? op("f64x2.relaxed_nmadd", x, y, z) : op("f64x2.sub", z, op("f64x2.mul", x, y));
+    return this.#hasFma
+      ? op("f64x2.relaxed_nmadd", x, y, z)
+      : op("f64x2.sub", z, op("f64x2.mul", x, y));
   }
 
   /** `then` where the mask is set. */
@@ -71,7 +75,9 @@ export class VectorMath {
 
   /** c[0] + c[1] x + …, one step after the other: few registers, long latency. */
   horner(x: Code, coefficients: readonly number[]): Code {
-    return coefficients.slice(0, -1).reduceRight<Code>((sum, c) => this.madd(sum, x, double(c)), double(coefficients.at(-1)!)); // never empty
+    return coefficients
+      .slice(0, -1)
+      .reduceRight<Code>((sum, c) => this.madd(sum, x, double(c)), double(coefficients.at(-1)!)); // never empty
   }
 
   /** The same by halves, with powers of x (Estrin): the halves do not wait for each other. */
@@ -97,7 +103,12 @@ export class VectorMath {
     this.#steps.push(local.set(result));
     const patch = (k: number): Code => {
       const isAsked = lane("i32x4.extract_lane", 2 * k, mask);
-      const value = choose("f64", isAsked, call(0, lane("f64x2.extract_lane", k, x)), lane("f64x2.extract_lane", k, local.get));
+      const value = choose(
+        "f64",
+        isAsked,
+        call(0, lane("f64x2.extract_lane", k, x)),
+        lane("f64x2.extract_lane", k, local.get),
+      );
       return local.set(lane("f64x2.replace_lane", k, local.get, value));
     };
     this.#steps.push(when(op("v128.any_true", mask), [patch(0), patch(1)]));
