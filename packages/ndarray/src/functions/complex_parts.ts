@@ -7,6 +7,7 @@ import { toArray } from "../array/convert.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { imaginaryPart, realPart } from "../array/views.ts";
 import { finfo } from "../dtype/limits.ts";
+import { uncounted } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { absolute, multiply } from "../ufunc/arithmetic.ts";
 import { equal, less, not_equal } from "../ufunc/comparison.ts";
@@ -43,9 +44,11 @@ export function imag(x: unknown): NDArray {
 export function angle(x: unknown, options?: { readonly deg?: boolean | undefined }): NDArray {
   const { deg } = readOptions("angle", options, ["deg"]);
   const a = toArray(x);
-  const radians =
-    a.dtype.kind === "c" ? arctan2(imaginaryPart(a), realPart(a)) : arctan2(imaginaryPart(a), a);
-  return deg === true ? multiply(radians, 180 / Math.PI, { out: radians }) : radians;
+  const imaginary = uncounted(() => imaginaryPart(a));
+  const radians = arctan2(imaginary, a.dtype.kind === "c" ? realPart(a) : a);
+  return deg === true
+    ? uncounted(() => multiply(radians, 180 / Math.PI, { out: radians }))
+    : radians;
 }
 
 /**

@@ -13,7 +13,7 @@ import { ValueError } from "../errors.ts";
 import { FlatScan } from "../kernels/flat.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
-import { noteTraffic } from "../memory/counter.ts";
+import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
@@ -80,7 +80,11 @@ export function cumulate(
   if (quick !== null) return quick;
   if (axis === undefined || axis === null || a.ndim === 0) {
     if (axis !== undefined && axis !== null) normalizeAxis(axis, 1);
-    return accumulateUfunc(rowOf(ufunc), reshaped(a, [a.size], "C", null), { ...rest, axis: 0 });
+    return accumulateUfunc(
+      rowOf(ufunc),
+      uncounted(() => reshaped(a, [a.size], "C", null)),
+      { ...rest, axis: 0 },
+    );
   }
   return accumulateUfunc(rowOf(ufunc), a, { ...rest, axis });
 }

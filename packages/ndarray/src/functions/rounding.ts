@@ -4,11 +4,13 @@
  * Source: https://numpy.org/doc/stable/reference/routines.math.html#rounding
  */
 import { toArray } from "../array/convert.ts";
-import { copyAs } from "../array/copy.ts";
+import { copyAs, layoutFor } from "../array/copy.ts";
+import { emptyLike } from "../array/make.ts";
 import { assign } from "../array/access.ts";
 import { NDArray } from "../array/ndarray.ts";
 import type { Scalar } from "../dtype/dtype.ts";
 import { iinfo } from "../dtype/limits.ts";
+import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { isOptions, positionalOr, readOptions } from "../options.ts";
 import { divide, multiply } from "../ufunc/arithmetic.ts";
 import { type UfuncOptions, callUfunc } from "../ufunc/call.ts";
@@ -42,21 +44,20 @@ export function round(
   const isInteger = a.dtype.kind === "i" || a.dtype.kind === "u";
   if (places === 0 && !isInteger) return rint(a, { out: known.out });
   if (places >= 0 && isInteger) return delivered(a, known.out);
-  const scale = 10 ** Math.abs(places);
-  const [into, back] = places > 0 ? [multiply, divide] : [divide, multiply];
-  const scaled = into(a, places > 0 || a.dtype.kind === "f" ? beside(scale, a) : scale);
-  rint(scaled, { out: scaled });
-  if (isInteger)
-    return multiply(scaled, scale, {
-      out: known.out ?? copyAs(a, a.dtype, "K"),
-      casting: "unsafe",
-    });
-  return back(scaled, beside(scale, scaled), { out: known.out ?? scaled });
+  const result = known.out ?? emptyLike(layoutFor(a, "K", a.itemsize), a.dtype);
+  uncounted(() => roundInto(a, places, result));
+  noteTraffic(a.size, a.size);
+  return result;
 }
 
-/** A whole factor as a float: beside a float array it has that array's dtype. */
-function beside(factor: number, a: NDArray): unknown {
-  return a.dtype.kind === "b" ? toArray(factor) : factor;
+/** Scales, rounds and scales back. Integers go through float64, and whole powers of ten, on their way. */
+function roundInto(a: NDArray, places: number, result: NDArray): void {
+  const scale = a.dtype.kind === "b" ? toArray(10 ** Math.abs(places)) : 10 ** Math.abs(places);
+  const [into, back] = places > 0 ? [multiply, divide] : [divide, multiply];
+  const scaled = into(a, scale);
+  rint(scaled, { out: scaled });
+  const isInteger = a.dtype.kind === "i" || a.dtype.kind === "u";
+  back(scaled, scale, { out: result, casting: isInteger ? "unsafe" : "same_kind" });
 }
 
 function delivered(a: NDArray, out: NDArray | null | undefined): NDArray {

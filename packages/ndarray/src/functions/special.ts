@@ -4,12 +4,14 @@
  * Source: https://numpy.org/doc/stable/reference/routines.math.html
  */
 import { scalarScratch, toArray } from "../array/convert.ts";
-import { copyAs } from "../array/copy.ts";
+import { copyAs, layoutFor } from "../array/copy.ts";
+import { emptyLike } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { imaginaryPart, realPart } from "../array/views.ts";
-import { float64 } from "../dtype/dtype.ts";
+import { type DType, float64 } from "../dtype/dtype.ts";
 import { finfo } from "../dtype/limits.ts";
 import { copyWhere } from "../kernels/copy.ts";
+import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { divide, multiply } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
@@ -47,9 +49,11 @@ export function nan_to_num(x: unknown, options?: NanToNumOptions): NDArray {
   if (a.dtype.kind !== "f" && a.dtype.kind !== "c") return a;
   const { max, min } = finfo(a.dtype);
   for (const part of a.dtype.kind === "c" ? [realPart(a), imaginaryPart(a)] : [a]) {
-    replace(part, isnan(part), nan ?? 0);
-    replace(part, isposinf(part), posinf ?? max);
-    replace(part, isneginf(part), neginf ?? min);
+    uncounted(() => {
+      replace(part, isnan(part), nan ?? 0);
+      replace(part, isposinf(part), posinf ?? max);
+      replace(part, isneginf(part), neginf ?? min);
+    });
   }
   return a;
 }
@@ -70,7 +74,12 @@ export function isposinf(
   options?: { readonly out?: NDArray | null | undefined },
 ): NDArray {
   const { out } = readOptions("isposinf", options, ["out"]);
-  return logical_and(isinf(x), logical_not(sign(x)), { out });
+  const isPositive = uncounted(() => logical_not(sign(x)));
+  return logical_and(
+    uncounted(() => isinf(x)),
+    isPositive,
+    { out },
+  );
 }
 
 /**
@@ -85,7 +94,12 @@ export function isneginf(
   options?: { readonly out?: NDArray | null | undefined },
 ): NDArray {
   const { out } = readOptions("isneginf", options, ["out"]);
-  return logical_and(isinf(x), sign(x), { out });
+  const isNegative = uncounted(() => sign(x));
+  return logical_and(
+    uncounted(() => isinf(x)),
+    isNegative,
+    { out },
+  );
 }
 
 function sign(x: unknown): NDArray {
@@ -106,16 +120,17 @@ function sign(x: unknown): NDArray {
  */
 export function sinc(x: unknown): NDArray {
   const a = toArray(x);
-  const angles = multiply("fc".includes(a.dtype.kind) ? a : copyAs(a, float64, "K"), Math.PI);
-  const isZero = equal(angles, 0);
-  const nearly = a.dtype.name === "float16" ? finfo("float16").eps : 1e-20; // so small that sin(x) / x is 1
-  copyWhere(
-    lineUp(scalarScratch(nearly, angles.dtype), angles.shape),
-    isZero,
-    angles,
-    angles.shape,
-  );
-  return divide(sin(angles), angles, { out: angles });
+  const isInexact = a.dtype.kind === "f" || a.dtype.kind === "c";
+  const dtype: DType = isInexact ? a.dtype : float64;
+  const result = emptyLike(layoutFor(a, "K", dtype.itemsize), dtype);
+  uncounted(() => {
+    const angles = multiply(isInexact ? a : copyAs(a, float64, "K"), Math.PI);
+    const nearly = a.dtype.name === "float16" ? finfo("float16").eps : 1e-20; // so small that sin(x) / x is 1
+    replace(angles, equal(angles, 0), nearly);
+    divide(sin(angles), angles, { out: result });
+  });
+  noteTraffic(a.size, a.size);
+  return result;
 }
 
 /**
