@@ -15,17 +15,17 @@ import {
   float64,
   int64,
   setScalarMaker,
+  uint8,
 } from "../dtype/dtype.ts";
 import type { DTypeOf } from "../dtype/result.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { forEachRow } from "../kernels/nest.ts";
-import { sizeOf } from "../layout/layout.ts";
 import { typedArrayOf } from "../memory/memory.ts";
-import { isComplex, readElement, writeElement } from "./element.ts";
-import { emptyArray, scratchArray, viewStrided } from "./make.ts";
+import { isComplex, writeElement } from "./element.ts";
+import { emptyArray, freeScratch, scratchArray, viewStrided } from "./make.ts";
 import { NDArray } from "./ndarray.ts";
+import { toNested, toValues, writeRow } from "./nested.ts";
 
 declare module "../dtype/dtype.ts" {
   // The parameter must be spelled as there; what makeScalar makes has a type only here.
@@ -58,10 +58,13 @@ export function isTypedArray(x: unknown): x is TypedArray {
  */
 export function toArray(x: unknown, dtype?: DType, make: typeof emptyArray = emptyArray): NDArray {
   if (x instanceof NDArray)
-    return dtype === undefined || dtype === x.dtype ? x : castArray(x, dtype);
+    return dtype === undefined || dtype === x.dtype ? x : castArray(x, dtype, make);
   if (isTypedArray(x)) {
-    const own = fromTypedArray(x);
-    return dtype === undefined || dtype === own.dtype ? own : castArray(own, dtype);
+    if (dtype === undefined || dtype === typedDType(x)) return fromTypedArray(x, make);
+    const own = fromTypedArray(x, scratchArray);
+    const result = castArray(own, dtype, make);
+    freeScratch(own);
+    return result;
   }
   const shape = shapeOf(x);
   // A scalar becomes an array on its way to an operation: scratch, which is in no count.
@@ -78,20 +81,24 @@ export function scalarScratch<N extends DTypeName>(value: unknown, dtype: DType<
 }
 
 /** A copy of `a` as `dtype`, unchecked, in C order. */
-function castArray<N extends DTypeName>(a: NDArray, dtype: DType<N>): NDArray<N> {
-  const result = emptyArray(a.shape, dtype);
+function castArray(a: NDArray, dtype: DType, make: typeof emptyArray): NDArray {
+  const result = make(a.shape, dtype);
   copyElements(a, result, a.shape);
   return result;
 }
 
-function fromTypedArray(x: TypedArray): NDArray {
-  const dtype = DTYPES.find(
-    (d) => d.kind !== "b" && d.kind !== "c" && x.constructor === typedArrayOf(d),
-  );
-  if (dtype === undefined) return fromTypedArray(Uint8Array.from(x as Uint8Array)); // Uint8ClampedArray is the one left
-  const result = emptyArray([x.length], dtype);
+function fromTypedArray(x: TypedArray, make: typeof emptyArray): NDArray {
+  const result = make([x.length], typedDType(x));
   result.memory.bytes.set(new Uint8Array(x.buffer, x.byteOffset, x.byteLength), result.address);
   return result;
+}
+
+/** The dtype that a typed array holds; a Uint8ClampedArray holds uint8. */
+function typedDType(x: TypedArray): DType {
+  return (
+    DTYPES.find((d) => d.kind !== "b" && d.kind !== "c" && x.constructor === typedArrayOf(d)) ??
+    uint8
+  );
 }
 
 /** The shape of nested lists. @throws {ValueError} when they are ragged */
@@ -113,10 +120,12 @@ function shapeOf(x: unknown): number[] {
 function evenDepth(x: unknown, shape: readonly number[], axis: number): number | null {
   const own =
     x instanceof NDArray ? x.shape : isTypedArray(x) || Array.isArray(x) ? [x.length] : [];
-  for (const [k, n] of own.entries()) if (n !== shape[axis + k]) return axis + k;
+  for (let k = 0; k < own.length; k++) if (own[k] !== shape[axis + k]) return axis + k;
   if (!Array.isArray(x)) return axis + own.length === shape.length ? null : axis + own.length;
   let depth: number | null = null;
+  const isLast = axis + 1 === shape.length;
   for (const item of x) {
+    if (isLast && typeof item !== "object") continue; // a plain scalar
     const found = evenDepth(item, shape, axis + 1);
     if (found !== null && (depth === null || found < depth)) depth = found;
   }
@@ -126,11 +135,11 @@ function evenDepth(x: unknown, shape: readonly number[], axis: number): number |
 /** The dtype nested values meet in, or null where there are none. */
 export function dtypeOf(x: unknown): DType | null {
   if (x instanceof NDArray) return x.dtype;
-  if (isTypedArray(x)) return fromTypedArray(x).dtype;
+  if (isTypedArray(x)) return typedDType(x);
   if (!Array.isArray(x)) return scalarDType(x);
   let result: DType | null = null;
   for (const item of x) {
-    const d = dtypeOf(item);
+    const d = typeof item === "number" ? float64 : dtypeOf(item);
     if (d !== null && d !== result) result = result === null ? d : promoteTypes(result, d);
   }
   return result;
@@ -148,12 +157,18 @@ function scalarDType(x: unknown): DType {
 
 function fill(x: unknown, to: NDArray, axis: number, address: number): void {
   if (x instanceof NDArray || isTypedArray(x)) {
-    const part = x instanceof NDArray ? x : fromTypedArray(x);
+    const part = x instanceof NDArray ? x : fromTypedArray(x, scratchArray);
     copyElements(
       part,
       viewStrided(to, part.shape, to.strides.slice(axis), address - to.address),
       part.shape,
     );
+  } else if (
+    Array.isArray(x) &&
+    axis === to.ndim - 1 &&
+    !x.some((item) => item instanceof NDArray)
+  ) {
+    writeRow(x, to.memory, to.dtype, address, to.strides[axis]!);
   } else if (Array.isArray(x)) {
     const stride = to.strides[axis]!;
     for (let i = 0; i < x.length; i++) fill(x[i], to, axis + 1, address + i * stride);
@@ -162,26 +177,6 @@ function fill(x: unknown, to: NDArray, axis: number, address: number): void {
   }
 }
 
-/** Nested lists of JS values; a plain value for a 0-d array. */
-export function toNested(a: NDArray): unknown {
-  const { memory, dtype } = a;
-  const build = (axis: number, address: number): unknown => {
-    if (axis === a.ndim) return readElement(memory, dtype, address);
-    const stride = a.strides[axis]!;
-    return Array.from({ length: a.shape[axis]! }, (_, i) => build(axis + 1, address + i * stride));
-  };
-  return build(0, a.address);
-}
-
-/** Every element as a JS value, in C order. */
-export function toValues(a: NDArray): Scalar[] {
-  const values: Scalar[] = [];
-  if (sizeOf(a.shape) > 0) {
-    forEachRow(a.shape, [{ offset: a.address, strides: a.strides }], ([at]) => {
-      values.push(readElement(a.memory, a.dtype, at!));
-    });
-  }
-  return values;
-}
+export { toNested, toValues };
 
 setScalarMaker((value, dtype) => toArray(value, dtype));
