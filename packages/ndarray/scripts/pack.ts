@@ -3,11 +3,12 @@
  *
  * In the repository the package is its sources, which Node runs as they are; under node_modules Node strips no types.
  * So `prepack` builds `dist/` and rewrites package.json, and `postpack` puts the repository's manifest back.
+ * The compiler turns `./x.ts` into `./x.js` in code alone; declarations are rewritten here, so that every consumer's resolution finds them.
  *
  *   node scripts/pack.ts build|before|after
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,6 +19,7 @@ const KEPT = path.join(HOME, ".package.json.kept");
 interface Manifest {
   exports: Record<string, unknown>;
   scripts?: unknown;
+  devDependencies?: unknown;
   sideEffects: unknown;
   files?: readonly string[];
 }
@@ -29,6 +31,15 @@ function build(): void {
     stdio: "inherit",
     shell: process.platform === "win32",
   });
+  const dist = path.join(HOME, "dist");
+  for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".d.ts")) continue;
+    const text = readFileSync(path.join(dist, file), "utf8");
+    writeFileSync(
+      path.join(dist, file),
+      text.replaceAll(/(["'])(\.\.?\/[^"'\n]+)\.ts\1/g, "$1$2.js$1"),
+    );
+  }
 }
 
 /** Entry points as a consumer sees them: `./src/x.ts` becomes types and code in `dist/`. */
@@ -44,7 +55,7 @@ function shipped(manifest: Manifest): Manifest {
   const sideEffects = (manifest.sideEffects as readonly string[]).map((f) =>
     f.replace("./src/", "./dist/").replace(/\.ts$/, ".js"),
   ); // our own list
-  const { scripts: _, ...rest } = manifest;
+  const { scripts: _, devDependencies: __, ...rest } = manifest;
   return { ...rest, exports, sideEffects, files: ["dist"] };
 }
 

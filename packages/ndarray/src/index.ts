@@ -1,13 +1,7 @@
 /**
  * The public names, and nothing else. NumPy's documentation explains each.
  */
-import "./methods/core.ts";
-import "./methods/sorting.ts";
-import "./methods/operators.ts";
-import "./methods/picking.ts";
-import "./methods/reductions.ts";
-import "./methods/text.ts";
-import "./methods/views.ts";
+import "./methods/attached.ts";
 
 export { NDArray } from "./array/ndarray.ts";
 export { scope } from "./array/make.ts";

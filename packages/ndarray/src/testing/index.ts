@@ -4,6 +4,7 @@
  * Arbitraries for fast-check, and a comparison that names the worst element. fast-check is asked for here alone;
  * the library itself never loads it. NumPy's own assertions are `np.testing`'s.
  */
+import "../methods/attached.ts"; // arrays have their methods whichever entry is imported first
 export { type ArrayLimits, arrays, views } from "./arrays.ts";
 export { type Mismatch, type Tolerance, assertClose, worstMismatch } from "./close.ts";
 export { type DTypeLimits, type ElementChoice, dtypes, elements } from "./dtypes.ts";
