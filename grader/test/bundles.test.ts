@@ -2,7 +2,16 @@
  * The bundles' scripts in the surroundings they expect: folders, environment, and an `npm` that calls this grader.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,17 +24,29 @@ const hasPython = spawnSync("python3", ["--version"]).status === 0;
 const hasBash = spawnSync("bash", ["--version"]).status === 0;
 
 let home = "";
-const env = (more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({ ...process.env, PATH: `${join(home, "bin")}:${process.env["PATH"]}`, DEEP_DIVE_ARGS: "1.02 --no-timing", ...more });
+const env = (more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  PATH: `${join(home, "bin")}:${process.env["PATH"]}`,
+  DEEP_DIVE_ARGS: "1.02 --no-timing",
+  ...more,
+});
 
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), "bundles-"));
   mkdirSync(join(home, "bin"));
   // `npm run --silent grade -- ARGS` grades with this checkout; every other npm command has nothing to do here.
-  writeFileSync(join(home, "bin", "npm"), `#!/bin/sh\n[ "$1" = run ] || exit 0\nshift 4\nexec '${process.execPath}' '${join(GRADER, "src", "cli.ts")}' grade "$@"\n`);
+  writeFileSync(
+    join(home, "bin", "npm"),
+    `#!/bin/sh\n[ "$1" = run ] || exit 0\nshift 4\nexec '${process.execPath}' '${join(GRADER, "src", "cli.ts")}' grade "$@"\n`,
+  );
   chmodSync(join(home, "bin", "npm"), 0o755);
-  for (const place of ["submission/exercises/01-basics", "source/edition/node_modules"]) mkdirSync(join(home, place), { recursive: true });
+  for (const place of ["submission/exercises/01-basics", "source/edition/node_modules"])
+    mkdirSync(join(home, place), { recursive: true });
   writeFileSync(join(home, "source", "edition", "package.json"), "{}");
-  cpSync(join(PROJECT, "solutions", "01-basics", "02-size-ndim-nbytes.ts"), join(home, "submission", "exercises", "01-basics", "02-size-ndim-nbytes.ts"));
+  cpSync(
+    join(PROJECT, "solutions", "01-basics", "02-size-ndim-nbytes.ts"),
+    join(home, "submission", "exercises", "01-basics", "02-size-ndim-nbytes.ts"),
+  );
 });
 
 afterAll(() => {
@@ -33,7 +54,13 @@ afterAll(() => {
 });
 
 describe.skipIf(!hasPython)("classroom50's autograder.py (needs python3)", () => {
-  const variables = { CLASSROOM: "c", ASSIGNMENT: "a", SUBMISSION_TAG: "submit/1", COMMIT_URL: "https://example.org/c", RELEASE_URL: "https://example.org/r" };
+  const variables = {
+    CLASSROOM: "c",
+    ASSIGNMENT: "a",
+    SUBMISSION_TAG: "submit/1",
+    COMMIT_URL: "https://example.org/c",
+    RELEASE_URL: "https://example.org/r",
+  };
 
   test("writes result.json and a release body, and fences off what was printed", () => {
     const output = execFileSync("python3", [join(BUNDLES, "classroom50", "autograder.py")], {
@@ -41,31 +68,52 @@ describe.skipIf(!hasPython)("classroom50's autograder.py (needs python3)", () =>
       env: env({ ...variables, CLASSROOM50_BUNDLE_DIR: join(home, "source") }),
       encoding: "utf8",
     });
-    const result = JSON.parse(readFileSync(join(home, "submission", "result.json"), "utf8")) as Record<string, unknown>; // looked at below
-    expect(result).toMatchObject({ schema: "classroom50/result/v1", classroom: "c", score: result["max-score"] });
-    expect(readFileSync(join(home, "submission", "release-body.md"), "utf8")).toContain("1.02 size-ndim-nbytes");
+    const result = JSON.parse(
+      readFileSync(join(home, "submission", "result.json"), "utf8"),
+    ) as Record<string, unknown>; // looked at below
+    expect(result).toMatchObject({
+      schema: "classroom50/result/v1",
+      classroom: "c",
+      score: result["max-score"],
+    });
+    expect(readFileSync(join(home, "submission", "release-body.md"), "utf8")).toContain(
+      "1.02 size-ndim-nbytes",
+    );
     const [, token] = /^::stop-commands::([0-9a-f]{32})$/m.exec(output)!;
     expect(output).toContain(`::${token}::`);
   });
 
   test("without an edition fails as a fault of the grading", () => {
-    const { status, stderr } = spawnSync("python3", [join(BUNDLES, "classroom50", "autograder.py")], {
-      cwd: join(home, "submission"),
-      env: env({ ...variables, CLASSROOM50_BUNDLE_DIR: join(home, "nowhere") }),
-      encoding: "utf8",
-    });
+    const { status, stderr } = spawnSync(
+      "python3",
+      [join(BUNDLES, "classroom50", "autograder.py")],
+      {
+        cwd: join(home, "submission"),
+        env: env({ ...variables, CLASSROOM50_BUNDLE_DIR: join(home, "nowhere") }),
+        encoding: "utf8",
+      },
+    );
     expect(status).toBe(2);
     expect(stderr).toContain("holds no student edition");
   });
 });
 
-test.skipIf(!hasBash)("gradescope's run_autograder writes results.json and closes the hidden tests (needs bash)", () => {
-  mkdirSync(join(home, "source", "hidden"), { recursive: true });
-  execFileSync("bash", [join(BUNDLES, "gradescope", "run_autograder")], { env: env({ AUTOGRADER_ROOT: home }), encoding: "utf8" });
-  const results = JSON.parse(readFileSync(join(home, "results", "results.json"), "utf8")) as { score: number; tests: { visibility: string }[] }; // looked at below
-  expect(results.score).toBeGreaterThan(0);
-  expect(results.tests.every((t) => t.visibility === "visible")).toBe(true);
-});
+test.skipIf(!hasBash)(
+  "gradescope's run_autograder writes results.json and closes the hidden tests (needs bash)",
+  () => {
+    mkdirSync(join(home, "source", "hidden"), { recursive: true });
+    execFileSync("bash", [join(BUNDLES, "gradescope", "run_autograder")], {
+      env: env({ AUTOGRADER_ROOT: home }),
+      encoding: "utf8",
+    });
+    const results = JSON.parse(readFileSync(join(home, "results", "results.json"), "utf8")) as {
+      score: number;
+      tests: { visibility: string }[];
+    }; // looked at below
+    expect(results.score).toBeGreaterThan(0);
+    expect(results.tests.every((t) => t.visibility === "visible")).toBe(true);
+  },
+);
 
 test("every action of the workflow is pinned by commit, and it may only read", () => {
   const text = readFileSync(join(BUNDLES, "github", "grade.yml"), "utf8");
@@ -76,5 +124,12 @@ test("every action of the workflow is pinned by commit, and it may only read", (
 });
 
 test("the scripts named in the README are there", () => {
-  for (const file of ["github/grade.yml", "classroom50/autograder.py", "gradescope/setup.sh", "gradescope/run_autograder", "container/Containerfile"]) expect(existsSync(join(BUNDLES, file))).toBe(true);
+  for (const file of [
+    "github/grade.yml",
+    "classroom50/autograder.py",
+    "gradescope/setup.sh",
+    "gradescope/run_autograder",
+    "container/Containerfile",
+  ])
+    expect(existsSync(join(BUNDLES, file))).toBe(true);
 });

@@ -11,10 +11,30 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const PROJECT = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 const FILE = "01-basics/02-size-ndim-nbytes.ts";
 const home = mkdtempSync(join(tmpdir(), "class-"));
-const [submissions, out, roster] = [join(home, "submissions"), join(home, "out"), join(home, "roster.csv")];
+const [submissions, out, roster] = [
+  join(home, "submissions"),
+  join(home, "out"),
+  join(home, "roster.csv"),
+];
 
-function gradeClass(...more: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  const args = ["--disable-warning=ExperimentalWarning", join(PROJECT, "grader", "src", "cli.ts"), "class", submissions, "--roster", roster, "--out", out, "1.02", "--no-timing", ...more];
+function gradeClass(...more: readonly string[]): {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+} {
+  const args = [
+    "--disable-warning=ExperimentalWarning",
+    join(PROJECT, "grader", "src", "cli.ts"),
+    "class",
+    submissions,
+    "--roster",
+    roster,
+    "--out",
+    out,
+    "1.02",
+    "--no-timing",
+    ...more,
+  ];
   return spawnSync(process.execPath, args, { encoding: "utf8" });
 }
 
@@ -41,7 +61,9 @@ afterAll(() => {
 test("everybody is graded for what they handed in, and the gradebook says so", () => {
   const { status, stdout } = gradeClass("--column", "Shapes");
   expect(status).toBe(0);
-  expect(stdout).toContain("3 of 5 students graded, 1 submissions could not be read, 1 students handed nothing in");
+  expect(stdout).toContain(
+    "3 of 5 students graded, 1 submissions could not be read, 1 students handed nothing in",
+  );
   expect(stdout).toContain("kim: kim.zip is no usable zip file");
   expect(stdout).toContain("not on the roster: stranger");
   const lines = readFileSync(join(out, "gradebook.csv"), "utf8").trimEnd().split("\n");
@@ -50,7 +72,10 @@ test("everybody is graded for what they handed in, and the gradebook says so", (
   expect(Number(ada)).toBeGreaterThan(0);
   expect([bob, eve, kim, leo]).toEqual([ada, "0", "", ""]);
   expect(readFileSync(join(out, "class.html"), "utf8")).toContain("ada, bob");
-  expect(JSON.parse(readFileSync(join(out, "students", "eve.json"), "utf8"))).toMatchObject({ schema: "deep-dive/grade/v1", points: 0 });
+  expect(JSON.parse(readFileSync(join(out, "students", "eve.json"), "utf8"))).toMatchObject({
+    schema: "deep-dive/grade/v1",
+    points: 0,
+  });
 }, 120_000);
 
 test("a second run grades nothing twice, and regrading does", () => {

@@ -14,11 +14,16 @@ interface Ran {
 }
 
 function run(...args: string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROJECT, "grader/src/cli.ts"), ...args], { encoding: "utf8", cwd: tmpdir(), env: { PATH: process.env["PATH"] ?? "" } });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(PROJECT, "grader/src/cli.ts"), ...args],
+    { encoding: "utf8", cwd: tmpdir(), env: { PATH: process.env["PATH"] ?? "" } },
+  );
   return { code: status, out: stdout, err: stderr };
 }
 
-const grade = (...args: string[]): Ran => run("grade", "--course", FIXTURE_ROOT, "--no-timing", ...args);
+const grade = (...args: string[]): Ran =>
+  run("grade", "--course", FIXTURE_ROOT, "--no-timing", ...args);
 
 function folder(files: Readonly<Record<string, string>> = {}): string {
   const path = mkdtempSync(join(tmpdir(), "deep-dive-cli-"));
@@ -47,13 +52,21 @@ describe("bad usage is one line and exit 2", () => {
     ["an unknown target", ["nosuch"], "nosuch"],
     ["a missing submission folder", ["--submission", "/nowhere/at/all"], "there is no folder"],
     ["an empty submission folder", ["--submission", folder()], "is empty"],
-    ["a submission that is a file", ["--submission", join(FIXTURE_ROOT, "solutions/03-fixture/topic.ts")], "not a folder"],
+    [
+      "a submission that is a file",
+      ["--submission", join(FIXTURE_ROOT, "solutions/03-fixture/topic.ts")],
+      "not a folder",
+    ],
     ["a folder without topics", ["--submission", folder({ "a.txt": "x" })], "no topic folder"],
     ["an unknown option", ["--bogus"], "--bogus"],
     ["a seed that is no number", ["--seed", "x"], "--seed"],
     ["a minimum below zero", ["--min=-1"], "--min"],
     ["two sources", ["--solutions", "--submission", "."], "exclude each other"],
-    ["a record that cannot be written", ["--json", "/nowhere/at/all/out.json"], "there is no folder"],
+    [
+      "a record that cannot be written",
+      ["--json", "/nowhere/at/all/out.json"],
+      "there is no folder",
+    ],
     ["an isolation that does not exist", ["--isolation", "none"], "--isolation"],
   ])("%s", (_, args, words) => {
     const ran = grade(...args);
@@ -71,14 +84,22 @@ describe("a submission", () => {
 
   beforeAll(() => {
     const path = folder();
-    cpSync(join(FIXTURE_ROOT, "solutions/03-fixture"), join(path, "03-fixture"), { recursive: true });
+    cpSync(join(FIXTURE_ROOT, "solutions/03-fixture"), join(path, "03-fixture"), {
+      recursive: true,
+    });
     solved = recordOf(path);
   });
 
   test("of right answers gets full points and a record of the documented shape", () => {
     const { ran, record } = solved;
     expect(ran.code).toBe(0);
-    expect(record).toMatchObject({ schema: "deep-dive/grade/v1", isolation: "process", points: 25, openPoints: 0, maxPoints: 25 });
+    expect(record).toMatchObject({
+      schema: "deep-dive/grade/v1",
+      isolation: "process",
+      points: 25,
+      openPoints: 0,
+      maxPoints: 25,
+    });
     expect(record.topics).toEqual([{ id: "03-fixture", points: 25, openPoints: 0, maxPoints: 25 }]);
     expect(record.exercises.map(({ id, verdict }) => [id, verdict])).toEqual([
       ["3.01", "passed"],
@@ -91,7 +112,9 @@ describe("a submission", () => {
   test("graded again with the same seed gets the same verdicts from the kept ones", () => {
     const again = recordOf(solved.record.submission);
     expect(again.record.exercises.every(({ cached }) => cached === true)).toBe(true);
-    expect(again.record.exercises.map(({ verdict, points }) => [verdict, points])).toEqual(solved.record.exercises.map(({ verdict, points }) => [verdict, points]));
+    expect(again.record.exercises.map(({ verdict, points }) => [verdict, points])).toEqual(
+      solved.record.exercises.map(({ verdict, points }) => [verdict, points]),
+    );
   });
 
   test("below --min exits 1, at it 0", () => {
@@ -100,7 +123,8 @@ describe("a submission", () => {
   });
 
   test("targets choose topics and exercises by any of their names", () => {
-    for (const target of ["3", "fixture", "03-fixture", "3.01", "3.1", "add-one"]) expect(grade(target).out).toContain("3.01 add-one");
+    for (const target of ["3", "fixture", "03-fixture", "3.01", "3.1", "add-one"])
+      expect(grade(target).out).toContain("3.01 add-one");
     expect(grade("3.02").out).not.toContain("3.01");
     expect(grade("--track", "fast").out).not.toContain("3.02");
   });
@@ -114,10 +138,18 @@ describe("a submission", () => {
 
 test("stubs and missing files are not started", () => {
   const path = folder();
-  cpSync(join(FIXTURE_ROOT, "exercises/03-fixture/01-add-one.ts"), join(path, "03-fixture/01-add-one.ts"));
+  cpSync(
+    join(FIXTURE_ROOT, "exercises/03-fixture/01-add-one.ts"),
+    join(path, "03-fixture/01-add-one.ts"),
+  );
   const { ran, record } = recordOf(path);
   expect(ran.code).toBe(0);
-  expect(record.exercises.map(({ verdict }) => verdict)).toEqual(["not-started", "not-started", "not-started", "not-started"]);
+  expect(record.exercises.map(({ verdict }) => verdict)).toEqual([
+    "not-started",
+    "not-started",
+    "not-started",
+    "not-started",
+  ]);
   expect(record.points).toBe(0);
 });
 
@@ -139,7 +171,14 @@ test("a folder with its own configuration, links and odd names is read for its s
   mkdirSync(join(path, "03-fixture/04-twice.ts"));
   const { ran, record } = recordOf(path);
   expect(ran.code).toBe(0);
-  expect(record.exercises.map(({ verdict, message }) => `${verdict} ${message ?? ""}`.trim())).toEqual(["crashed it is a link, not a file", "failed", "crashed it is a link, not a file", "crashed it is no regular file"]);
+  expect(
+    record.exercises.map(({ verdict, message }) => `${verdict} ${message ?? ""}`.trim()),
+  ).toEqual([
+    "crashed it is a link, not a file",
+    "failed",
+    "crashed it is a link, not a file",
+    "crashed it is no regular file",
+  ]);
 });
 
 test("each bad file gets its own verdict and a line, and the others are graded", () => {
@@ -147,11 +186,19 @@ test("each bad file gets its own verdict and a line, and the others are graded",
     "03-fixture/01-add-one.ts": "export function addOne(n: number) { for (;;) n += 1; }\n",
     "03-fixture/02-reversed.ts": "export function reversed( {\n",
     "03-fixture/03-window-sums.ts": 'export function windowSums() { throw "no error"; }\n',
-    "03-fixture/04-twice.ts": readFileSync(join(FIXTURE_ROOT, "solutions/03-fixture/04-twice.ts"), "utf8").replace("./01-add-one.ts", "../03-fixture/01-add-one.ts"),
+    "03-fixture/04-twice.ts": readFileSync(
+      join(FIXTURE_ROOT, "solutions/03-fixture/04-twice.ts"),
+      "utf8",
+    ).replace("./01-add-one.ts", "../03-fixture/01-add-one.ts"),
   });
   const { ran, record } = recordOf(path);
   expect(ran.code).toBe(0);
-  expect(record.exercises.map(({ verdict }) => verdict)).toEqual(["timed-out", "syntax-error", "failed", "timed-out"]);
+  expect(record.exercises.map(({ verdict }) => verdict)).toEqual([
+    "timed-out",
+    "syntax-error",
+    "failed",
+    "timed-out",
+  ]);
   expect(record.exercises[1]?.message).toMatch(/^02-reversed\.ts:1:\d+ /);
   expect(record.exercises[2]?.tests[0]?.message).toContain("no error");
   expect(ran.out).toContain("npm run grade -- 3.01");
@@ -162,7 +209,8 @@ test("a file too large, one that is no text, and one with imports it may not hav
     "03-fixture/01-add-one.ts": `//${"x".repeat(300_000)}\n`,
     "03-fixture/02-reversed.ts": "export const x = 1;\0",
     "03-fixture/03-window-sums.ts": 'import "node:fs";\n',
-    "03-fixture/04-twice.ts": 'import { naiveWindowSums } from "./03-window-sums.naive.ts";\nexport const repeat = naiveWindowSums;\n',
+    "03-fixture/04-twice.ts":
+      'import { naiveWindowSums } from "./03-window-sums.naive.ts";\nexport const repeat = naiveWindowSums;\n',
   });
   const { record } = recordOf(path);
   expect(record.exercises.map(({ verdict, message }) => [verdict, message])).toEqual([
@@ -174,8 +222,14 @@ test("a file too large, one that is no text, and one with imports it may not hav
 });
 
 test("a failing law shows its counterexample, and the same seed the same one", () => {
-  const path = folder({ "03-fixture/01-add-one.ts": "export const addOne = (n: number): number => (n > 37 ? 0 : n + 1);\n" });
-  const [first, second] = [recordOf(path, "--seed", "7", "--force", "3.01"), recordOf(path, "--seed", "7", "--force", "3.01")];
+  const path = folder({
+    "03-fixture/01-add-one.ts":
+      "export const addOne = (n: number): number => (n > 37 ? 0 : n + 1);\n",
+  });
+  const [first, second] = [
+    recordOf(path, "--seed", "7", "--force", "3.01"),
+    recordOf(path, "--seed", "7", "--force", "3.01"),
+  ];
   const test = first.record.exercises[0]?.tests[1];
   expect(test).toMatchObject({ verdict: "failed", counterexample: "38", seed: 7 });
   expect(second.record.exercises[0]?.tests[1]).toEqual(test);
@@ -184,10 +238,18 @@ test("a failing law shows its counterexample, and the same seed the same one", (
 });
 
 test("hidden tests decide points and stay hidden", () => {
-  const path = folder({ "03-fixture/01-add-one.ts": "export const addOne = (n: number): number => (n === 123456 ? 0 : n + 1);\n" });
-  const hidden = folder({ "03-fixture/01-add-one.test.ts": 'import { expect, test } from "vitest";\nimport { addOne } from "./01-add-one.ts";\ntest("the secret case", () => {\n  expect(addOne(123456)).toBe(123457);\n});\n' });
+  const path = folder({
+    "03-fixture/01-add-one.ts":
+      "export const addOne = (n: number): number => (n === 123456 ? 0 : n + 1);\n",
+  });
+  const hidden = folder({
+    "03-fixture/01-add-one.test.ts":
+      'import { expect, test } from "vitest";\nimport { addOne } from "./01-add-one.ts";\ntest("the secret case", () => {\n  expect(addOne(123456)).toBe(123457);\n});\n',
+  });
   const { ran, record } = recordOf(path, "--hidden", hidden, "3.01");
   expect(record.exercises[0]).toMatchObject({ verdict: "failed", points: 0 });
   expect(ran.out).not.toContain("secret case");
-  expect(grade("--submission", path, "--hidden", hidden, "3.01", "--reveal", "names").out).toContain("the secret case");
+  expect(
+    grade("--submission", path, "--hidden", hidden, "3.01", "--reveal", "names").out,
+  ).toContain("the secret case");
 });

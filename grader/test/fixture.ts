@@ -30,7 +30,20 @@ export function openFixture(): Promise<Fixture> {
     useBundledLibrary(bundles);
     const course = await findCourse(FIXTURE_ROOT);
     const cacheFolder = mkdtempSync(join(tmpdir(), "deep-dive-test-"));
-    return { course, bundles, options: { course, bundles, cacheFolder, isolation: "process", seed: 1, timing: false, force: true, hiddenFolder: null } };
+    return {
+      course,
+      bundles,
+      options: {
+        course,
+        bundles,
+        cacheFolder,
+        isolation: "process",
+        seed: 1,
+        timing: false,
+        force: true,
+        hiddenFolder: null,
+      },
+    };
   })();
   return opened;
 }
@@ -48,10 +61,22 @@ export interface Submission {
 }
 
 /** Grades each text as an answer of its own; lower exercises are the reference answers. */
-export async function gradeTexts(submissions: readonly Submission[], more: Partial<GradeOptions> = {}): Promise<Map<string, ExerciseRecord>> {
+export async function gradeTexts(
+  submissions: readonly Submission[],
+  more: Partial<GradeOptions> = {},
+): Promise<Map<string, ExerciseRecord>> {
   const { course, options } = await openFixture();
   const textOf = (file: string): Collected => collect(course.solutionsFolder, file);
-  const answers = submissions.map(({ name, exerciseId, text }) => ({ key: `${exerciseId}/${name}`, placement: placementOf(course, exerciseId), collected: { kind: "text", text } as const }));
+  const answers = submissions.map(({ name, exerciseId, text }) => ({
+    key: `${exerciseId}/${name}`,
+    placement: placementOf(course, exerciseId),
+    collected: { kind: "text", text } as const,
+  }));
   const records = await gradeAnswers(answers, textOf, { ...options, ...more });
-  return new Map(submissions.map(({ name }, k): [string, ExerciseRecord] => [name, records[k] as ExerciseRecord])); // one record an answer
+  return new Map(
+    submissions.map(({ name }, k): [string, ExerciseRecord] => [
+      name,
+      records[k] as ExerciseRecord,
+    ]),
+  ); // one record an answer
 }

@@ -14,7 +14,9 @@ import { openFixture } from "./fixture.ts";
 import { type Hostile, hostileSubmissions, setCanaries } from "./hostile.ts";
 
 const canaries = await setCanaries();
-const reaching = hostileSubmissions(canaries).filter(({ name }) => /^(read|write|forge|escape)-/.test(name));
+const reaching = hostileSubmissions(canaries).filter(({ name }) =>
+  /^(read|write|forge|escape)-/.test(name),
+);
 const { bundles, course } = await openFixture();
 
 afterAll(() => canaries.close());
@@ -36,12 +38,29 @@ describe.each(isolations)("isolation %s, nothing inspected beforehand", (isolati
   });
 });
 
-async function tryAlone({ text }: Hostile, isolation: Isolation, marshal: ConstructorParameters<typeof Session>[1]): Promise<string> {
-  const session = new Session({ isolation, guestFolder: bundles.guestFolder, meter: "none", hook: "", fastCheck: false }, marshal);
+async function tryAlone(
+  { text }: Hostile,
+  isolation: Isolation,
+  marshal: ConstructorParameters<typeof Session>[1],
+): Promise<string> {
+  const session = new Session(
+    { isolation, guestFolder: bundles.guestFolder, meter: "none", hook: "", fastCheck: false },
+    marshal,
+  );
   try {
     const files = { "03-fixture/01-x.ts": stripTypeScriptTypes(text) };
-    await session.load({ entry: "03-fixture/01-x.ts", files, imports: {}, harness: null, naive: null });
-    const { result } = await session.measure("addOne", [1], { bytes: 32768, lineBytes: 64, ways: 8 });
+    await session.load({
+      entry: "03-fixture/01-x.ts",
+      files,
+      imports: {},
+      harness: null,
+      naive: null,
+    });
+    const { result } = await session.measure("addOne", [1], {
+      bytes: 32768,
+      lineBytes: 64,
+      ways: 8,
+    });
     return JSON.stringify(result) ?? "undefined";
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -50,9 +69,12 @@ async function tryAlone({ text }: Hostile, isolation: Isolation, marshal: Constr
   }
 }
 
-test.skipIf(noSandbox !== null)(`the sandbox runs here${noSandbox === null ? "" : ` (${noSandbox})`}`, () => {
-  expect(isolations).toContain("sandbox");
-});
+test.skipIf(noSandbox !== null)(
+  `the sandbox runs here${noSandbox === null ? "" : ` (${noSandbox})`}`,
+  () => {
+    expect(isolations).toContain("sandbox");
+  },
+);
 
 test("a bare child process is bitten by the same files", async () => {
   const own = await setCanaries();
@@ -60,14 +82,25 @@ test("a bare child process is bitten by the same files", async () => {
   mkdirSync(join(folder, "x"));
   const harmless = ["escape-kill-parent", "escape-addon", "escape-inspector"]; // these would stop the test itself
   const bitten: string[] = [];
-  for (const { name, text } of hostileSubmissions(own).filter((one) => /^(read|write|escape)-/.test(one.name) && !harmless.includes(one.name))) {
+  for (const { name, text } of hostileSubmissions(own).filter(
+    (one) => /^(read|write|escape)-/.test(one.name) && !harmless.includes(one.name),
+  )) {
     const file = join(folder, "x", `${randomUUID()}.ts`);
     writeFileSync(file, text);
     const code = `import(${JSON.stringify(file)}).then(async (m) => { const r = await m.addOne(1); console.log(String(r), r); }).catch(() => {})`;
     const before = own.tripped().length;
-    const { stdout } = spawnSync(process.execPath, ["--no-warnings", "-e", code], { encoding: "utf8", timeout: 10_000, env: { PATH: "", SECRET: own.secret } });
+    const { stdout } = spawnSync(process.execPath, ["--no-warnings", "-e", code], {
+      encoding: "utf8",
+      timeout: 10_000,
+      env: { PATH: "", SECRET: own.secret },
+    });
     await new Promise((resolve) => setTimeout(resolve, 20));
-    if (stdout.includes(own.secret) || own.tripped().length > before || stdout.includes("[object process]")) bitten.push(name);
+    if (
+      stdout.includes(own.secret) ||
+      own.tripped().length > before ||
+      stdout.includes("[object process]")
+    )
+      bitten.push(name);
   }
   rmSync(folder, { recursive: true, force: true });
   own.close();

@@ -14,10 +14,15 @@ beforeAll(async () => {
 afterAll(() => canaries.close());
 
 describe("each hostile submission gets its verdict", () => {
-  test.each(corpus.map((one) => [one.name, one.idea, one] as const))("%s: %s", (name, _, { expected }) => {
-    const record = records.get(name);
-    expect(expected, record?.message ?? JSON.stringify(record?.tests[0] ?? record)).toContain(record?.verdict);
-  });
+  test.each(corpus.map((one) => [one.name, one.idea, one] as const))(
+    "%s: %s",
+    (name, _, { expected }) => {
+      const record = records.get(name);
+      expect(expected, record?.message ?? JSON.stringify(record?.tests[0] ?? record)).toContain(
+        record?.verdict,
+      );
+    },
+  );
 });
 
 test("the corpus holds at least sixty ideas", () => {
@@ -27,7 +32,8 @@ test("the corpus holds at least sixty ideas", () => {
 test("no hostile submission gets all points, and none that fails a test gets any", () => {
   for (const [name, record] of records) {
     expect(record.points, name).toBeLessThan(record.maxPoints);
-    if (record.tests.length === 0 || record.tests.some(({ verdict }) => verdict !== "passed")) expect(record.points, name).toBe(0);
+    if (record.tests.length === 0 || record.tests.some(({ verdict }) => verdict !== "passed"))
+      expect(record.points, name).toBe(0);
   }
 });
 
@@ -40,6 +46,12 @@ test("nothing was written and nobody was called", () => {
 });
 
 test("a right answer graded beside them still passes", async () => {
-  const right = await gradeTexts([{ name: "right", exerciseId: "3.01", text: "export const addOne = (n: number): number => n + 1;\n" }]);
+  const right = await gradeTexts([
+    {
+      name: "right",
+      exerciseId: "3.01",
+      text: "export const addOne = (n: number): number => n + 1;\n",
+    },
+  ]);
   expect(right.get("right")?.verdict).toBe("passed");
 });

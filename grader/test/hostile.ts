@@ -45,7 +45,10 @@ export async function setCanaries(): Promise<Canaries> {
     secretFile,
     markerFolder,
     port,
-    tripped: () => [...readdirSync(markerFolder).map((name) => `wrote ${name}`), ...(calls > 0 ? [`called the listener ${calls} times`] : [])],
+    tripped: () => [
+      ...readdirSync(markerFolder).map((name) => `wrote ${name}`),
+      ...(calls > 0 ? [`called the listener ${calls} times`] : []),
+    ],
     close: () => void server.close(),
   };
 }
@@ -65,6 +68,12 @@ export function hostileSubmissions(canaries: Canaries): Hostile[] {
       const [idea, facts] = text.split("\n");
       const match = /^\/\/ exercise: (\S+), expect: (.+)$/.exec(facts ?? "");
       if (match === null) throw new Error(`${name}: line 2 is not // exercise: …, expect: …`);
-      return { name: name.replace(/\.ts\.txt$/, ""), idea: idea?.slice(3) ?? "", exerciseId: match[1] ?? "", expected: (match[2] ?? "").split(" or ") as Verdict[], text }; // the corpus names verdicts
+      return {
+        name: name.replace(/\.ts\.txt$/, ""),
+        idea: idea?.slice(3) ?? "",
+        exerciseId: match[1] ?? "",
+        expected: (match[2] ?? "").split(" or ") as Verdict[],
+        text,
+      }; // the corpus names verdicts
     });
 }

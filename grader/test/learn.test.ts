@@ -1,7 +1,15 @@
 /**
  * Watch mode as a learner sees it: a real terminal, real saves, real keys.
  */
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -33,17 +41,26 @@ function learn(columns = 90, rows = 30, env: Readonly<Record<string, string>> = 
   cpSync(FIXTURE_ROOT, root, { recursive: true });
   symlinkSync(join(PROJECT, "node_modules"), join(root, "node_modules"));
   const exercises = join(root, "exercises");
-  writeFileSync(join(exercises, "stubs.json"), stubIdsText(exercises, ["03-fixture/01-add-one.ts", "03-fixture/02-reversed.ts"]));
-  const child = spawn(process.execPath, [join(PROJECT, "grader/src/cli.ts"), "learn", "--course", root], {
-    cols: columns,
-    rows,
-    cwd: root,
-    env: { PATH: process.env["PATH"] ?? "", TERM: "xterm-256color", ...env },
-  });
+  writeFileSync(
+    join(exercises, "stubs.json"),
+    stubIdsText(exercises, ["03-fixture/01-add-one.ts", "03-fixture/02-reversed.ts"]),
+  );
+  const child = spawn(
+    process.execPath,
+    [join(PROJECT, "grader/src/cli.ts"), "learn", "--course", root],
+    {
+      cols: columns,
+      rows,
+      cwd: root,
+      env: { PATH: process.env["PATH"] ?? "", TERM: "xterm-256color", ...env },
+    },
+  );
   let drawn = "";
   let ended = false;
   child.onData((data) => (drawn += data));
-  const exit = new Promise<number>((resolve) => child.onExit(({ exitCode }) => ((ended = true), resolve(exitCode))));
+  const exit = new Promise<number>((resolve) =>
+    child.onExit(({ exitCode }) => ((ended = true), resolve(exitCode))),
+  );
   open.push(() => {
     if (!ended) child.kill("SIGKILL");
   });
@@ -60,7 +77,10 @@ function learn(columns = 90, rows = 30, env: Readonly<Record<string, string>> = 
           drawn = "";
           return raw;
         }
-        if (ended || waited > 40_000) throw new Error(`never saw ${pattern} in:\n${stripVTControlCharacters(raw).slice(-2000)}`);
+        if (ended || waited > 40_000)
+          throw new Error(
+            `never saw ${pattern} in:\n${stripVTControlCharacters(raw).slice(-2000)}`,
+          );
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
@@ -79,7 +99,9 @@ test("save, fail, hint, pass, next, back, reset, quit", async () => {
 
   screen.save(STUB, readFileSync(join(screen.root, "solutions/03-fixture/01-add-one.ts"), "utf8"));
   await screen.sees(/✓ passed[\s\S]*points/);
-  expect(JSON.parse(readFileSync(join(screen.root, "progress.json"), "utf8"))).toMatchObject({ exercises: { "3.01": { state: "passed", hints: 1 } } });
+  expect(JSON.parse(readFileSync(join(screen.root, "progress.json"), "utf8"))).toMatchObject({
+    exercises: { "3.01": { state: "passed", hints: 1 } },
+  });
   screen.press("x");
   await screen.sees(/3\.01 add-one: passed/);
   screen.press(" ");
@@ -107,7 +129,9 @@ test("reset keeps the learner's text in a backup that it names", async () => {
   screen.press("y");
   await screen.sees(/nowhere to be found|your text is in/);
   const folder = join(screen.root, "exercises/03-fixture");
-  const texts = readdirSync(folder).filter((f) => f.startsWith("01-add-one.ts")).map((f) => readFileSync(join(folder, f), "utf8"));
+  const texts = readdirSync(folder)
+    .filter((f) => f.startsWith("01-add-one.ts"))
+    .map((f) => readFileSync(join(folder, f), "utf8"));
   expect(texts).toContain("my own text\n");
   screen.press("q");
   expect(await screen.exit).toBe(0);
@@ -118,7 +142,8 @@ test("a narrow window without colour stays legible, and follows a resize", async
   const drawn = await screen.sees(/not started/);
   // oxlint-disable-next-line no-control-regex -- colour codes are what must be missing
   expect(drawn).not.toMatch(/\u001b\[\d+m/);
-  for (const line of stripVTControlCharacters(drawn).split("\r\n")) expect(line.length).toBeLessThanOrEqual(36);
+  for (const line of stripVTControlCharacters(drawn).split("\r\n"))
+    expect(line.length).toBeLessThanOrEqual(36);
   screen.resize(80, 24);
   await screen.sees(/n next {2}b back {2}h hint {2}l list {2}o lesson/);
   screen.press("\u0003");

@@ -12,7 +12,10 @@ const ANSWERS: Readonly<Record<string, string>> = {
   reference: read("solutions/03-fixture/03-window-sums.ts"),
   naive,
   "wrong beyond 50 elements": `import "@deep-dive/ndarray";\n${naive.replace("return out;", "if (values.length > 50) out[0] = 0;\n  return out;")}`,
-  "throws when traced": naive.replace("const out", "if (values.length > 50) throw new Error('too long');\n  const out"),
+  "throws when traced": naive.replace(
+    "const out",
+    "if (values.length > 50) throw new Error('too long');\n  const out",
+  ),
   "sums in a list": `export function windowSums(values: Float64Array, width: number): Float64Array {
   const sums: number[] = [];
   let sum = 0;
@@ -22,31 +25,51 @@ const ANSWERS: Readonly<Record<string, string>> = {
   }
   return Float64Array.from(sums);
 }\n`,
-  "a scratch array made by a native method": read("solutions/03-fixture/03-window-sums.ts").replace("let sum = 0;", "const copy = values.map((x) => x);\n  let sum = copy[0]! * 0;"),
+  "a scratch array made by a native method": read("solutions/03-fixture/03-window-sums.ts").replace(
+    "let sum = 0;",
+    "const copy = values.map((x) => x);\n  let sum = copy[0]! * 0;",
+  ),
 };
 
 let records: Map<string, ExerciseRecord>;
 
 beforeAll(async () => {
-  records = await gradeTexts(Object.entries(ANSWERS).map(([name, text]) => ({ name, exerciseId: "3.03", text })));
+  records = await gradeTexts(
+    Object.entries(ANSWERS).map(([name, text]) => ({ name, exerciseId: "3.03", text })),
+  );
 });
 
-const verdicts = (name: string): Record<string, string> => Object.fromEntries(records.get(name)?.measures.map(({ kind, verdict }) => [kind, verdict]) ?? []);
-const values = (name: string): Record<string, number | null> => Object.fromEntries(records.get(name)?.measures.map(({ kind, value }) => [kind, value]) ?? []);
+const verdicts = (name: string): Record<string, string> =>
+  Object.fromEntries(records.get(name)?.measures.map(({ kind, verdict }) => [kind, verdict]) ?? []);
+const values = (name: string): Record<string, number | null> =>
+  Object.fromEntries(records.get(name)?.measures.map(({ kind, value }) => [kind, value]) ?? []);
 
 test("the reference answer touches each element as often as it says", () => {
-  expect(values("reference")).toEqual({ touches: 20 + 2 * 180 + 181, "cache-lines": expect.any(Number), bytes: 181 * 8, growth: expect.closeTo(1, 1) });
+  expect(values("reference")).toEqual({
+    touches: 20 + 2 * 180 + 181,
+    "cache-lines": expect.any(Number),
+    bytes: 181 * 8,
+    growth: expect.closeTo(1, 1),
+  });
 });
 
 test("a right answer over a limit keeps the points of its tests", () => {
   const record = records.get("naive");
   expect(record?.verdict).toBe("over-limit");
-  expect(verdicts("naive")).toEqual({ touches: "over-limit", "cache-lines": "passed", bytes: "passed", growth: "over-limit" });
+  expect(verdicts("naive")).toEqual({
+    touches: "over-limit",
+    "cache-lines": "passed",
+    bytes: "passed",
+    growth: "over-limit",
+  });
   expect(record?.points).toBe(5 + 1 + 1);
 });
 
 test("an answer that is wrong where it is measured earns nothing there", () => {
-  expect(verdicts("wrong beyond 50 elements")).toMatchObject({ touches: "failed", "cache-lines": "failed" });
+  expect(verdicts("wrong beyond 50 elements")).toMatchObject({
+    touches: "failed",
+    "cache-lines": "failed",
+  });
   expect(verdicts("throws when traced")).toMatchObject({ touches: "failed", bytes: "failed" });
 });
 
@@ -56,7 +79,9 @@ test("storage of the answer's own counts: lists that grow, and arrays that nativ
 });
 
 test("figures are the same a second time", async () => {
-  const again = await gradeTexts([{ name: "again", exerciseId: "3.03", text: ANSWERS["naive"] ?? "" }]);
+  const again = await gradeTexts([
+    { name: "again", exerciseId: "3.03", text: ANSWERS["naive"] ?? "" },
+  ]);
   expect(again.get("again")?.measures).toEqual(records.get("naive")?.measures);
 });
 
@@ -68,7 +93,9 @@ test("the reference beats the naive loop on the clock, and the naive loop does n
     ],
     { timing: true },
   );
-  const rows = [...timed.values()].map((record) => record.measures.find(({ kind }) => kind === "speed-up"));
+  const rows = [...timed.values()].map((record) =>
+    record.measures.find(({ kind }) => kind === "speed-up"),
+  );
   // On a machine too busy to tell, both say so.
   expect(["passed", "inconclusive"]).toContain(rows[0]?.verdict);
   expect(["over-limit", "inconclusive"]).toContain(rows[1]?.verdict);

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Job, JudgeEvent, TaskReport } from "./task.ts";
 
 /** Longer than any one exercise may take: its processor time on a crowded machine, and its timed measures. */
-const SILENCE_MS = 240_000;
+const SILENCE_MS = 180_000;
 
 export class Judge {
   readonly #child: ChildProcess;
@@ -47,13 +47,18 @@ export class Judge {
   /** Runs a job; `onReport` hears of each task as it ends. What is missing at the end is in the fault's sentence. */
   run(
     job: Job,
-    on: { tested: (key: string) => void; report: (report: TaskReport) => void },
+    on: {
+      started: (key: string) => void;
+      tested: (key: string) => void;
+      report: (report: TaskReport) => void;
+    },
   ): Promise<string | null> {
     return new Promise((resolve) => {
       this.#waiting = {
         job,
         onEvent: (event) => {
-          if (event.type === "tested") on.tested(event.key);
+          if (event.type === "started") on.started(event.key);
+          else if (event.type === "tested") on.tested(event.key);
           else if (event.type === "report") on.report(event.report);
         },
         finish: resolve,
@@ -61,6 +66,12 @@ export class Judge {
       this.#listen();
       this.#child.send(job);
     });
+  }
+
+  get isAlive(): boolean {
+    return (
+      this.#child.exitCode === null && this.#child.signalCode === null && this.#child.connected
+    );
   }
 
   /** Lets the process end by itself. */

@@ -42,7 +42,9 @@ export async function contextOf(
     },
     sharesMemory(a, b) {
       const theirs = storageIn(b, marshal);
-      return storageIn(a, marshal).some((mine) => theirs.some((other) => overlap(mine, other, marshal, np.shares_memory)));
+      return storageIn(a, marshal).some((mine) =>
+        theirs.some((other) => overlap(mine, other, marshal, np.shares_memory)),
+      );
     },
   };
 }
@@ -50,14 +52,27 @@ export async function contextOf(
 /** The arrays and typed arrays within a value: itself, or what a list or object holds. */
 function storageIn(value: unknown, marshal: Marshal): unknown[] {
   if (typeof value !== "object" || value === null) return [];
-  if (value instanceof marshal.NDArray || ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return [value];
+  if (value instanceof marshal.NDArray || ArrayBuffer.isView(value) || value instanceof ArrayBuffer)
+    return [value];
   return Object.values(value).flatMap((item) => storageIn(item, marshal));
 }
 
-function overlap(a: unknown, b: unknown, marshal: Marshal, sharesMemory: ((a: unknown, b: unknown) => boolean) | undefined): boolean {
-  if (a instanceof marshal.NDArray && b instanceof marshal.NDArray) return sharesMemory?.(a, b) ?? false;
+function overlap(
+  a: unknown,
+  b: unknown,
+  marshal: Marshal,
+  sharesMemory: ((a: unknown, b: unknown) => boolean) | undefined,
+): boolean {
+  if (a instanceof marshal.NDArray && b instanceof marshal.NDArray)
+    return sharesMemory?.(a, b) ?? false;
   const [first, second] = [spanOf(a), spanOf(b)];
-  return first !== null && second !== null && first.buffer === second.buffer && first.start < second.end && second.start < first.end;
+  return (
+    first !== null &&
+    second !== null &&
+    first.buffer === second.buffer &&
+    first.start < second.end &&
+    second.start < first.end
+  );
 }
 
 function spanOf(value: unknown): { buffer: ArrayBufferLike; start: number; end: number } | null {

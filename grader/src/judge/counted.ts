@@ -44,7 +44,11 @@ export function rowOf(limit: Limit): Omit<MeasureReport, "value" | "verdict"> {
 }
 
 /** Measures `limit`, the `index`-th of its exercise. */
-export async function measureCounted(limit: Limit, index: number, measuring: Measuring): Promise<MeasureReport> {
+export async function measureCounted(
+  limit: Limit,
+  index: number,
+  measuring: Measuring,
+): Promise<MeasureReport> {
   const row = rowOf(limit);
   try {
     if (limit.kind === "growth")
@@ -73,7 +77,12 @@ export function verdictOf(error: unknown): { verdict: MeasureReport["verdict"]; 
 /** The answer is wrong for the measured input. */
 export class WrongResult extends Error {}
 
-async function once(limit: Limit, index: number, n: number, measuring: Measuring): Promise<{ result: unknown; counts: Counts; args: readonly unknown[] }> {
+async function once(
+  limit: Limit,
+  index: number,
+  n: number,
+  measuring: Measuring,
+): Promise<{ result: unknown; counts: Counts; args: readonly unknown[] }> {
   const { task, job, context, meters } = measuring;
   const inputs = (): readonly unknown[] =>
     limit.input(makeDraw(job.seed, `${task.exerciseId}/${index}/${n}`, n));
@@ -108,7 +117,11 @@ function isTraced(limit: Limit, args: readonly unknown[], context: Context): boo
   return !args.some((arg) => arg instanceof context.marshal.NDArray);
 }
 
-async function growthOf(limit: Extract<Limit, { kind: "growth" }>, index: number, measuring: Measuring): Promise<number> {
+async function growthOf(
+  limit: Extract<Limit, { kind: "growth" }>,
+  index: number,
+  measuring: Measuring,
+): Promise<number> {
   const touches: number[] = [];
   for (const n of limit.sizes) {
     const { counts } = await once(limit, index, n, measuring);

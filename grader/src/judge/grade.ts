@@ -17,7 +17,7 @@ import { VerdictCache, keyOf } from "./cache.ts";
 import { Judge } from "./client.ts";
 import { type Answer, prepare } from "./prepare.ts";
 import { type ExerciseRecord, type GradeRecord, sumUp } from "./record.ts";
-import type { Task } from "./task.ts";
+import type { Job, Task, TaskReport } from "./task.ts";
 import { withRun, withoutRun } from "./verdict.ts";
 
 /** The seed of a run that names none: fixed, so that a verdict can be kept and repeated. */
@@ -110,39 +110,84 @@ async function gradeFresh(
   const byKey = new Map(answers.map((answer) => [answer.key, answer.placement]));
   if (tasks.length > 0 && judge !== null) {
     progress("");
-    const job = {
-      id: 1,
-      tasks,
-      exercisesFolder: course.exercisesFolder,
-      topicFiles: course.topicFiles,
-      workFolder: join(
-        options.cacheFolder,
-        `run-${process.pid}-${randomInt(2 ** 31).toString(36)}`,
-      ),
-      bundles,
-      isolation,
-      seed,
-      hook,
-    };
-    const fault = await judge.run(job, {
-      tested: (key) => progress(byKey.get(key)?.exercise.id ?? ""),
-      report: (report) => {
+    const on = {
+      tested: (key: string): void => progress(byKey.get(key)?.exercise.id ?? ""),
+      report: (report: TaskReport): void => {
         const placement = byKey.get(report.key);
         if (placement === undefined) return;
         done += 1;
         records.set(report.key, withRun(placement, report, timing));
         progress(placement.exercise.id);
       },
+    };
+    const base = {
+      id: 1,
+      exercisesFolder: course.exercisesFolder,
+      topicFiles: course.topicFiles,
+      bundles,
+      isolation,
+      seed,
+      hook,
+    };
+    const jobOf = (some: readonly Task[]): Job => ({
+      ...base,
+      tasks: some,
+      workFolder: join(
+        options.cacheFolder,
+        `run-${process.pid}-${randomInt(2 ** 31).toString(36)}`,
+      ),
     });
-    for (const { key, placement } of answers)
+    const fault = await runAll(tasks, judge, jobOf, on);
+    for (const { key, placement } of answers) {
       if (!records.has(key))
         records.set(
           key,
           withoutRun(placement, "grader-fault", fault ?? "its judge told nothing", timing),
         );
+    }
   }
   if (options.judge === undefined) judge?.stop();
   return records;
+}
+
+/**
+ * Runs tasks in `judge`; where it dies, the tasks that were under way each get a judge of their own, and the others
+ * another one together. What cannot be graded even alone is named in the sentence that comes back.
+ */
+async function runAll(
+  tasks: readonly Task[],
+  judge: Judge,
+  jobOf: (tasks: readonly Task[]) => Job,
+  on: { tested: (key: string) => void; report: (report: TaskReport) => void },
+): Promise<string | null> {
+  const missing = new Map(tasks.map((task) => [task.key, task]));
+  const underWay = new Set<string>();
+  const hears = {
+    started: (key: string): void => void underWay.add(key),
+    tested: on.tested,
+    report: (report: TaskReport): void => {
+      missing.delete(report.key);
+      underWay.delete(report.key);
+      on.report(report);
+    },
+  };
+  let fault = await judge.run(jobOf(tasks), hears);
+  for (let attempt = 0; attempt < 3 && missing.size > 0 && fault !== null; attempt++) {
+    const alone = [...missing.values()].filter(({ key }) => underWay.has(key));
+    const together = [...missing.values()].filter(({ key }) => !underWay.has(key));
+    underWay.clear();
+    for (const some of [
+      ...(together.length > 0 ? [together] : []),
+      ...alone.map((task) => [task]),
+    ]) {
+      const other = new Judge();
+      fault = (await other.run(jobOf(some), hears)) ?? fault;
+      other.stop();
+      if (some.length === 1) underWay.clear();
+    }
+    if (alone.length === missing.size) break; // nothing but what fails alone is left
+  }
+  return missing.size > 0 ? fault : null;
 }
 
 function isStarted(

@@ -39,11 +39,14 @@ async function work(job: Job): Promise<void> {
     useBundledLibrary(job.bundles);
     const counting: Promise<void>[] = [];
     const later: (() => Promise<void>)[] = [];
-    await runner.run(job, job.tasks, (tested) => {
+    const onTested = (tested: Tested): void => {
       tell({ type: "tested", job: job.id, key: tested.task.key });
       const isPassed = tested.graderFault === null && tested.tests.every((test) => test.isPassed);
       counting.push(counted(job, tested, isPassed, later));
-    });
+    };
+    await runner.run(job, job.tasks, onTested, (key) =>
+      tell({ type: "started", job: job.id, key }),
+    );
     await Promise.all(counting);
     // A clock is read from here on, so nothing else runs.
     for (const measure of later) await measure();
@@ -92,7 +95,8 @@ async function counted(
     await inTurn(async () => {
       const meters = new Meters(task, job, context);
       for (const [k, limit] of limits.entries())
-        if (!isTimed(limit)) rows[k] = await measureCounted(limit, k, { task, job, context, meters });
+        if (!isTimed(limit))
+          rows[k] = await measureCounted(limit, k, { task, job, context, meters });
       meters.close();
     });
     if (timed.length > 0) {

@@ -5,9 +5,25 @@ const changes = (text: string): string[] => mutantsOf(text).map((m) => m.change)
 
 test("operators, numbers, branches, arguments and statements are changed one at a time", () => {
   expect(changes("export const f = (a: number, b: number): number => a + b;")).toEqual(["+ to -"]);
-  expect(changes("for (let i = 0; i < n; i++) g(i, n);")).toEqual(["0 to 1", "< to <=", "< to >", "statement dropped", "arguments swapped"]);
-  expect(changes("if (a) b();")).toEqual(["branch never taken", "branch always taken", "statement dropped"]);
-  expect(changes("const x = c ? 1 : !d;")).toEqual(["first choice always", "second choice always", "1 to 2", "1 to 0", "! dropped"]);
+  expect(changes("for (let i = 0; i < n; i++) g(i, n);")).toEqual([
+    "0 to 1",
+    "< to <=",
+    "< to >",
+    "statement dropped",
+    "arguments swapped",
+  ]);
+  expect(changes("if (a) b();")).toEqual([
+    "branch never taken",
+    "branch always taken",
+    "statement dropped",
+  ]);
+  expect(changes("const x = c ? 1 : !d;")).toEqual([
+    "first choice always",
+    "second choice always",
+    "1 to 2",
+    "1 to 0",
+    "! dropped",
+  ]);
 });
 
 test("a mutant differs from the answer in one place, which it names", () => {

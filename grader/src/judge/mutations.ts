@@ -62,12 +62,14 @@ export function mutantsOf(text: string): Mutant[] {
 
 function editsOf(program: Program, text: string): Edit[] {
   const edits: Edit[] = [];
-  const replace = (node: Node, put: string, change: string): void => void edits.push({ from: node.start, to: node.end, text: put, change });
+  const replace = (node: Node, put: string, change: string): void =>
+    void edits.push({ from: node.start, to: node.end, text: put, change });
   const source = (node: Node): string => text.slice(node.start, node.end);
   const operator = (left: Node, right: Node, name: string): void => {
     const at = text.indexOf(name, left.end);
     if (at < 0 || at >= right.start) return;
-    for (const other of OPERATORS[name] ?? []) edits.push({ from: at, to: at + name.length, text: other, change: `${name} to ${other}` });
+    for (const other of OPERATORS[name] ?? [])
+      edits.push({ from: at, to: at + name.length, text: other, change: `${name} to ${other}` });
   };
   simple(program, {
     BinaryExpression: ({ left, right, operator: name }) => operator(left, right, name),
@@ -76,10 +78,12 @@ function editsOf(program: Program, text: string): Edit[] {
     Literal(node) {
       if (typeof node.value !== "number") return;
       replace(node, String(node.value + 1), `${node.value} to ${node.value + 1}`);
-      if (node.value > 0) replace(node, String(node.value - 1), `${node.value} to ${node.value - 1}`);
+      if (node.value > 0)
+        replace(node, String(node.value - 1), `${node.value} to ${node.value - 1}`);
     },
     UnaryExpression(node) {
-      if (node.operator === "!" || node.operator === "-") replace(node, `(${source(node.argument)})`, `${node.operator} dropped`);
+      if (node.operator === "!" || node.operator === "-")
+        replace(node, `(${source(node.argument)})`, `${node.operator} dropped`);
     },
     IfStatement(node) {
       replace(node.test, "false", "branch never taken");
@@ -91,12 +95,27 @@ function editsOf(program: Program, text: string): Edit[] {
     },
     CallExpression(node) {
       const [first, second] = node.arguments;
-      if (first === undefined || second === undefined || first.type === "SpreadElement" || second.type === "SpreadElement") return;
+      if (
+        first === undefined ||
+        second === undefined ||
+        first.type === "SpreadElement" ||
+        second.type === "SpreadElement"
+      )
+        return;
       if (second.type === "ObjectExpression" || source(first) === source(second)) return;
-      edits.push({ from: first.start, to: second.end, text: `${source(second)}, ${source(first)}`, change: "arguments swapped" });
+      edits.push({
+        from: first.start,
+        to: second.end,
+        text: `${source(second)}, ${source(first)}`,
+        change: "arguments swapped",
+      });
     },
     ExpressionStatement(node) {
-      if (node.expression.type === "CallExpression" || node.expression.type === "AssignmentExpression") replace(node, ";", "statement dropped");
+      if (
+        node.expression.type === "CallExpression" ||
+        node.expression.type === "AssignmentExpression"
+      )
+        replace(node, ";", "statement dropped");
     },
   });
   return edits.sort((a, b) => a.from - b.from);

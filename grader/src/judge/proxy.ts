@@ -212,6 +212,7 @@ export class Stub {
   ): ReturnType<typeof unpack> {
     try {
       return unpack(message, body, table, this.#marshal, {
+        maxElements: LIMITS.elements,
         named: (tag, name) => this.#proxies.get(`${tag} ${name}`),
       });
     } catch {

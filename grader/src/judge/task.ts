@@ -90,6 +90,7 @@ export interface TaskReport {
 
 export type JudgeEvent =
   | { readonly type: "ready" }
+  | { readonly type: "started"; readonly job: number; readonly key: string }
   | { readonly type: "tested"; readonly job: number; readonly key: string }
   | { readonly type: "report"; readonly job: number; readonly report: TaskReport }
   | { readonly type: "done"; readonly job: number }

@@ -31,9 +31,16 @@ export class TestRunner {
   #any: Placed | undefined;
   #waiting = new Map<string, { files: number; parts: Tested[] }>();
   #onTested: (tested: Tested) => void = () => {};
+  #onStarted: (key: string) => void = () => {};
 
   /** Runs every task's tests; `onTested` is told as each task ends, in whatever order. */
-  async run(job: Job, tasks: readonly Task[], onTested: (tested: Tested) => void): Promise<void> {
+  async run(
+    job: Job,
+    tasks: readonly Task[],
+    onTested: (tested: Tested) => void,
+    onStarted: (key: string) => void = () => {},
+  ): Promise<void> {
+    this.#onStarted = onStarted;
     this.#placed.clear();
     this.#waiting = new Map();
     this.#onTested = onTested;
@@ -85,7 +92,11 @@ export class TestRunner {
 
   async #start(root: string, seed: number): Promise<Vitest> {
     const { createVitest } = await import("vitest/node");
-    const reporter: Reporter = { onTestModuleEnd: (module) => this.#ended(module) };
+    const reporter: Reporter = {
+      onTestModuleStart: (module) =>
+        this.#onStarted(this.#placed.get(module.moduleId)?.task.key ?? ""),
+      onTestModuleEnd: (module) => this.#ended(module),
+    };
     const external = [
       /\/bundles-[0-9a-f]+\/judge\//,
       /\/grader\/src\/(judge|sandbox)\/(?!setup)/,

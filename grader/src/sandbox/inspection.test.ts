@@ -8,31 +8,49 @@ import { type InspectReport, inspect } from "./inspection.ts";
 let folder: string;
 
 beforeAll(async () => {
-  folder = (await makeBundles(join(fileURLToPath(new URL("../../..", import.meta.url)), ".cache"))).guestFolder;
+  folder = (await makeBundles(join(fileURLToPath(new URL("../../..", import.meta.url)), ".cache")))
+    .guestFolder;
 });
 
 async function look(text: string, rules: CodeRules | null = null): Promise<InspectReport> {
-  const [report] = await inspect({ hook: "hook", files: [{ path: "03-x/01-y.ts", text, rules }] }, folder, "process");
+  const [report] = await inspect(
+    { hook: "hook", files: [{ path: "03-x/01-y.ts", text, rules }] },
+    folder,
+    "process",
+  );
   if (report === undefined) throw new Error("no report");
   return report;
 }
 
-const found = async (text: string, rules: CodeRules | null = null): Promise<string[]> => (await look(text, rules)).problems.map(({ kind, line, column, message }) => `${kind} ${line}:${column} ${message}`);
+const found = async (text: string, rules: CodeRules | null = null): Promise<string[]> =>
+  (await look(text, rules)).problems.map(
+    ({ kind, line, column, message }) => `${kind} ${line}:${column} ${message}`,
+  );
 
 test("types go, lines stay, imports are listed", async () => {
-  const report = await look('import * as np from "@deep-dive/ndarray";\n\nexport function f(a: number): number {\n  return a as number;\n}\nexport * from "./x.ts";\n');
+  const report = await look(
+    'import * as np from "@deep-dive/ndarray";\n\nexport function f(a: number): number {\n  return a as number;\n}\nexport * from "./x.ts";\n',
+  );
   expect(report.stripped.split("\n")).toHaveLength(7);
   expect(report.stripped).not.toContain(": number");
-  expect(report.imports.map(({ specifier, line }) => `${specifier} ${line}`)).toEqual(["@deep-dive/ndarray 1", "./x.ts 6"]);
+  expect(report.imports.map(({ specifier, line }) => `${specifier} ${line}`)).toEqual([
+    "@deep-dive/ndarray 1",
+    "./x.ts 6",
+  ]);
   expect(report.problems).toEqual([]);
 });
 
 test("a type-only import is gone before imports are looked at", async () => {
-  expect((await look('import type { x } from "node:fs";\nexport const y = 1 as unknown as x;\n')).imports).toEqual([]);
+  expect(
+    (await look('import type { x } from "node:fs";\nexport const y = 1 as unknown as x;\n'))
+      .imports,
+  ).toEqual([]);
 });
 
 test("a syntax error has its place", async () => {
-  expect(await found("export const x = 1;\nexport const = 2;\n")).toEqual([expect.stringMatching(/^syntax-error 2:\d+ /)]);
+  expect(await found("export const x = 1;\nexport const = 2;\n")).toEqual([
+    expect.stringMatching(/^syntax-error 2:\d+ /),
+  ]);
 });
 
 test("what does not exist where answers run is named", async () => {
@@ -42,11 +60,16 @@ test("what does not exist where answers run is named", async () => {
     "forbidden 3:1 await at the top of a file: exercises are synchronous",
     "forbidden 4:6 import() is not available to an exercise",
   ]);
-  expect(await found("const process = 1;\nexport const f = (a: { fetch: number }, eval_: number) => a.fetch + process + eval_;\n")).toEqual([]);
+  expect(
+    await found(
+      "const process = 1;\nexport const f = (a: { fetch: number }, eval_: number) => a.fetch + process + eval_;\n",
+    ),
+  ).toEqual([]);
 });
 
 test("loops of every kind are found where an exercise forbids them", async () => {
-  const text = "export function f(a: number[]): number {\n  for (const x of a) a.push(x);\n  while (a.length > 9) a.pop();\n  a.forEach((x) => a.push(x));\n  return a.length > 3 ? 1 : f(a);\n}\n";
+  const text =
+    "export function f(a: number[]): number {\n  for (const x of a) a.push(x);\n  while (a.length > 9) a.pop();\n  a.forEach((x) => a.push(x));\n  return a.length > 3 ? 1 : f(a);\n}\n";
   expect(await found(text, { loops: false })).toHaveLength(4);
   expect(await found(text)).toEqual([]);
 });
@@ -54,22 +77,45 @@ test("loops of every kind are found where an exercise forbids them", async () =>
 test("a forbidden name is found under every name that it goes by", async () => {
   const rules: CodeRules = { forbid: ["np.sort", ".toSorted", "Math.hypot", "BigInt"] };
   const head = 'import * as lib from "@deep-dive/ndarray";\n';
-  for (const use of ["lib.sort(a)", 'lib["sort"](a)', "const { sort } = lib; sort(a)", "const n = lib; n.sort(a)", "a.toSorted()", 'a["toSorted"]()', "a?.toSorted?.()", "Math.hypot(1, 2)", "BigInt(1)", "lib[String(a)](a)", "Object.entries(lib)"]) {
-    expect((await found(`${head}declare const a: any;\n${use};\n`, rules)).length, use).toBeGreaterThan(0);
+  for (const use of [
+    "lib.sort(a)",
+    'lib["sort"](a)',
+    "const { sort } = lib; sort(a)",
+    "const n = lib; n.sort(a)",
+    "a.toSorted()",
+    'a["toSorted"]()',
+    "a?.toSorted?.()",
+    "Math.hypot(1, 2)",
+    "BigInt(1)",
+    "lib[String(a)](a)",
+    "Object.entries(lib)",
+  ]) {
+    expect(
+      (await found(`${head}declare const a: any;\n${use};\n`, rules)).length,
+      use,
+    ).toBeGreaterThan(0);
   }
-  expect((await found('import { sort as s } from "@deep-dive/ndarray";\ns([1]);\n', rules)).length).toBe(1);
-  expect(await found(`${head}lib.argsort([1]); Math.sqrt(2); export const sort = 1;\n`, rules)).toEqual([]);
+  expect(
+    (await found('import { sort as s } from "@deep-dive/ndarray";\ns([1]);\n', rules)).length,
+  ).toBe(1);
+  expect(
+    await found(`${head}lib.argsort([1]); Math.sqrt(2); export const sort = 1;\n`, rules),
+  ).toEqual([]);
 });
 
 test("only the allowed names of the library may be used where a list says so", async () => {
   const rules: CodeRules = { only: ["np.arange", "np.lib.stride_tricks.as_strided"] };
   const head = 'import * as np from "@deep-dive/ndarray";\n';
-  expect(await found(`${head}np.arange(3); np.lib.stride_tricks.as_strided(np.arange(3));\n`, rules)).toEqual([]);
+  expect(
+    await found(`${head}np.arange(3); np.lib.stride_tricks.as_strided(np.arange(3));\n`, rules),
+  ).toEqual([]);
   expect((await found(`${head}np.where(1);\n`, rules)).length).toBe(1);
 });
 
 test("the instrumented text means the same and marks what makes storage", async () => {
-  const { instrumented } = await look("export const f = (a: number[][]) => {\n  const [x, ...rest] = [...a];\n  ({ y: a[0] } = { y: x });\n  a?.at(0)?.map((v) => [v]);\n  return new Float64Array(rest.length).fill(1).data;\n};\nclass A { constructor() { a: { break a; } } }\nexport class B extends A { constructor() { super(); } }\n");
+  const { instrumented } = await look(
+    "export const f = (a: number[][]) => {\n  const [x, ...rest] = [...a];\n  ({ y: a[0] } = { y: x });\n  a?.at(0)?.map((v) => [v]);\n  return new Float64Array(rest.length).fill(1).data;\n};\nclass A { constructor() { a: { break a; } } }\nexport class B extends A { constructor() { super(); } }\n",
+  );
   expect(instrumented.split("\n")).toHaveLength(9);
   expect(instrumented).toContain("= hook([...a])");
   expect(instrumented).toContain("hook(a?.at(0)?.map(");
@@ -80,9 +126,17 @@ test("the instrumented text means the same and marks what makes storage", async 
 test("a file that breaks a parser costs itself alone", async () => {
   const files = [
     { path: "a.ts", text: "export const a = 1;", rules: null },
-    { path: "b.ts", text: `export const b = ${"(".repeat(100_000)}1${")".repeat(100_000)};`, rules: null },
+    {
+      path: "b.ts",
+      text: `export const b = ${"(".repeat(100_000)}1${")".repeat(100_000)};`,
+      rules: null,
+    },
     { path: "c.ts", text: "export const c = 1;", rules: null },
   ];
   const reports = await inspect({ hook: "hook", files }, folder, "process");
-  expect(reports.map(({ problems }) => problems[0]?.kind ?? "fine")).toEqual(["fine", "syntax-error", "fine"]);
+  expect(reports.map(({ problems }) => problems[0]?.kind ?? "fine")).toEqual([
+    "fine",
+    "syntax-error",
+    "fine",
+  ]);
 });

@@ -51,6 +51,7 @@ export class Line {
       workerData: { port: port2, flag: this.#flag, settings },
       transferList: [port2],
     });
+    this.#worker.on("error", () => {}); // the next request finds nobody there and says so
     this.#worker.unref();
     port1.unref();
   }

@@ -75,7 +75,10 @@ function whereOf(error: unknown): { line: number; column: number } {
   const { loc } = error as { loc?: { line?: number; column?: number } }; // acorn's own field
   if (loc !== undefined) return { line: loc.line ?? 1, column: (loc.column ?? 0) + 1 };
   // The stripper says the line at the head of its stack, and points at the column with a row of carets.
-  const stack = error instanceof Error && typeof error.stack === "string" ? error.stack.split("\n").slice(0, 12) : [];
+  const stack =
+    error instanceof Error && typeof error.stack === "string"
+      ? error.stack.split("\n").slice(0, 12)
+      : [];
   const line = Number(/^[^\s]*:(\d+)$/.exec(stack[0] ?? "")?.[1] ?? 1);
   const carets = stack.find((row) => /^\s*\^+$/.test(row));
   return { line, column: carets === undefined ? 1 : carets.indexOf("^") + 1 };
