@@ -44,8 +44,7 @@ export function imag(x: unknown): NDArray {
 export function angle(x: unknown, options?: { readonly deg?: boolean | undefined }): NDArray {
   const { deg } = readOptions("angle", options, ["deg"]);
   const a = toArray(x);
-  const imaginary = uncounted(() => imaginaryPart(a));
-  const radians = arctan2(imaginary, a.dtype.kind === "c" ? realPart(a) : a);
+  const radians = a.dtype.kind === "c" ? arctan2(imaginaryPart(a), realPart(a)) : arctan2(0, a);
   return deg === true
     ? uncounted(() => multiply(radians, 180 / Math.PI, { out: radians }))
     : radians;
