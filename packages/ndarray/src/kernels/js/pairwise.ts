@@ -40,10 +40,20 @@ export function pairwise(a: Float64Array, i: number, step: number, n: number): n
     const half = (n >> 1) & ~7;
     return pairwise(a, i, step, half) + pairwise(a, i + half * step, step, n - half);
   }
-  const s = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => a[i + k * step]!);
+  let [s0, s1, s2, s3] = [a[i]!, a[i + step]!, a[i + 2 * step]!, a[i + 3 * step]!];
+  let [s4, s5, s6, s7] = [a[i + 4 * step]!, a[i + 5 * step]!, a[i + 6 * step]!, a[i + 7 * step]!];
   let k = 8;
-  for (; k + 8 <= n; k += 8) for (let j = 0; j < 8; j++) s[j] = s[j]! + a[i + (k + j) * step]!;
-  let sum = s[0]! + s[1]! + (s[2]! + s[3]!) + (s[4]! + s[5]! + (s[6]! + s[7]!));
+  for (let p = i + 8 * step; k + 8 <= n; k += 8, p += 8 * step) {
+    s0 += a[p]!;
+    s1 += a[p + step]!;
+    s2 += a[p + 2 * step]!;
+    s3 += a[p + 3 * step]!;
+    s4 += a[p + 4 * step]!;
+    s5 += a[p + 5 * step]!;
+    s6 += a[p + 6 * step]!;
+    s7 += a[p + 7 * step]!;
+  }
+  let sum = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
   for (; k < n; k++) sum += a[i + k * step]!;
   return sum;
 }
