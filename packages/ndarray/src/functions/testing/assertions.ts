@@ -4,7 +4,9 @@
  * Source: https://numpy.org/doc/stable/reference/routines.testing.html
  */
 import { type ArrayLike, isTypedArray, toArray } from "../../array/convert.ts";
+import { copyAs } from "../../array/copy.ts";
 import { isComplex } from "../../array/element.ts";
+import { float64 } from "../../dtype/dtype.ts";
 import { NDArray } from "../../array/ndarray.ts";
 import { isOptions, readOptions } from "../../options.ts";
 import { absolute, subtract } from "../../ufunc/arithmetic.ts";
@@ -142,7 +144,7 @@ export function assert_array_almost_equal(
       : readOptions("assert_array_almost_equal", options, ["decimal", "err_msg", "verbose"]);
   const { decimal = 6 } = given;
   const holds = (x: NDArray, y: NDArray): NDArray =>
-    less(absolute(subtract(x, y)), 1.5 * 10 ** -decimal);
+    less(absolute(subtract(x, inexact(y))), 1.5 * 10 ** -decimal);
   const how = comparison(holds, `Arrays are not almost equal to ${decimal} decimals`, given);
   assertEach(actual, desired, { ...how, precision: decimal });
 }
@@ -317,4 +319,9 @@ export function assert_(val: unknown, msg = ""): void {
     holds === ""
   )
     throw new AssertionError(msg);
+}
+
+/** `a` itself, or booleans and integers as floats: the difference has a sign then. */
+function inexact(a: NDArray): NDArray {
+  return a.dtype.kind === "f" || a.dtype.kind === "c" ? a : copyAs(a, float64, "K");
 }

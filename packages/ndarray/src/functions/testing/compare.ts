@@ -6,7 +6,9 @@
  */
 import { getIndex } from "../../array/access.ts";
 import { toArray } from "../../array/convert.ts";
+import { copyAs } from "../../array/copy.ts";
 import type { NDArray } from "../../array/ndarray.ts";
+import { complex128, float64 } from "../../dtype/dtype.ts";
 import { tupleText } from "../../errors.ts";
 import { uncounted } from "../../memory/counter.ts";
 import { absolute, divide, subtract } from "../../ufunc/arithmetic.ts";
@@ -102,8 +104,15 @@ const MOST_PLACES = 5;
 function places(x: NDArray, y: NDArray, wrong: NDArray, { names }: Comparison): string[] {
   if (wrong.ndim === 0) return [];
   const found = argwhere(wrong).tolist() as number[][]; // one row for each
+  // Python formats a narrow float as its own, of 64 bits.
+  const wide = (a: NDArray): NDArray =>
+    a.dtype.kind === "f"
+      ? copyAs(a, float64, "K")
+      : a.dtype.kind === "c"
+        ? copyAs(a, complex128, "K")
+        : a;
   const elementOf = (a: NDArray, index: readonly number[]): string =>
-    array_str(a.ndim === 0 ? a : getIndex(a, index));
+    array_str(wide(a.ndim === 0 ? a : getIndex(a, index)));
   const lines = found
     .slice(0, MOST_PLACES)
     .map(
@@ -120,18 +129,21 @@ function places(x: NDArray, y: NDArray, wrong: NDArray, { names }: Comparison): 
 }
 
 function differences(x: NDArray, y: NDArray, wrong: NDArray): string[] {
-  if (x.dtype.kind === "b" && y.dtype.kind === "b") return []; // booleans cannot be subtracted
+  // Booleans cannot be subtracted; nor can NumPy take the smaller of two differences of unsigned scalars.
+  if ((x.dtype.kind === "b" && y.dtype.kind === "b") || (x.dtype.kind === "u" && x.ndim === 0))
+    return [];
   const forwards: NDArray = absolute(subtract(x, y));
   const error: NDArray =
     x.dtype.kind === "u" ? minimum(forwards, absolute(subtract(y, x))) : forwards;
   const nonzero: NDArray = bitwise_and(wrong, not_equal(y, toArray(0, y.dtype)));
-  const relative: NDArray = any(nonzero)
-    ? toArray(max(divide(getIndex(error, [nonzero]), absolute(getIndex(y, [nonzero])))))
-    : toArray(Infinity);
   return [
-    `Max absolute difference among violations: ${array2string(toArray(max(getIndex(error, [wrong])), error.dtype))}`,
-    `Max relative difference among violations: ${array2string(relative)}`,
+    `Max absolute difference among violations: ${largest(getIndex(error, [wrong]))}`,
+    `Max relative difference among violations: ${any(nonzero) ? largest(divide(getIndex(error, [nonzero]), absolute(getIndex(y, [nonzero])))) : "inf"}`,
   ];
+}
+
+function largest(a: NDArray): string {
+  return array2string(toArray(max(a), a.dtype));
 }
 
 const MOST_LINES = 3;
