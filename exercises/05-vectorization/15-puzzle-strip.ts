@@ -3,12 +3,11 @@
  *
  * The game is Sasha Rush's "Tensor Puzzles". Here the rules are enforced: no loops, no map or reduce, and of the library
  * only np.arange, np.where, np.matmul, add, subtract, multiply, floor_divide, remainder, equal, less, less_equal,
- * logical_and and logical_or. Indexing with `get` (slices, null, and arrays of indices) is free, and so is `a.size`.
+ * logical_and and logical_or. Indexing with `get` (slices, null, arrays of indices) is free, and so is `a.size`.
  */
 import * as np from "@deep-dive/ndarray";
 
 // Arrays are float64 and 1-d unless told; n is a whole number from 1 up. Every function fits on one line.
-
 /** n ones, float64. `ones(3)` is [1, 1, 1]. */
 export function ones(n: number): np.NDArray {
   // TODO: every number of np.arange(n) has something in common. Which question do they all answer with yes?

@@ -86,7 +86,7 @@ function run(start: Operand, steps: readonly Step[]): View {
   return steps.reduce((view, [name, ...args]) => does[name]!(view, ...(args as never[])), made(start));
 }
 
-const flat = (nested: Nested): number[] => [nested].flat(Infinity) as number[];
+const flat = (nested: Nested): number[] => ([nested] as unknown[]).flat(Infinity) as number[]; // numbers only
 
 /** Views of every kind, with the NumPy array that holds the same. */
 const pairs = fc.tuple(fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }), fc.boolean(), fc.boolean()).map(([shape, isTurned, isBackwards]) => {

@@ -34,18 +34,15 @@ const ways: readonly (readonly [name: string, run: () => unknown, bytes: string]
   ["np, with out", () => np.add(np.multiply(array, array, { out }), 1, { out }), "0"],
 ];
 
-/** The median of 15 runs, after 5 to warm up: one run says little on a busy machine. */
-function medianMs(run: () => unknown): number {
-  const times: number[] = [];
-  for (let i = 0; i < 20; i++) {
-    const start = performance.now();
-    run();
-    if (i >= 5) times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[7]!;
+function msOf(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
-const measured = ways.map(([name, run, bytes]) => ({ name, bytes, ms: medianMs(run) }));
+// All ways in turn, 25 times, so that each sees the same machine; 5 rounds to warm up. Then the median of each.
+const rounds = Array.from({ length: 25 }, () => ways.map(([, run]) => msOf(run))).slice(5);
+const measured = ways.map(([name, , bytes], k) => ({ name, bytes, ms: rounds.map((round) => round[k]!).sort((a, b) => a - b)[10]! }));
 const slowest = Math.max(...measured.map(({ ms }) => ms));
 
 console.log(`x * x + 1 over ${n.toLocaleString("en")} float64 numbers\n`);
