@@ -1,7 +1,7 @@
 /**
  * What a topic is: its exercises in order, with points, hints, explanations and limits.
  *
- * Knows the shape of the data only; runs nothing. Whose rule: grading.md's measures, restated in grader/AUTHORS.md,
+ * Knows the shape of the data only; runs nothing. The rules are in grader/AUTHORS.md,
  * which shows the files around this one. `solutions/NN-topic/topic.ts` is loaded by the judge alone, never by the
  * process that runs a learner's code, so its functions may hold what a learner must not see.
  *
@@ -138,7 +138,7 @@ export interface ErrorLimit extends LimitBase {
   readonly error: (result: unknown, args: readonly unknown[]) => number;
 }
 
-/** How many times faster than the shipped naive loop. Timed: grading.md, "counted first, timed second". */
+/** How many times faster than the shipped naive loop. Timed: see grader/README.md. */
 export interface SpeedUpLimit extends LimitBase {
   readonly kind: "speed-up";
   /** At least this ratio: midway, on a log scale, between the naive loop (1) and the reference answer. */

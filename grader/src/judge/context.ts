@@ -28,7 +28,7 @@ export async function contextOf(
   const marshal = (await import(pathToFileURL(bundles.marshal).href)) as Marshal; // our own bundle
   const np = (await import(pathToFileURL(bundles.library).href)) as {
     shares_memory?: (a: unknown, b: unknown) => boolean;
-  }; // api.md
+  }; // as the library documents it
   const naiveFile = join(exercisesFolder, dirname(file), `${basename(file, ".ts")}.naive.ts`);
   const naive = existsSync(naiveFile)
     ? ((await import(pathToFileURL(naiveFile).href)) as Readonly<Record<string, unknown>>)

@@ -1,7 +1,7 @@
 /**
  * What the judge found → an exercise's verdict and points.
  *
- * Knows the rules of grading.md: all tests or none, each limit its own points, and what is nobody's fault costs nobody.
+ * Knows the rules of scoring: all tests or none, each limit its own points, and what is nobody's fault costs nobody.
  */
 import type { Placement } from "../course/find.ts";
 import { isTimed, rowOf } from "./counted.ts";
