@@ -41,7 +41,9 @@ interface Figure {
 async function run(input: CommandInput): Promise<number> {
   const setting = await openSetting(input);
   const { course } = setting;
-  const placements = selected(course, input.positionals).filter(({ exercise }) => (exercise.limits ?? []).length > 0);
+  const placements = selected(course, input.positionals).filter(
+    ({ exercise }) => (exercise.limits ?? []).length > 0,
+  );
   const answers = placements.flatMap((placement) => answersOf(course, placement));
   const progress = progressLine(process.stderr);
   const textOf = (file: string): Collected => collect(course.solutionsFolder, file);
@@ -55,7 +57,8 @@ async function run(input: CommandInput): Promise<number> {
   for (const placement of placements) {
     for (const [index, limit] of (placement.exercise.limits ?? []).entries()) {
       const figures = answers.flatMap((one, k): Figure[] => {
-        const measure = one.answer.placement === placement ? measureAt(records[k], limit, index) : undefined;
+        const measure =
+          one.answer.placement === placement ? measureAt(records[k], limit, index) : undefined;
         return measure === undefined ? [] : [{ who: one.who, role: one.role, measure }];
       });
       const faults = faultsOf(limit, figures);
@@ -76,52 +79,114 @@ function selected(course: Course, targets: readonly string[]): Placement[] {
   }
 }
 
-function answersOf(course: Course, placement: Placement): { who: string; role: Figure["role"]; answer: Answer }[] {
+function answersOf(
+  course: Course,
+  placement: Placement,
+): { who: string; role: Figure["role"]; answer: Answer }[] {
   const id = placement.exercise.id;
-  const of = (who: string, role: Figure["role"], text: string): { who: string; role: Figure["role"]; answer: Answer } => ({
+  const of = (
+    who: string,
+    role: Figure["role"],
+    text: string,
+  ): { who: string; role: Figure["role"]; answer: Answer } => ({
     who,
     role,
     answer: { key: `${id}/${role}/${who}`, placement, collected: { kind: "text", text } },
   });
-  const shipped = shippedAnswers(course, placement).map(({ kind, path, text }) => of(path.slice(path.lastIndexOf("/") + 1, -3), kind, text));
+  const shipped = shippedAnswers(course, placement).map(({ kind, path, text }) =>
+    of(path.slice(path.lastIndexOf("/") + 1, -3), kind, text),
+  );
   const naiveFile = join(course.exercisesFolder, placement.file.replace(/\.ts$/, ".naive.ts"));
-  const aliases = new Map((placement.exercise.limits ?? []).flatMap(({ naive, call }) => (naive === undefined ? [] : [[call, naive] as const])));
+  const aliases = new Map(
+    (placement.exercise.limits ?? []).flatMap(({ naive, call }) =>
+      naive === undefined ? [] : [[call, naive] as const],
+    ),
+  );
   if (!existsSync(naiveFile) || aliases.size === 0) return shipped;
   const exports = [...aliases].map(([call, naive]) => `export { ${naive} as ${call} };`).join("\n");
-  return [of("the naive loop", "naive", `${readFileSync(naiveFile, "utf8")}\n${exports}\n`), ...shipped];
+  return [
+    of("the naive loop", "naive", `${readFileSync(naiveFile, "utf8")}\n${exports}\n`),
+    ...shipped,
+  ];
 }
 
-function measureAt(record: ExerciseRecord | undefined, limit: Limit, index: number): MeasureRecord | undefined {
+function measureAt(
+  record: ExerciseRecord | undefined,
+  limit: Limit,
+  index: number,
+): MeasureRecord | undefined {
   const { kind, label } = rowOf(limit);
-  return record?.measures.find((measure, k) => measure.kind === kind && measure.label === label && (k === index || k < index));
+  return record?.measures.find(
+    (measure, k) => measure.kind === kind && measure.label === label && k <= index,
+  );
 }
 
 /** Why the limit is refused; empty where it stands. */
 function faultsOf(limit: Limit, figures: readonly Figure[]): string[] {
   const faults: string[] = [];
   const reference = figures.find(({ role }) => role === "reference")?.measure;
-  if (reference === undefined || reference.value === null) return [`the reference answer has no figure: ${reference?.message ?? reference?.verdict ?? "it was not run"}`];
+  if (reference === undefined || reference.value === null)
+    return [
+      `the reference answer has no figure: ${reference?.message ?? reference?.verdict ?? "it was not run"}`,
+    ];
   for (const { who, role, measure } of figures) {
-    if ((role === "reference" || role === "right") && measure.verdict !== "passed") faults.push(`${who} does not pass: ${measure.verdict}`);
+    if ((role === "reference" || role === "right") && measure.verdict !== "passed")
+      faults.push(`${who} does not pass: ${measure.verdict}`);
   }
   if (limit.kind !== "speed-up") return faults;
-  if (reference.value < APART) faults.push(`the reference answer is ${reference.value.toFixed(2)} times the naive loop's speed, less than ${APART}`);
-  if (reference.value < limit.limit * ROOM) faults.push(`less than ${ROOM} times room between the limit and the reference answer (${reference.value.toFixed(2)})`);
-  if (limit.limit < ROOM) faults.push(`less than ${ROOM} times room between the naive loop and the limit`);
+  if (reference.value < APART)
+    faults.push(
+      `the reference answer is ${reference.value.toFixed(2)} times the naive loop's speed, less than ${APART}`,
+    );
+  if (reference.value < limit.limit * ROOM)
+    faults.push(
+      `less than ${ROOM} times room between the limit and the reference answer (${reference.value.toFixed(2)})`,
+    );
+  if (limit.limit < ROOM)
+    faults.push(`less than ${ROOM} times room between the naive loop and the limit`);
   const middle = Math.sqrt(reference.value);
-  if (faults.length === 0 && Math.abs(Math.log(limit.limit / middle)) > Math.log(2)) faults.push(`the limit is far from the middle, which is ${middle.toFixed(1)}`);
+  if (faults.length === 0 && Math.abs(Math.log(limit.limit / middle)) > Math.log(2))
+    faults.push(`the limit is far from the middle, which is ${middle.toFixed(1)}`);
   return faults;
 }
 
-function tableOf(placement: Placement, limit: Limit, figures: readonly Figure[], faults: readonly string[]): string {
+function tableOf(
+  placement: Placement,
+  limit: Limit,
+  figures: readonly Figure[],
+  faults: readonly string[],
+): string {
   const row = rowOf(limit);
   const lines = [`${placement.exercise.id} ${placement.exercise.name} — ${row.kind}: ${row.label}`];
-  const values = figures.flatMap(({ measure }) => [measure.value ?? NaN, ...(measure.interval ?? [])]).filter((value) => value > 0);
-  const scale = { low: Math.min(row.limit, ...values) || 1, high: Math.max(row.limit, ...values) || 1 };
+  const values = figures
+    .flatMap(({ measure }) => [measure.value ?? NaN, ...(measure.interval ?? [])])
+    .filter((value) => value > 0);
+  const scale = {
+    low: Math.min(row.limit, ...values) || 1,
+    high: Math.max(row.limit, ...values) || 1,
+  };
   for (const { who, measure } of figures) {
-    const figure = measure.value === null ? measure.verdict : Number.isInteger(measure.value) ? String(measure.value) : measure.value.toPrecision(3);
-    const plot = measure.value === null ? "" : plotRow({ ...scale, limit: row.limit, value: measure.value, ...(measure.interval === undefined ? {} : { interval: measure.interval }) }, 34);
-    lines.push(`  ${escapeLine(who).slice(0, 24).padEnd(24)} ${figure.slice(0, 13).padStart(13)} ${plot} ${measure.verdict === "passed" ? "" : measure.verdict}`.trimEnd());
+    const figure =
+      measure.value === null
+        ? measure.verdict
+        : Number.isInteger(measure.value)
+          ? String(measure.value)
+          : measure.value.toPrecision(3);
+    const plot =
+      measure.value === null
+        ? ""
+        : plotRow(
+            {
+              ...scale,
+              limit: row.limit,
+              value: measure.value,
+              ...(measure.interval === undefined ? {} : { interval: measure.interval }),
+            },
+            34,
+          );
+    lines.push(
+      `  ${escapeLine(who).slice(0, 24).padEnd(24)} ${figure.slice(0, 13).padStart(13)} ${plot} ${measure.verdict === "passed" ? "" : measure.verdict}`.trimEnd(),
+    );
   }
   for (const fault of faults) lines.push(`  refused: ${fault}`);
   return `${lines.join("\n")}\n\n`;

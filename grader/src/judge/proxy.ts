@@ -13,7 +13,7 @@ import { type PackOptions, pack } from "../sandbox/pack.ts";
 import { emptyTable, placeBytes } from "../sandbox/place.ts";
 import { encodeFrame } from "../sandbox/protocol.ts";
 import { unpack } from "../sandbox/unpack.ts";
-import type { Marshal, NamedFunction } from "../sandbox/wire.ts";
+import { type Marshal, type NamedFunction, WireError } from "../sandbox/wire.ts";
 import { rebuildError } from "./rebuilt-error.ts";
 
 export interface Connection {
@@ -215,8 +215,8 @@ export class Stub {
         maxElements: LIMITS.elements,
         named: (tag, name) => this.#proxies.get(`${tag} ${name}`),
       });
-    } catch {
-      throw this.#breach("sent a bad message");
+    } catch (error) {
+      throw this.#breach(`sent a bad message: ${error instanceof WireError ? error.message : "it cannot be read"}`);
     }
   }
 

@@ -1,11 +1,11 @@
 import * as np from "@deep-dive/ndarray";
-import { defineTopic } from "@deep-dive/grader/topic";
+import { type Topic, defineTopic } from "@deep-dive/grader/topic";
 
 const hints = ["think", "the rule", "nearly the code"] as const;
 const explanation = "NumPy does the same.";
 
 /** A tiny course that the grader's own tests grade. */
-export default defineTopic({
+const topic: Topic = defineTopic({
   id: "03-fixture",
   title: "Fixture",
   exercises: [
@@ -41,3 +41,5 @@ export default defineTopic({
     { id: "3.04", name: "twice", kind: "implement", points: 3, hints, explanation, harness: true },
   ],
 });
+
+export default topic;
