@@ -21,6 +21,10 @@ function nsPerCall(call: () => unknown, calls: number): number {
 
 let sink: unknown;
 
+const small = np.zeros([100]);
+nsPerCall(() => small.get("::2"), 3000); // until the compiler is done
+nsPerCall(() => small.get("::2").copy().dispose(), 3000);
+
 console.log("  elements      view, ns   its bytes      copy, ns   its bytes");
 for (const n of [100, 1_000, 10_000, 100_000, 1_000_000]) {
   const a = np.zeros([n]);

@@ -17,7 +17,7 @@ export function fromNested(nested: Nested): Flat {
   const shape = shapeOf(nested);
   if (!hasShape(nested, shape))
     throw new np.ValueError("The requested array has an inhomogeneous shape");
-  return { data: Float64Array.from([nested].flat(Infinity) as number[]), shape }; // flat to the numbers
+  return { data: Float64Array.from(([nested] as unknown[]).flat(Infinity) as number[]), shape }; // flat to the numbers
 }
 
 export function toNested({ data, shape }: Flat): Nested {

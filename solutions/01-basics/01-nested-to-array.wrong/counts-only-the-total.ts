@@ -32,7 +32,7 @@ export function fromNested(nested: Nested): Flat {
     if (level.length === 0) break; // nothing to look into
   }
   const numbers: number[] = [];
-  numbers.push(...[nested].flat(Infinity).map(Number));
+  numbers.push(...([nested] as unknown[]).flat(Infinity).map(Number));
   const size = shape.reduce((a, b) => a * b, 1);
   if (shape.at(-1) !== 1 && numbers.length !== size && size > 0)
     throw new np.ValueError("The requested array has an inhomogeneous shape");

@@ -32,7 +32,7 @@ export function fromNested(nested: Nested): Flat {
     if (level.length === 0) break; // nothing to look into
   }
   const numbers: number[] = [];
-  numbers.push(...[nested].flat(Infinity).map(Number));
+  numbers.push(...([nested] as unknown[]).flat(Infinity).map(Number));
   return { data: Float64Array.from(numbers), shape };
 }
 

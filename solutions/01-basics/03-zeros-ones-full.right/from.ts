@@ -43,7 +43,7 @@ export function full(shape: readonly number[], value: number, dtype: Dtype): Typ
   if (dtype === "uint64")
     return { data: BigUint64Array.from({ length }, () => BigInt(value)), shape, dtype };
   const element = dtype === "bool" && value !== 0 ? 1 : value;
-  return { data: STORAGE[dtype].from({ length }, () => element), shape, dtype };
+  return { data: new STORAGE[dtype](Array.from({ length }, () => element)), shape, dtype };
 }
 
 /** An array of zeros; float64 unless told. */

@@ -43,5 +43,8 @@ export function astype(a: Elements, dtype: Dtype, copy = true): Elements {
   if (dtype === "bool") return { data: Uint8Array.from(a.data, (x) => Number(x !== 0)), dtype };
   // A typed array cuts off, wraps and rounds as C does.
   const isFloat = dtype === "float32" || dtype === "float64";
-  return { data: STORAGE[dtype].from(a.data, (x) => (isFloat ? x : Math.floor(x))), dtype };
+  return {
+    data: new STORAGE[dtype](Array.from(a.data, (x) => (isFloat ? x : Math.floor(x)))),
+    dtype,
+  };
 }
