@@ -23,10 +23,7 @@ function draw(dtype: np.DTypeName): void {
   let at = 0;
   for (const row of TABLE) {
     const cells = row.map((_, j) =>
-      bytes
-        .slice(at + j * a.itemsize, at + (j + 1) * a.itemsize)
-        .map(hex)
-        .join(" "),
+      Array.from(bytes.subarray(at + j * a.itemsize, at + (j + 1) * a.itemsize), hex).join(" "),
     );
     const width = Math.max(...cells.map((cell) => cell.length), 3);
     console.log(

@@ -43,7 +43,8 @@ export function full(shape: readonly number[], value: number, dtype: Dtype): Typ
   if (dtype === "uint64")
     return { data: BigUint64Array.from({ length }, () => BigInt(value)), shape, dtype };
   const element = dtype === "bool" && value !== 0 ? 1 : value;
-  return { data: new STORAGE[dtype](Array.from({ length }, () => element)), shape, dtype };
+  const Numbers = STORAGE[dtype] as Float64ArrayConstructor; // one of those for numbers, and all of them have this from
+  return { data: Numbers.from({ length }, () => element), shape, dtype };
 }
 
 /** An array of zeros; float64 unless told. */

@@ -1,4 +1,4 @@
-import * as np from "@deep-dive/ndarray";
+import type * as np from "@deep-dive/ndarray";
 
 /** What each dtype's values fit into without loss, step by step; the rest follows. */
 const PARENTS: Readonly<Record<np.DTypeName, readonly np.DTypeName[]>> = {

@@ -1,4 +1,4 @@
-import * as np from "@deep-dive/ndarray";
+import type * as np from "@deep-dive/ndarray";
 
 const owner = (a: np.NDArray): np.NDArray => a.base ?? a;
 

@@ -1,4 +1,4 @@
-import * as np from "@deep-dive/ndarray";
+import type * as np from "@deep-dive/ndarray";
 
 /** One mark for each byte of the owner that the array shows. */
 function painted(a: np.NDArray): Uint8Array {

@@ -5,7 +5,7 @@
  *
  * In NumPy: `np.may_share_memory(a, b)` and `np.shares_memory(a, b)`.
  */
-import * as np from "@deep-dive/ndarray";
+import type * as np from "@deep-dive/ndarray";
 
 /**
  * Whether the bytes from a's first to a's last overlap those from b's first to b's last.

@@ -5,7 +5,7 @@
  *
  * After the exercise in chapter 3 of "From Python to NumPy".
  */
-import * as np from "@deep-dive/ndarray";
+import type * as np from "@deep-dive/ndarray";
 import type { SliceParts } from "../../02-indexing/03-slice-indices.ts";
 
 /**
