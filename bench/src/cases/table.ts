@@ -102,7 +102,7 @@ function elementwise(): Row[] {
       dtype: "float64",
       operands: (n) => ({ m: vector("bool", "mask")(n), a: f64(n), b: f64(n) }),
       numpy: "np.where(m, a, b)",
-      ours: (np, { m, a, b }) => np.where(m, a, b),
+      ours: (np, { m, a, b }) => np.where(m!, a!, b!),
       numpyTs: (nt, { m, a, b }) => nt.where!(m, a, b),
       loop: ({ m, a, b }) => {
         const out = new Float64Array(a!.length);
@@ -180,7 +180,7 @@ function reductions(): Row[] {
     dtype,
     operands: (n) => ({ a: vector(dtype, fill)(n) }),
     numpy: `a.${name}()`,
-    ours: (np, { a }) => np[name](a),
+    ours: (_, { a }) => a![name](),
     numpyTs: (nt, { a }) => nt[name]!(a),
     loop: ({ a }) => loop(a!),
     tolerance: 1e-9,
