@@ -175,6 +175,8 @@ export interface CopytoOptions {
  * @example copyto(a, 0, { where: less(a, 0) })
  */
 export function copyto(dst: NDArray, src: ArrayLike, options?: CopytoOptions): void {
+  if (!(dst instanceof NDArray))
+    throw new TypeError("argument 1 of copyto must be an array, as it is written to");
   const { casting = "same_kind", where = true } = readOptions("copyto", options, [
     "casting",
     "where",
