@@ -185,8 +185,8 @@ function testLines(
   if (test.counterexample !== undefined) add("with", test.counterexample);
   if (test.message !== undefined) add("says", firstLines(test.message, 12));
   if (test.expected !== undefined && test.actual !== undefined && !sameWords(test)) {
-    add("expected", firstLines(test.expected, 8), "green");
-    add("got", firstLines(test.actual, 8), "red");
+    add("expected", firstLines(onOneLine(test.expected), 8), "green");
+    add("got", firstLines(onOneLine(test.actual), 8), "red");
   }
 }
 
@@ -241,6 +241,13 @@ function row(options: TerminalOptions, what: string, points: string, reason: str
 
 function cut(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+}
+
+/** A list or object that was printed one item a line, on one line where that is short enough to read. */
+function onOneLine(text: string): string {
+  if (!/^[[{]/.test(text) && !/^\w+\s*[[{]/.test(text)) return text;
+  const line = text.replaceAll(/\s*\n\s*/g, " ").replaceAll(/,(?= [\]}])/g, "");
+  return line.length <= 300 ? line : text;
 }
 
 function firstLines(text: string, count: number): string {
