@@ -1,3 +1,5 @@
+// caught by: touches
+// Right, but finds out whether there is a gap by listing every place.
 import type { View } from "../../02-indexing/01-offset-of.ts";
 import type { RavelOrder } from "../14-ravel-orders.ts";
 
