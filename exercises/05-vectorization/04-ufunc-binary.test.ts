@@ -31,7 +31,6 @@ describe("edge cases", () => {
   test("true + true is true", () => {
     const result = add(np.asarray([true, true, false]), np.asarray([true, false, false]));
     expect([result.dtype.name, result.tolist()]).toEqual(["bool", [true, true, false]]);
-    expect(np.sum(result)).toBe(2);
   });
 
   test("true beside an integer counts as 1", () => {

@@ -228,7 +228,7 @@ const topic: Topic = defineTopic({
       explanation:
         "pandas' rolling().mean() is a running sum with Kahan's compensation (pandas/_libs/window/aggregations.pyx), added in 2020 after reports just like the spike here. SciPy's uniform_filter1d is a plain running sum. The sums from both sides are van Herk's and Gil and Werman's trick for maxima, where nothing can be subtracted (7.05).",
       limits: [
-        { kind: "growth", points: 3, call: "movingAverage", input: (draw) => [draw.floats(draw.n), draw.n / 4], naive: "movingAverage", of: "touches", sizes: [32, 64, 128, 256, 512], limit: 1.4 },
+        { kind: "growth", points: 3, call: "movingAverage", input: (draw) => [draw.floats(draw.n), draw.n / 4], naive: "movingAverage", of: "touches", sizes: [160, 240, 320, 480, 640], limit: 1.4 },
         { kind: "touches", points: 3, call: "movingAverage", input: (draw) => [draw.floats(draw.n), 50], naive: "movingAverage", limit: 5 * 1000 },
         {
           kind: "error",
@@ -265,7 +265,7 @@ const topic: Topic = defineTopic({
         "np.histogram does this for equal bins, in blocks of 65,536 numbers, with bincount for the counting (numpy/lib/_histograms_impl.py); afterwards it compares each number with the edges of its bin, since the division may have rounded it over one. For unequal bins it sorts and searches: n log n.",
       limits: [
         { kind: "touches", points: 3, call: "histogram", input: (draw) => [draw.floats(1000, -1, 1), 16, -1, 1], naive: "histogram", limit: 3 * 1000 + 2 * 16 },
-        { kind: "growth", points: 3, call: "histogram", input: (draw) => [draw.floats(draw.n, -1, 1), draw.n, -1, 1], naive: "histogram", of: "touches", sizes: [16, 32, 64, 128, 256], limit: 1.4 },
+        { kind: "growth", points: 3, call: "histogram", input: (draw) => [draw.floats(draw.n, -1, 1), draw.n, -1, 1], naive: "histogram", of: "touches", sizes: [100, 150, 225, 340, 500], limit: 1.4 },
       ],
     },
     {

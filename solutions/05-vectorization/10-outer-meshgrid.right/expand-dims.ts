@@ -8,6 +8,7 @@ export function outer(x: np.NDArray, y: np.NDArray): np.NDArray {
 
 export function grid(x: np.NDArray, y: np.NDArray): { x: np.NDArray; y: np.NDArray } {
   const [p, q] = np.broadcast_arrays(np.expand_dims(x, { axis: 1 }), np.expand_dims(y, { axis: 0 }));
-  for (const a of [p!, q!]) a.flags.writeable = false;
+  p!.flags.writeable = false;
+  q!.flags.writeable = false;
   return { x: p!, y: q! };
 }
