@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Job, JudgeEvent, TaskReport } from "./task.ts";
 
 /** Longer than any one exercise may take: its processor time on a crowded machine, and its timed measures. */
-const SILENCE_MS = 180_000;
+const SILENCE_MS = 240_000;
 
 export class Judge {
   readonly #child: ChildProcess;

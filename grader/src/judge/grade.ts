@@ -233,7 +233,7 @@ let graderHash: string | null = null;
 
 /** Everything that an answer's verdict depends on. Lower exercises count whole: imports may lead to any of them. */
 function verdictKey(
-  { placement, collected, key }: Answer,
+  { placement, collected, key, onlyTest }: Answer,
   textOf: (file: string) => Collected,
   options: GradeOptions,
 ): string {
@@ -252,7 +252,7 @@ function verdictKey(
   ];
   if (hiddenFolder !== null)
     beside.push(join(hiddenFolder, `${placement.file.slice(0, -3)}.test.ts`));
-  const text = JSON.stringify(collected);
+  const text = JSON.stringify([collected, onlyTest ?? null]);
   const isImporting = collected.kind === "text" && /from\s*["']\.{1,2}\//.test(collected.text);
   const lower = isImporting
     ? course.exercises.slice(0, course.exercises.indexOf(placement)).map(({ file }) => textOf(file))

@@ -79,6 +79,7 @@ function standIn(tag: "x" | "h", { task, job }: Placed, test: string): string {
     isolation: job.isolation,
     guestFolder: job.bundles.guestFolder,
     fastCheck: task.fastCheck,
+    onlyTest: task.onlyTest,
   };
   const file = basename(task.file, ".ts") + (tag === "h" ? ".harness" : "");
   const lines = [

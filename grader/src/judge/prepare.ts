@@ -20,6 +20,8 @@ export interface Answer {
   readonly key: string;
   readonly placement: Placement;
   readonly collected: Collected;
+  /** See Task. */
+  readonly onlyTest?: string;
 }
 
 export interface Prepared {
@@ -116,6 +118,7 @@ export async function prepare(
       instrumented,
       fastCheck: placement.exercise.fastCheck === true,
       hiddenTest: hidden !== null && existsSync(hidden) ? hidden : null,
+      onlyTest: answer.onlyTest ?? null,
       measures: options.measures,
     });
   }

@@ -22,6 +22,7 @@ export interface Connection {
   readonly isolation: Isolation;
   readonly guestFolder: string;
   readonly fastCheck: boolean;
+  readonly onlyTest: string | null;
 }
 
 /** The guest is gone, or never began: what the test sees of it. */
@@ -43,6 +44,11 @@ const stubs = new Map<string, Stub>();
 let testFault: Fault | null = null;
 /** What a call throws once its guest was lost in this test: fast-check leaves such runs out, so it stops shrinking. */
 let skipRun: (() => never) | null = null;
+
+/** Whether the test of this full name is wanted; a file has one stub, and that says. */
+export function isWanted(fullName: string): boolean {
+  return [...stubs.values()].every(({ onlyTest }) => onlyTest === null || onlyTest === fullName);
+}
 
 /** Called before each test. */
 export function beginTest(skip: () => never): void {
@@ -102,6 +108,10 @@ export class Stub {
     this.#line = line;
     this.#marshal = marshal;
     this.#np = np;
+  }
+
+  get onlyTest(): string | null {
+    return this.#connection.onlyTest;
   }
 
   /** What the test's import gives for an export of the learner's ("x") or of the harness ("h"). */
@@ -216,7 +226,9 @@ export class Stub {
         named: (tag, name) => this.#proxies.get(`${tag} ${name}`),
       });
     } catch (error) {
-      throw this.#breach(`sent a bad message: ${error instanceof WireError ? error.message : "it cannot be read"}`);
+      throw this.#breach(
+        `sent a bad message: ${error instanceof WireError ? error.message : "it cannot be read"}`,
+      );
     }
   }
 

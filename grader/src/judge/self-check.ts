@@ -57,16 +57,37 @@ export async function selfCheck(
     }
   }
   const textOf = (file: string): Collected => collect(course.solutionsFolder, file);
-  const records = await gradeAnswers(
-    checked.map(({ answer }) => answer),
-    textOf,
-    { ...options, runStubs: true },
-  );
+  const ask = (some: readonly Checked[]): Promise<ExerciseRecord[]> =>
+    gradeAnswers(
+      some.map(({ answer }) => answer),
+      textOf,
+      { ...options, runStubs: true },
+    );
+  // A wrong answer first meets only what it names; what that does not catch meets everything, to say what does.
+  const quick = checked.map((one): Checked => ({
+    ...one,
+    answer: { ...one.answer, ...onlyNamed(one) },
+  }));
+  const first = await ask(quick);
+  const doubtful = checked.filter(
+    (one, k) =>
+      one.shipped?.kind === "wrong" && judgedAs(one, first[k] as ExerciseRecord).length > 0,
+  ); // a record an answer
+  const again = await ask(doubtful);
   for (const [k, one] of checked.entries()) {
-    const record = records[k];
+    const record = doubtful.includes(one) ? again[doubtful.indexOf(one)] : first[k];
     if (record !== undefined) findings.push(...judgedAs(one, record));
   }
   return { findings, answers: checked.length, leftOut };
+}
+
+function onlyNamed({ shipped, placement }: Checked): { onlyTest?: string } {
+  const caughtBy = shipped?.caughtBy ?? null;
+  if (shipped?.kind !== "wrong" || caughtBy === null) return {};
+  const isLimit = (placement.exercise.limits ?? []).some(
+    ({ kind, label }) => kind === caughtBy || label === caughtBy,
+  );
+  return { onlyTest: isLimit ? "" : caughtBy };
 }
 
 function isTimedOnly({ exercise }: Placement, caughtBy: string): boolean {

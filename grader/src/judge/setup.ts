@@ -8,7 +8,7 @@ import * as np from "@deep-dive/ndarray";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, inject } from "vitest";
 import { type Printing, notation } from "./notation.ts";
-import { GuestFault, beginTest, disconnect, endTest } from "./proxy.ts";
+import { GuestFault, beginTest, disconnect, endTest, isWanted } from "./proxy.ts";
 
 /** What a failed property tells the reporter, beside its message. */
 export interface PropertyFailure {
@@ -53,7 +53,11 @@ function withFailure(error: Error, run: fc.RunDetails<unknown>): Error {
   return Object.assign(error, { deepDive: failure });
 }
 
-beforeEach(() => {
+beforeEach(({ task, skip }) => {
+  const names = [task.name];
+  for (let suite = task.suite; suite !== undefined && suite.name !== ""; suite = suite.suite)
+    names.unshift(suite.name);
+  if (!isWanted(names.join(" > "))) skip();
   beginTest(() => fc.pre(false) as never); // it throws
 });
 

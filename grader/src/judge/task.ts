@@ -21,6 +21,8 @@ export interface Task {
   readonly fastCheck: boolean;
   /** A second test file, of a teacher's: its absolute path. */
   readonly hiddenTest: string | null;
+  /** The only test to run, by its full name; "" for none, null for all. The course's self-check asks for one. */
+  readonly onlyTest: string | null;
   /** Counted measures; timed ones too. */
   readonly measures: "none" | "counted" | "all";
 }

@@ -13,6 +13,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -165,11 +166,16 @@ export function hashOfFolders(folders: readonly string[], more: readonly string[
   return hash.digest("hex");
 }
 
-/** Keeps the newest few: each change of the library makes another. */
+const HOUR_MS = 3_600_000;
+
+/** Each change of the library makes another; what is older than a day goes, and beyond a dozen what is older than an hour. */
 function removeOld(cacheFolder: string, current: string): void {
-  const others = readdirSync(cacheFolder).filter(
-    (name) => name.startsWith("bundles-") && join(cacheFolder, name) !== current,
-  );
-  for (const name of others.slice(0, -3))
-    rmSync(join(cacheFolder, name), { recursive: true, force: true });
+  const others = readdirSync(cacheFolder)
+    .filter((name) => name.startsWith("bundles-") && join(cacheFolder, name) !== current)
+    .map((name) => ({ path: join(cacheFolder, name), ageMs: Date.now() - statSync(join(cacheFolder, name)).mtimeMs }))
+    .sort((a, b) => a.ageMs - b.ageMs);
+  // Another run may be using a young one.
+  for (const [k, { path, ageMs }] of others.entries()) {
+    if (ageMs > 24 * HOUR_MS || (k >= 12 && ageMs > HOUR_MS)) rmSync(path, { recursive: true, force: true });
+  }
 }

@@ -44,13 +44,33 @@ export interface InspectReport {
   readonly problems: readonly Problem[];
 }
 
+/** Files for one process: what comes back must fit in a message. */
+const BATCH = 60;
+
 /** A report for each file, in order. */
 export async function inspect(
   job: InspectJob,
   folder: string,
   isolation: Isolation,
 ): Promise<InspectReport[]> {
-  if (job.files.length === 0) return [];
+  const reports: InspectReport[] = [];
+  for (let at = 0; at < job.files.length; at += BATCH) {
+    reports.push(
+      ...(await inspectBatch(
+        { ...job, files: job.files.slice(at, at + BATCH) },
+        folder,
+        isolation,
+      )),
+    );
+  }
+  return reports;
+}
+
+async function inspectBatch(
+  job: InspectJob,
+  folder: string,
+  isolation: Isolation,
+): Promise<InspectReport[]> {
   const together = await inspectIn(job, folder, isolation, LIMITS.inspectBatchMs);
   if (together !== null) return together;
   const reports: InspectReport[] = [];

@@ -44,7 +44,7 @@ export const LIMITS: Readonly<Record<LimitName, number>> = {
   /** One call, or loading the file: processor time, so that a busy machine does not count against the learner. */
   callCpuMs: 2_000,
   /** The same by the wall clock, where the process neither returns nor computes (or where there is no /proc). */
-  callWallMs: 20_000,
+  callWallMs: 60_000,
   callWallMsWithoutProc: 6_000,
   /** All calls of one exercise's tests together: processor time. */
   exerciseCpuMs: 20_000,
@@ -79,7 +79,7 @@ export const LIMITS: Readonly<Record<LimitName, number>> = {
   /** Digits of a bigint that crosses. */
   bigintDigits: 5_000,
   /** A guest that does not say hello in time is the machine's fault, not the learner's. */
-  startMs: 15_000,
+  startMs: 60_000,
   /** Processes and threads under `--isolation sandbox`. */
   processes: 64,
   /** Bytes of one file the sandboxed guest could write: none can be, this is the second wall. */

@@ -1,0 +1,1 @@
+export const addOne = (n: number): number => n - -1;
