@@ -31,7 +31,11 @@ export class AxisError extends ValueError {
 
   /** Either the axis and the number of dimensions, or a whole sentence. */
   constructor(axis: number | string, ndim?: number) {
-    super(typeof axis === "string" ? axis : `axis ${axis} is out of bounds for array of dimension ${ndim}`);
+    super(
+      typeof axis === "string"
+        ? axis
+        : `axis ${axis} is out of bounds for array of dimension ${ndim}`,
+    );
   }
 }
 
@@ -50,6 +54,11 @@ export function negativePower(): string {
   return "Integers to negative integer powers are not allowed.";
 }
 
+/** The sentence for differences of booleans. */
+export function noBooleanSubtract(): string {
+  return "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.";
+}
+
 /** The sentence for dtypes that none of a ufunc's loops takes. */
 export function noLoopFor(name: string): string {
   return (
@@ -60,13 +69,17 @@ export function noLoopFor(name: string): string {
 
 /** The same for ufuncs whose operands all have one dtype, which NumPy resolves in another place. */
 export function noUniformLoopFor(name: string, dtypes: readonly (string | null)[]): string {
-  const classes = dtypes.map((d) => (d === null ? "None" : `<class 'numpy.dtypes.${dtypeClass(d)}'>`));
+  const classes = dtypes.map((d) =>
+    d === null ? "None" : `<class 'numpy.dtypes.${dtypeClass(d)}'>`,
+  );
   const given = classes.length === 1 ? classes[0]! : `(${classes.join(", ")})`;
   return `ufunc '${name}' did not contain a loop with signature matching types ${given} -> None`;
 }
 
 function dtypeClass(dtype: string): string {
-  const name = dtype.startsWith("uint") ? `UInt${dtype.slice(4)}` : dtype[0]!.toUpperCase() + dtype.slice(1);
+  const name = dtype.startsWith("uint")
+    ? `UInt${dtype.slice(4)}`
+    : dtype[0]!.toUpperCase() + dtype.slice(1);
   return `${name}DType`;
 }
 
@@ -76,7 +89,13 @@ export function noLoopOfType(name: string): string {
 }
 
 /** The sentence for a cast of a ufunc's operand that the casting rule forbids; `place` is "input 0" or "output". */
-export function cannotCastUfunc(name: string, place: string, from: string, to: string, casting: string): string {
+export function cannotCastUfunc(
+  name: string,
+  place: string,
+  from: string,
+  to: string,
+  casting: string,
+): string {
   return `Cannot cast ufunc '${name}' ${place} from dtype('${from}') to dtype('${to}') with casting rule '${casting}'`;
 }
 
@@ -94,7 +113,9 @@ export function emptyReduction(name: string): string {
 export function outOfBounds(value: number | bigint, dtype: string): string {
   const most = dtype === "uint32" || dtype === "uint64" ? 2n ** 64n : 2n ** 63n;
   const isLong = value >= -(2n ** 63n) && value < most;
-  return isLong ? `Python integer ${value} out of bounds for ${dtype}` : "Python int too large to convert to C long";
+  return isLong
+    ? `Python integer ${value} out of bounds for ${dtype}`
+    : "Python int too large to convert to C long";
 }
 
 /** The sentence for an output whose axes were matched with an input's and do not fit; NumPy shows both. */

@@ -228,7 +228,13 @@ export function arange<N extends DTypeName = DTypeName>(
   const first = values.address / values.itemsize;
   if (values.dtype.name === "int64")
     fillWhole(data as BigInt64Array, first, count, BigInt(from), BigInt(by)); // as its name says
-  else fillLine(data as Float64Array, first, count, Number(from), Number(by)); // numbers of whatever width
+  else {
+    // What is to be whole starts whole, and steps from there to the second element made whole, as in NumPy.
+    const isCut = !isWhole && (dtype.kind === "i" || dtype.kind === "u");
+    const start0 = isCut ? Math.trunc(Number(from)) : Number(from);
+    const gap = isCut ? Math.trunc(Number(from) + Number(by)) - start0 : Number(by);
+    fillLine(data as Float64Array, first, count, start0, gap); // numbers of whatever width
+  }
   noteTraffic(0, count);
   if (values !== result) {
     copyElements(values, result, result.shape);

@@ -4,7 +4,7 @@
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.diagonal.html
  */
 import { type ArrayLike, type DTypeOf, asArray } from "../array/convert.ts";
-import { copyAs, flattened } from "../array/copy.ts";
+import { flattened } from "../array/copy.ts";
 import { viewOf, zeroArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import type { DTypeName } from "../dtype/dtype.ts";
@@ -58,7 +58,7 @@ export interface DiagOptions {
 }
 
 /**
- * A matrix with `v` on its diagonal, for one axis; a copy of the diagonal, for two.
+ * A matrix with `v` on its diagonal, for one axis; a read-only view of the diagonal, for two.
  *
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.diag.html
  *
@@ -74,8 +74,7 @@ export function diag<X extends ArrayLike>(
   const offset = positionalOr<DiagOptions, "k">("diag", "k", k, options, ["k"]).k ?? 0;
   if (x.ndim === 1) return onDiagonal(x, offset);
   if (x.ndim !== 2) throw new ValueError("Input must be 1- or 2-d.");
-  const { layout, shift } = diagonalView(x.layout, offset, 0, 1);
-  return copyAs(viewOf(x, layout, shift), x.dtype, "C");
+  return diagonal(x, offset) as NDArray<DTypeOf<X>>; // of the same dtype
 }
 
 /**

@@ -8,7 +8,7 @@ import { toArray } from "../array/convert.ts";
 import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, complex128, float64 } from "../dtype/dtype.ts";
-import { ValueError } from "../errors.ts";
+import { ValueError, noBooleanSubtract } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxes } from "../layout/axis.ts";
 import { keepOrder } from "../layout/layout.ts";
@@ -43,6 +43,7 @@ export function gradient(
   const spacings = spacingsAndOptions.filter((s) => s !== undefined && !isOptions(s));
   const a = toArray(f);
   const axes = normalizeAxes(options.axis, a.ndim);
+  if (a.dtype.kind === "b" && axes.length > 0) throw new TypeError(noBooleanSubtract());
   const order = options.edge_order ?? 1;
   if (order > 2) throw new ValueError("'edge_order' greater than 2 not supported");
   const steps = stepsFor(spacings, axes, a);

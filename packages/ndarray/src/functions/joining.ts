@@ -206,11 +206,17 @@ export function checkCast(from: DType, to: DType, casting: Casting = "same_kind"
   );
 }
 
+/** Axes by stride, without those of length 1, whose stride says nothing. */
+function longAxes(a: NDArray): number[] {
+  return axesByStride(a.strides).filter((k) => a.shape[k] !== 1);
+}
+
 /** Axes ordered as the arrays agree to have them in memory, else C order. */
 function joinedLayout(arrays: readonly NDArray[], shape: Shape, dtype: DType): Layout {
-  const order = axesByStride(arrays[0]!.strides);
-  const agree = arrays.every((a) => sameShape(axesByStride(a.strides), order));
-  if (!agree || arrays.every((a) => a.layout.isC)) return contiguous(shape, dtype.itemsize);
+  const order = longAxes(arrays[0]!);
+  const agree = arrays.every((a) => sameShape(longAxes(a), order));
+  const isC = order.every((k, i) => i === 0 || k > order[i - 1]!);
+  if (!agree || isC) return contiguous(shape, dtype.itemsize);
   return keepOrder(shape, arrays[0]!.strides, dtype.itemsize);
 }
 

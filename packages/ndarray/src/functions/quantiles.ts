@@ -11,7 +11,7 @@ import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type Scalar, float64 } from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import type { ArrayAsked, Whole } from "../dtype/result.ts";
-import { IndexError, ValueError, tupleText } from "../errors.ts";
+import { IndexError, ValueError, noBooleanSubtract, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -180,9 +180,7 @@ function quantilesOf(
     : null;
   const method = quantileMethod(name);
   if (a.dtype.kind === "b" && !method.isDiscrete) {
-    throw new TypeError(
-      "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.",
-    );
+    throw new TypeError(noBooleanSubtract());
   }
   if (skipsNan && a.size === 0)
     return delivered(nothingBut(NaN, fold), options.out ?? null, fold.shape, fold.isScalar);

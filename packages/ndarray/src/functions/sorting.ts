@@ -14,7 +14,7 @@ import { argsortLines, forEachLine, identityOrder, refineOrder } from "../kernel
 import { copyElements } from "../kernels/copy.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { orderKeys } from "../kernels/sort-keys.ts";
-import { normalizeAxis } from "../layout/axis.ts";
+import { isOnlyAxis, normalizeAxis } from "../layout/axis.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
@@ -94,7 +94,8 @@ export function argsort(a: unknown, options: SortOptions = {}): NDArray<"int32">
     freeDense(copy, given);
     return result;
   }
-  if (given.ndim === 0 && (options.axis ?? -1) === -1) return zeroPosition();
+  if (given.ndim === 0 && isOnlyAxis(options.axis ?? -1))
+    return reshaped(zeroPosition(), [1]) as NDArray<"int32">; // as NumPy: one axis, to be taken from
   const axis = normalizeAxis(options.axis ?? -1, given.ndim);
   const result = emptyArray(given.shape, DEFAULT_INT);
   argsortLines(given, result, given.shape, axis, options.descending ?? false);

@@ -140,5 +140,6 @@ export function sinc(x: unknown): NDArray {
  * @example i0([0]).tolist() // [1]
  */
 export const i0: UnaryUfunc = unary("i0", FLOATS, "$->$", {
+  isFloating: true,
   refusal: ([name]) => (name!.startsWith("complex") ? "i0 not supported for complex values" : null),
 });

@@ -19,7 +19,7 @@ import { bool, int32, int64 } from "../dtype/dtype.ts";
 import { IndexError, ValueError } from "../errors.ts";
 import { Slice } from "../indexing/slice.ts";
 import { copyWhere } from "../kernels/copy.ts";
-import { normalizeAxis } from "../layout/axis.ts";
+import { isOnlyAxis, normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes, sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { positionalOr, readOptions } from "../options.ts";
@@ -57,8 +57,9 @@ export function take<X extends ArrayLike>(
     "out",
   ]);
   const x = asArray(a);
-  const from = given.axis === undefined || given.axis === null ? ravel(x) : x;
-  const along = normalizeAxis(given.axis ?? 0, from.ndim);
+  const isFlat = given.axis === undefined || given.axis === null;
+  const from = isFlat || (x.ndim === 0 && isOnlyAxis(given.axis)) ? ravel(x) : x;
+  const along = normalizeAxis(isFlat ? 0 : given.axis!, from.ndim); // not flat: there is an axis
   const part = indexAlong(indices, from.shape[along]!, along, given.mode ?? "raise");
   const result = getIndex(from, [...Array.from({ length: along }, () => EVERYTHING), part]);
   return into(given.out, result) as NDArray<DTypeOf<X>>; // picking keeps the dtype

@@ -8,7 +8,7 @@ import { readElement } from "../array/element.ts";
 import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dtype/dtype.ts";
-import { AxisError, ValueError } from "../errors.ts";
+import { AxisError, ValueError, noBooleanSubtract } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { normalizeAxis } from "../layout/axis.ts";
@@ -140,6 +140,7 @@ export function cross(a: unknown, b: unknown, options: CrossOptions = {}): NDArr
     throw new ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)");
   const shape = broadcastShapes([x.shape.slice(0, -1), y.shape.slice(0, -1)]);
   const dtype = commonDType(given);
+  if (dtype.kind === "b") throw new TypeError(noBooleanSubtract());
   const [left, right] = [x, y].map((z) => (z.dtype === dtype ? z : dense(z, dtype))) as [
     NDArray,
     NDArray,

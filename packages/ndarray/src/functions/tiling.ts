@@ -8,7 +8,7 @@ import { emptyArray, emptyLike, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
+import { isOnlyAxis, normalizeAxes, normalizeAxis } from "../layout/axis.ts";
 import { keepOrder } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
@@ -71,9 +71,12 @@ export function repeat<X extends ArrayLike>(
 ): NDArray<DTypeOf<X>> {
   readOptions("repeat", options, ["axis"]);
   const given = asArray(a);
-  const isFlat = options.axis === undefined || options.axis === null;
+  const isFlat =
+    options.axis === undefined ||
+    options.axis === null ||
+    (given.ndim === 0 && isOnlyAxis(options.axis));
   const x = isFlat ? flat(given) : given;
-  const axis = isFlat ? 0 : normalizeAxis(options.axis, x.ndim);
+  const axis = isFlat ? 0 : normalizeAxis(options.axis!, x.ndim); // not flat: there is one
   const counts = countsOf(repeats);
   if (counts.some((c) => c < 0)) throw new ValueError("repeats may not contain negative values.");
   const n = x.shape[axis]!;

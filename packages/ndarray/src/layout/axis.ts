@@ -35,6 +35,11 @@ export function normalizeAxes(
   return axes;
 }
 
+/** Whether `axis` is 0 or -1: what some functions let a 0-d array have, as if it were of length 1. */
+export function isOnlyAxis(axis: number | null | undefined): boolean {
+  return axis === 0 || axis === -1;
+}
+
 function describe(value: unknown): string {
   return typeof value === "number" ? String(value) : typeof value;
 }

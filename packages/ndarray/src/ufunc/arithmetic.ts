@@ -15,6 +15,7 @@ import {
   binaryPair,
   unary,
 } from "./ufunc.ts";
+import { noBooleanSubtract } from "../errors.ts";
 import { FLOATS, INTEGERS, NUMBERS, loops } from "./row.ts";
 
 /**
@@ -34,10 +35,7 @@ export const add: PromotingUfunc = binary("add", `?${NUMBERS}`, "$$->$", {
  * @example subtract([1, 2], 3).tolist() // [-2, -1]
  */
 export const subtract: PromotingUfunc = binary("subtract", NUMBERS, "$$->$", {
-  refusal: (names) =>
-    names.every((n) => n === "bool")
-      ? "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."
-      : null,
+  refusal: (names) => (names.every((n) => n === "bool") ? noBooleanSubtract() : null),
 });
 
 /**

@@ -79,7 +79,7 @@ export function reduceatUfunc(
       result.strides,
       k * result.strides[axis]!,
     );
-    reduceInto(row, loop, part, place, [axis]);
+    reduceInto(row, loop, part, place, [axis], { initial: null }); // null: from the first element
   }
   noteTraffic(a.size, result.size);
   return result;

@@ -123,7 +123,12 @@ function fold(
   axes: readonly number[],
   initial: unknown,
 ): void {
-  const start = initial ?? row.identity;
+  if (axes.length > 1 && row.isReorderable !== true) {
+    throw new ValueError(
+      `reduction operation '${row.name}' is not reorderable, so at most one axis may be specified`,
+    );
+  }
+  const start = initial ?? identityIn(row, kept.dtype);
   let rest = from;
   if (start !== undefined && initial !== null) {
     // What a fold starts from is no array that anybody made: it must not count as one.
@@ -141,6 +146,21 @@ function fold(
   );
 }
 
+/** What changes nothing, as an element of `dtype`: -1 stands for all bits set. */
+function identityIn(row: UfuncRow, dtype: DType): number | bigint | undefined {
+  if (row.identity !== -1 || dtype.kind !== "u") return row.identity;
+  const all = BigInt.asUintN(8 * dtype.itemsize, -1n);
+  return dtype.itemsize < 8 ? Number(all) : all;
+}
+
+/** What a fold's right operand may be without changing the left one, for folds that have no identity on both sides. */
+const RIGHT_IDENTITY: Readonly<Record<string, number>> = {
+  subtract: 0,
+  divide: 1,
+  floor_divide: 1,
+  power: 1,
+};
+
 /** Puts the first elements into `kept`, and gives what is left to fold. */
 function startWithFirst(
   row: UfuncRow,
@@ -148,11 +168,6 @@ function startWithFirst(
   kept: NDArray,
   axes: readonly number[],
 ): NDArray {
-  if (axes.length > 1 && row.isReorderable !== true) {
-    throw new ValueError(
-      `reduction operation '${row.name}' is not reorderable, so at most one axis may be specified`,
-    );
-  }
   if (axes.some((k) => from.shape[k] === 0)) throw new ValueError(emptyReduction(row.name));
   if (kept.size > 0) copyElements(viewStrided(from, kept.shape, from.strides), kept, kept.shape);
   const axis = axes[0];
@@ -170,8 +185,8 @@ function masked(
 ): NDArray {
   const mask = maskOf(where);
   if (mask === null) return from;
-  const neutral = row.identity ?? initial;
-  if (neutral === undefined || neutral === null) {
+  const neutral = identityIn(row, from.dtype) ?? RIGHT_IDENTITY[row.name] ?? initial;
+  if (neutral === undefined || neutral === null || (row.identity ?? initial ?? null) === null) {
     throw new ValueError(
       `reduction operation '${row.name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
     );

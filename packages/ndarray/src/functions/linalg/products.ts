@@ -24,7 +24,7 @@ import { inv } from "./solving.ts";
 /**
  * Square matrices multiplied with themselves `n` times; 0 gives the identity, negative ones powers of the inverse.
  *
- * Integer matrices stay integer for `n` from 0 on.
+ * Integer matrices stay integer for `n` from 0 on; the first power is the array itself.
  *
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.linalg.matrix_power.html
  * @throws {TypeError} when `n` is no whole number
@@ -42,7 +42,7 @@ export function matrix_power(a: unknown, n: number): NDArray {
     if (rest % 2 === 1) result = result === null ? factor : matmul(result, factor);
     if (rest > 1) factor = matmul(factor, factor);
   }
-  return result === x ? copied(x) : result!; // n is not 0
+  return result!; // n is not 0
 }
 
 function identityLike(x: NDArray): NDArray {
@@ -52,12 +52,6 @@ function identityLike(x: NDArray): NDArray {
     Array.from({ length: n }, (_unused, j) => (i === j ? 1 : 0)),
   );
   copyElements(lineUp(reshape(toArray(eye, x.dtype), [n, n]), x.shape), result, x.shape);
-  return result;
-}
-
-function copied(x: NDArray): NDArray {
-  const result = emptyArray(x.shape, x.dtype);
-  copyElements(x, result, x.shape);
   return result;
 }
 
