@@ -130,3 +130,4 @@ export { polyfit, roots } from "./functions/fitting.ts";
 export { __array_namespace_info__, from_dlpack } from "./functions/namespace_info.ts";
 export { packbits, unpackbits } from "./functions/packing.ts";
 export { base_repr, binary_repr } from "./functions/base_text.ts";
+export { ndenumerate, ndindex } from "./functions/iterating.ts";
