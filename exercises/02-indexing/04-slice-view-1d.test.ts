@@ -45,7 +45,7 @@ test("a slice of a slice: ::2 of 1: shows 1, 3, 5, 7, 9", () => {
 test("5:2 is empty, and its offset lies inside the memory", () => {
   const view = sliceView(ten(), [5, 2, null]);
   expect(view.shape).toEqual([0]);
-  expect(view.offset >= 0 && view.offset <= 10).toBe(true);
+  expect(view.offset >= 0 && view.offset <= 10, "view.offset >= 0 && view.offset <= 10").toBe(true);
 });
 
 test("writing to the view writes to the original", () => {

@@ -32,13 +32,13 @@ const fresh: Strided = { shape: [2, 3], strides: [24, 8], itemsize: 8 };
 const columns: Strided = { shape: [2, 3], strides: [8, 16], itemsize: 8 };
 
 test("a fresh table is C-contiguous and not F-contiguous", () => {
-  expect(isC(fresh)).toBe(true);
-  expect(isF(fresh)).toBe(false);
+  expect(isC(fresh), "isC(fresh)").toBe(true);
+  expect(isF(fresh), "isF(fresh)").toBe(false);
 });
 
 test("its transpose is F-contiguous and not C-contiguous", () => {
-  expect(isC(columns)).toBe(false);
-  expect(isF(columns)).toBe(true);
+  expect(isC(columns), "isC(columns)").toBe(false);
+  expect(isF(columns), "isF(columns)").toBe(true);
 });
 
 test("every second row or column is neither", () => {
@@ -46,8 +46,14 @@ test("every second row or column is neither", () => {
     [48, 8],
     [24, 16],
   ]) {
-    expect(isC({ shape: [2, 3], strides, itemsize: 8 })).toBe(false);
-    expect(isF({ shape: [2, 3], strides, itemsize: 8 })).toBe(false);
+    expect(
+      isC({ shape: [2, 3], strides, itemsize: 8 }),
+      "isC({ shape: [2, 3], strides, itemsize: 8 })",
+    ).toBe(false);
+    expect(
+      isF({ shape: [2, 3], strides, itemsize: 8 }),
+      "isF({ shape: [2, 3], strides, itemsize: 8 })",
+    ).toBe(false);
   }
 });
 
@@ -63,21 +69,45 @@ test("a line without gaps is both, a line with gaps neither", () => {
 });
 
 test("an axis of length 1 may have any stride", () => {
-  expect(isC({ shape: [1, 3], strides: [999, 8], itemsize: 8 })).toBe(true);
-  expect(isF({ shape: [1, 3], strides: [999, 8], itemsize: 8 })).toBe(true);
-  expect(isC({ shape: [2, 1, 3], strides: [24, -8, 8], itemsize: 8 })).toBe(true);
+  expect(
+    isC({ shape: [1, 3], strides: [999, 8], itemsize: 8 }),
+    "isC({ shape: [1, 3], strides: [999, 8], itemsize: 8 })",
+  ).toBe(true);
+  expect(
+    isF({ shape: [1, 3], strides: [999, 8], itemsize: 8 }),
+    "isF({ shape: [1, 3], strides: [999, 8], itemsize: 8 })",
+  ).toBe(true);
+  expect(
+    isC({ shape: [2, 1, 3], strides: [24, -8, 8], itemsize: 8 }),
+    "isC({ shape: [2, 1, 3], strides: [24, -8, 8], itemsize: 8 })",
+  ).toBe(true);
 });
 
 test("backwards is not contiguous, and neither is a stretched axis", () => {
-  expect(isC({ shape: [3], strides: [-8], itemsize: 8 })).toBe(false);
-  expect(isC({ shape: [3], strides: [0], itemsize: 8 })).toBe(false);
+  expect(
+    isC({ shape: [3], strides: [-8], itemsize: 8 }),
+    "isC({ shape: [3], strides: [-8], itemsize: 8 })",
+  ).toBe(false);
+  expect(
+    isC({ shape: [3], strides: [0], itemsize: 8 }),
+    "isC({ shape: [3], strides: [0], itemsize: 8 })",
+  ).toBe(false);
 });
 
 test("no elements, or one, are contiguous whatever the strides", () => {
   for (const is of [isC, isF]) {
-    expect(is({ shape: [], strides: [], itemsize: 8 })).toBe(true);
-    expect(is({ shape: [1, 1], strides: [5, 7], itemsize: 8 })).toBe(true);
-    expect(is({ shape: [2, 0], strides: [-8, 99], itemsize: 8 })).toBe(true);
+    expect(
+      is({ shape: [], strides: [], itemsize: 8 }),
+      "is({ shape: [], strides: [], itemsize: 8 })",
+    ).toBe(true);
+    expect(
+      is({ shape: [1, 1], strides: [5, 7], itemsize: 8 }),
+      "is({ shape: [1, 1], strides: [5, 7], itemsize: 8 })",
+    ).toBe(true);
+    expect(
+      is({ shape: [2, 0], strides: [-8, 99], itemsize: 8 }),
+      "is({ shape: [2, 0], strides: [-8, 99], itemsize: 8 })",
+    ).toBe(true);
   }
 });
 

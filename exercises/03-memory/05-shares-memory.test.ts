@@ -42,12 +42,12 @@ test("a reversed half reaches below its own offset", () => {
 test("equal arrays in different memory share nothing", () => {
   const a = np.arange(4);
   const b = np.arange(4);
-  expect(mayShareMemory(a, b)).toBe(false);
+  expect(mayShareMemory(a, b), "mayShareMemory(a, b)").toBe(false);
   expect(sharesMemory(a.get("1:"), b.get("1:"))).toBe(false);
 });
 
 test("an array shares memory with itself, with or without a base", () => {
-  expect(sharesMemory(line, line)).toBe(true);
+  expect(sharesMemory(line, line), "sharesMemory(line, line)").toBe(true);
   expect(sharesMemory(line.get("2:"), line)).toBe(true);
   expect(sharesMemory(line, line.get("2:"))).toBe(true);
 });
@@ -58,8 +58,12 @@ test("an empty view shares nothing, not even with itself", () => {
 });
 
 test("0-d views share memory exactly where they are the same element", () => {
-  expect(sharesMemory(line.get(3), line.get(-7))).toBe(true);
-  expect(sharesMemory(line.get(3), line.get(4))).toBe(false);
+  expect(sharesMemory(line.get(3), line.get(-7)), "sharesMemory(line.get(3), line.get(-7))").toBe(
+    true,
+  );
+  expect(sharesMemory(line.get(3), line.get(4)), "sharesMemory(line.get(3), line.get(4))").toBe(
+    false,
+  );
 });
 
 test("sharesMemory says whether the sets of bytes have a byte in common", () => {

@@ -69,7 +69,10 @@ test("row i is a[i : i + w], in every dtype and layout", () => {
 test("the windows show the signal's own memory", () => {
   fc.assert(
     fc.property(cases(), ([a, w]) => {
-      expect(np.shares_memory(slidingWindow(a, w), a)).toBe(true);
+      expect(
+        np.shares_memory(slidingWindow(a, w), a),
+        "slidingWindow(a, w) shares memory with a",
+      ).toBe(true);
     }),
   );
 });

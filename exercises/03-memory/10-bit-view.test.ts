@@ -13,7 +13,9 @@ test("1 has the bits 0x3f800000, -2 has 0xc0000000", () => {
 test("0 and -0 differ in one bit, the highest", () => {
   expect(floatBits(0)).toBe(0);
   expect(floatBits(-0)).toBe(0x80000000);
-  expect(Object.is(bitsToFloat(0x80000000), -0)).toBe(true);
+  expect(Object.is(bitsToFloat(0x80000000), -0), "Object.is(bitsToFloat(0x80000000), -0)").toBe(
+    true,
+  );
 });
 
 test("infinity has all exponent bits and no fraction", () => {

@@ -18,7 +18,7 @@ test("the row is left as it was, and has no part in the table", () => {
   const row = np.asarray([1, 2, 3]);
   const table = stampDiagonal(row, 3, 0);
   expect(row.tolist()).toEqual([1, 2, 3]);
-  expect(np.shares_memory(table, row)).toBe(false);
+  expect(np.shares_memory(table, row), "table shares memory with row").toBe(false);
 });
 
 test("a read-only row can be stamped as well", () => {
@@ -30,19 +30,31 @@ test("a read-only row can be stamped as well", () => {
 });
 
 test("a broadcast row repeats, a fresh table does not", () => {
-  expect(repeats(np.broadcast_to(np.arange(3), [2, 3]))).toBe(true);
-  expect(repeats(np.zeros([2, 3]))).toBe(false);
-  expect(repeats(np.zeros([2, 3]).T)).toBe(false);
+  expect(
+    repeats(np.broadcast_to(np.arange(3), [2, 3])),
+    "repeats(broadcast_to(arange(3), [2, 3]))",
+  ).toBe(true);
+  expect(repeats(np.zeros([2, 3])), "repeats(zeros([2, 3]))").toBe(false);
+  expect(repeats(np.zeros([2, 3]).T), "repeats(zeros([2, 3]).T)").toBe(false);
 });
 
 test("a stride of 0 along an axis of length 1 or 0 repeats nothing", () => {
-  expect(repeats(np.broadcast_to(np.arange(3), [1, 3]))).toBe(false);
-  expect(repeats(np.broadcast_to(np.arange(3), [0, 3]))).toBe(false);
-  expect(repeats(np.zeros([]))).toBe(false);
+  expect(
+    repeats(np.broadcast_to(np.arange(3), [1, 3])),
+    "repeats(broadcast_to(arange(3), [1, 3]))",
+  ).toBe(false);
+  expect(
+    repeats(np.broadcast_to(np.arange(3), [0, 3])),
+    "repeats(broadcast_to(arange(3), [0, 3]))",
+  ).toBe(false);
+  expect(repeats(np.zeros([])), "repeats(zeros([]))").toBe(false);
 });
 
 test("repeating along one axis is nothing where another one is empty", () => {
-  expect(repeats(np.broadcast_to(np.zeros([1, 0]), [4, 0]))).toBe(false);
+  expect(
+    repeats(np.broadcast_to(np.zeros([1, 0]), [4, 0])),
+    "repeats(broadcast_to(zeros([1, 0]), [4, 0]))",
+  ).toBe(false);
 });
 
 test("a slice may be written, so it is not copied", () => {
@@ -60,8 +72,11 @@ test("a broadcast view and a frozen array are copied", () => {
   ]);
   const frozen = np.arange(3);
   frozen.flags.writeable = false;
-  expect(np.shares_memory(writable(frozen), frozen)).toBe(false);
-  expect(writable(frozen).flags.writeable).toBe(true);
+  expect(
+    np.shares_memory(writable(frozen), frozen),
+    "writable(frozen) shares memory with frozen",
+  ).toBe(false);
+  expect(writable(frozen).flags.writeable, "writable(frozen).flags.writeable").toBe(true);
 });
 
 test("off the diagonal every row is the row, in every layout", () => {
@@ -94,7 +109,7 @@ test("what writable gives has the same elements, and each is written by itself",
       const before = a.tolist();
       const mine = writable(a);
       expect(mine.tolist()).toEqual(before);
-      expect(mine.flags.writeable).toBe(true);
+      expect(mine.flags.writeable, "mine.flags.writeable").toBe(true);
       expect(new Set(placesOf(mine)).size, "elements with a place of their own").toBe(mine.size);
       if (a.flags.writeable && new Set(placesOf(a)).size === a.size)
         expect(np.shares_memory(mine, a) || a.size === 0, "copied without need").toBe(true);

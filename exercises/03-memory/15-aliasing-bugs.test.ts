@@ -39,7 +39,7 @@ test("scaled leaves its input as it was, in every layout", () => {
       const before = a.tolist();
       const result = scaled(a);
       expect(a.tolist()).toEqual(before);
-      expect(np.shares_memory(result, a)).toBe(false);
+      expect(np.shares_memory(result, a), "result shares memory with a").toBe(false);
     }),
   );
 });
@@ -60,7 +60,7 @@ test("swapped leaves its input as it was, in every layout", () => {
       const before = a.tolist();
       const result = swapped(a);
       expect(a.tolist()).toEqual(before);
-      expect(np.shares_memory(result, a)).toBe(false);
+      expect(np.shares_memory(result, a), "result shares memory with a").toBe(false);
     }),
   );
 });
@@ -82,7 +82,7 @@ test("framed leaves its input as it was, in every layout", () => {
       const before = table.tolist();
       const result = framed(table);
       expect(table.tolist()).toEqual(before);
-      expect(np.shares_memory(result, table)).toBe(false);
+      expect(np.shares_memory(result, table), "result shares memory with table").toBe(false);
     }),
   );
 });
