@@ -10,7 +10,7 @@ import { type GatherPlan, gatherPlan } from "../indexing/advanced.ts";
 import { basicView } from "../indexing/basic.ts";
 import { type IndexData, ONLY } from "../indexing/lists.ts";
 import { type Part, parseParts } from "../indexing/parts.ts";
-import { position } from "../indexing/slice.ts";
+import { Slice, parseSlice, position } from "../indexing/slice.ts";
 import { aligned, copyElements, scratch } from "../kernels/copy.ts";
 import { gatherChunks, scatterChunks } from "../kernels/gather.ts";
 import { type Operand, elementsOf, isAligned } from "../kernels/operand.ts";
@@ -24,6 +24,7 @@ import { isComplex, writeElement } from "./element.ts";
 import { emptyArray, freeScratch, scratchArray, viewOf, viewStrided } from "./make.ts";
 import { NDArray } from "./ndarray.ts";
 import { pickOf, put, take } from "./pick.ts";
+import { pickLine, sliceLine } from "./pick-line.ts";
 
 /** One part of an index: an integer, a slice (or its text), `"..."`, null for a new axis, or an array or list. */
 export type IndexPart = unknown;
@@ -34,6 +35,10 @@ export type IndexPart = unknown;
  * @throws {IndexError} when a part lies outside its axis or is no index
  */
 export function getIndex(a: NDArray, parts: readonly IndexPart[]): NDArray {
+  if (parts.length === 1 && a.layout.shape.length === 1) {
+    const quick = pickOne(a, parts[0]);
+    if (quick !== null) return quick;
+  }
   const shift = shiftTo(a, parts);
   if (shift !== null) return viewOf(a, scalarLayout(a.itemsize), shift);
   const known = parseParts(parts, a.ndim, indexData);
@@ -61,6 +66,16 @@ export function getIndex(a: NDArray, parts: readonly IndexPart[]): NDArray {
   );
   noteTraffic(result.size, result.size);
   return result;
+}
+
+/** `a[part]` of a line, where that is a slice, a mask or positions of the usual kind. */
+function pickOne(a: NDArray, part: IndexPart): NDArray | null {
+  if (typeof part === "string") {
+    const slice = parseSlice(part);
+    return slice === null ? null : sliceLine(a, slice);
+  }
+  if (part instanceof NDArray) return pickLine(a, part);
+  return part instanceof Slice ? sliceLine(a, part) : null;
 }
 
 /**

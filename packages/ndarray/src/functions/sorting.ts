@@ -84,23 +84,36 @@ export function sortInPlace(
  * @throws {AxisError} when `a` does not have the axis
  * @example argsort([3, 1, 2]) // [1, 2, 0]
  */
-export function argsort(a: unknown, options: SortOptions = {}): NDArray<"int32"> {
+export function argsort(a: unknown, options?: SortOptions): NDArray<"int32"> {
+  if (options !== undefined) return argsortAs(a, options);
+  const given = toArray(a);
+  return given.ndim === 0 ? zeroPosition() : positions(given, given.ndim - 1, false);
+}
+
+function positions(a: NDArray, axis: number, descending: boolean): NDArray<"int32"> {
+  const result = emptyArray(a.shape, DEFAULT_INT);
+  argsortLines(a, result, a.shape, axis, descending);
+  noteTraffic(a.size, a.size);
+  return result;
+}
+
+function argsortAs(a: unknown, options: SortOptions): NDArray<"int32"> {
   readOptions("argsort", options, ["axis", "descending", "stable", "kind"]);
   checkKind(options);
   const given = toArray(a);
   if (options.axis === null) {
     const copy = dense(given);
-    const result = argsort(reshaped(copy, [copy.size]), { ...options, axis: 0 });
+    const result = argsortAs(reshaped(copy, [copy.size]), { ...options, axis: 0 });
     freeDense(copy, given);
     return result;
   }
   if (given.ndim === 0 && isOnlyAxis(options.axis ?? -1))
     return reshaped(zeroPosition(), [1]) as NDArray<"int32">; // as NumPy: one axis, to be taken from
-  const axis = normalizeAxis(options.axis ?? -1, given.ndim);
-  const result = emptyArray(given.shape, DEFAULT_INT);
-  argsortLines(given, result, given.shape, axis, options.descending ?? false);
-  noteTraffic(given.size, given.size);
-  return result;
+  return positions(
+    given,
+    normalizeAxis(options.axis ?? -1, given.ndim),
+    options.descending ?? false,
+  );
 }
 
 /**

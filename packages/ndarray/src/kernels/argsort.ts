@@ -10,6 +10,7 @@ import { aligned } from "./copy.ts";
 import { forEachRow } from "./nest.ts";
 import { type Operand, elementsOf } from "./operand.ts";
 import { selectArgsort } from "./select-sort.ts";
+import { argsortShort } from "./short-lines.ts";
 import { type Keys, orderKeys } from "./sort-keys.ts";
 
 /** Writes to each line of `out` (int32) along `axis` the positions that sort the same line of `from`. */
@@ -20,6 +21,7 @@ export function argsortLines(
   axis: number,
   descending: boolean,
 ): void {
+  if (shape.length === 1 && argsortShort(from, out, shape[0]!, descending)) return;
   if (shape.includes(0) || selectArgsort(from, out, shape, axis, descending)) return;
   const n = shape[axis]!;
   forEachLine([aligned(from, shape), out], shape, axis, ([data, target], [p, q], [step, dq]) => {

@@ -11,6 +11,7 @@ import { aligned, copyElements, scratch } from "./copy.ts";
 import { forEachRow } from "./nest.ts";
 import { type Operand, elementsOf, isAligned } from "./operand.ts";
 import { selectMatmul } from "./select-matmul.ts";
+import { multiplySmall } from "./short-lines.ts";
 
 /** Rows of the first factor, length of the sums, columns of the second. */
 export interface Extents {
@@ -28,6 +29,7 @@ export function runMatmul(
   { m, k, n }: Extents,
 ): void {
   if (m === 0 || n === 0 || stack.includes(0)) return;
+  if (stack.length === 0 && multiplySmall(a, b, out, m, k, n)) return;
   if (selectMatmul(a, b, out, stack, m, k, n)) return;
   const from = [aligned(a, [...stack, m, k]), aligned(b, [...stack, k, n])];
   const whole = isAligned(out) ? out : scratch(out.dtype, [...stack, m, n]);

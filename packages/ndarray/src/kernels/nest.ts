@@ -10,21 +10,37 @@ import { coalesce, mergeAxes } from "../layout/coalesce.ts";
 import { type Operand, elementsOf } from "./operand.ts";
 
 /** One row: `n` elements of each operand, from `at[k]`, `step[k]` components apart. Outputs come last. */
-export type InnerLoop = (data: readonly TypedArray[], at: readonly number[], step: readonly number[], n: number) => void;
+export type InnerLoop = (
+  data: readonly TypedArray[],
+  at: readonly number[],
+  step: readonly number[],
+  n: number,
+) => void;
 
 /** Runs `loop` over every row; the order of visits is whatever suits memory. */
 export function runNest(operands: readonly Operand[], shape: Shape, loop: InnerLoop): void {
-  const nest = coalesce(shape, operands.map((o) => o.strides));
+  const nest = coalesce(
+    shape,
+    operands.map((o) => o.strides),
+  );
   runRows(operands, nest.shape, nest.strides, loop);
 }
 
 /** Runs `loop` over every row in C order of `shape`. */
 export function runNestInOrder(operands: readonly Operand[], shape: Shape, loop: InnerLoop): void {
-  const nest = mergeAxes(shape, operands.map((o) => o.strides));
+  const nest = mergeAxes(
+    shape,
+    operands.map((o) => o.strides),
+  );
   runRows(operands, nest.shape, nest.strides, loop);
 }
 
-function runRows(operands: readonly Operand[], shape: Shape, strides: readonly (readonly number[])[], loop: InnerLoop): void {
+function runRows(
+  operands: readonly Operand[],
+  shape: Shape,
+  strides: readonly (readonly number[])[],
+  loop: InnerLoop,
+): void {
   const parts = operands.map((o, k) => elementsOf({ ...pick(o), strides: strides[k]! }));
   const data = parts.map((p) => p.data);
   const last = shape.length - 1;
@@ -44,8 +60,16 @@ export interface Stepper {
 }
 
 /** Calls `visit` with the offsets of every index of `shape`, in C order. The list it gets is reused. */
-export function forEachRow(shape: Shape, steppers: readonly Stepper[], visit: (at: readonly number[]) => void): void {
+export function forEachRow(
+  shape: Shape,
+  steppers: readonly Stepper[],
+  visit: (at: readonly number[]) => void,
+): void {
   const at = steppers.map((s) => s.offset);
+  if (shape.length === 0) {
+    visit(at);
+    return;
+  }
   if (shape.includes(0)) return;
   const index = shape.map(() => 0);
   for (;;) {
@@ -57,7 +81,8 @@ export function forEachRow(shape: Shape, steppers: readonly Stepper[], visit: (a
         for (let i = 0; i < at.length; i++) at[i] = at[i]! + steppers[i]!.strides[k]!;
         break;
       }
-      for (let i = 0; i < at.length; i++) at[i] = at[i]! - (shape[k]! - 1) * steppers[i]!.strides[k]!;
+      for (let i = 0; i < at.length; i++)
+        at[i] = at[i]! - (shape[k]! - 1) * steppers[i]!.strides[k]!;
       index[k] = 0;
     }
     if (k < 0) return;

@@ -11,10 +11,12 @@ import { forEachLine, identityOrder, refineOrder } from "./argsort.ts";
 import { aligned, copyElements } from "./copy.ts";
 import type { Operand } from "./operand.ts";
 import { selectSort } from "./select-sort.ts";
+import { sortShort } from "./short-lines.ts";
 import { orderKeys } from "./sort-keys.ts";
 
 /** Sorts every line of `operand` along `axis` in place, nan last whichever the direction. */
 export function sortLines(operand: Operand, shape: Shape, axis: number, descending: boolean): void {
+  if (shape.length === 1 && sortShort(operand, shape[0]!, descending)) return;
   if (selectSort(operand, shape, axis, descending)) return;
   const whole = aligned(operand, shape);
   const n = shape[axis]!;

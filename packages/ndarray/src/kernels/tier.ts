@@ -35,6 +35,7 @@ function probe(): Tier {
 
 let tier: Tier | undefined;
 const listeners: (() => void)[] = [];
+let generation = 0;
 
 /** The tier in use. */
 export function currentTier(): Tier {
@@ -44,7 +45,13 @@ export function currentTier(): Tier {
 /** Forces a tier, or with undefined returns to the best one; what cached a loop hears of it. */
 export function setTier(next: Tier | undefined): void {
   tier = next;
+  generation++;
   for (const listener of listeners) listener();
+}
+
+/** Changes with the tier: who kept a loop compares it. */
+export function tierGeneration(): number {
+  return generation;
 }
 
 /** Calls `listener` after each change of the tier: caches of loops are then out of date. */

@@ -1,0 +1,77 @@
+/**
+ * Indexing with one part, as most calls do: a slice of a line, a mask of a line, a line of positions.
+ *
+ * Knows one-axis arrays whose elements lie in the heap; everything else gets null and goes the general way.
+ */
+import { bool, int32 } from "../dtype/dtype.ts";
+import { IndexError } from "../errors.ts";
+import { type Slice, slicePositions } from "../indexing/slice.ts";
+import { FlatPick } from "../kernels/flat-pick.ts";
+import { Layout } from "../layout/layout.ts";
+import { noteTraffic } from "../memory/counter.ts";
+import { emptyArray, emptyLike, viewOf } from "./make.ts";
+import type { NDArray } from "./ndarray.ts";
+
+/** `a[slice]` of a line. */
+export function sliceLine(a: NDArray, slice: Slice): NDArray {
+  const { strides, shape, itemsize } = a.layout;
+  const n = shape[0]!;
+  const { start, step, count } = slicePositions(slice, n);
+  const shift = count === 0 && start >= n ? 0 : start * strides[0]!;
+  return viewOf(a, new Layout([count], [step * strides[0]!], itemsize), shift);
+}
+
+const kernels: (FlatPick | undefined)[] = [];
+
+/**
+ * `a[part]` where `a` is a line and `part` a mask as long, or a line of int32 positions; else null.
+ *
+ * @throws {IndexError} when a position lies outside
+ */
+export function pickLine(a: NDArray, part: NDArray): NDArray | null {
+  const { layout } = part;
+  if (layout.shape.length !== 1 || !layout.isC || !a.memory.isHeap || !part.memory.isHeap)
+    return null;
+  const kernel = (kernels[a.layout.itemsize] ??= new FlatPick(a.layout.itemsize));
+  if (!kernel.isThere) return null;
+  const isMask = part.dtype === bool;
+  const n = layout.size;
+  const length = a.layout.size;
+  if (isMask ? n !== length : part.dtype !== int32) return null;
+  const count = isMask ? kernel.count(part, n) : n;
+  const picked =
+    !isMask && layout.itemsize === a.layout.itemsize
+      ? emptyLike(layout, a.dtype)
+      : emptyArray([count], a.dtype);
+  const step = a.layout.strides[0]!;
+  if (!picked.memory.isHeap) pickEach(a, step, part, picked);
+  else if (isMask) kernel.compress(a, step, part, picked, count);
+  else if (kernel.take(a, step, length, part, n, picked) < n) throw outside(part, length);
+  noteTraffic(count, count);
+  return picked;
+}
+
+/** The same with bytes, for a result that found no room in the heap. */
+function pickEach(a: NDArray, step: number, part: NDArray, picked: NDArray): void {
+  const length = a.layout.size;
+  const size = a.layout.itemsize;
+  const isMask = part.dtype === bool;
+  const positions = part.memory.view(part.dtype);
+  let to = picked.address;
+  for (let k = 0; k < part.size; k++) {
+    const entry = Number(positions[part.address / part.layout.itemsize + k]);
+    if (isMask && entry === 0) continue;
+    if (!isMask && (entry < -length || entry >= length)) throw outside(part, length);
+    const from = a.address + (isMask ? k : entry < 0 ? entry + length : entry) * step;
+    picked.memory.bytes.set(a.memory.bytes.subarray(from, from + size), to);
+    to += size;
+  }
+}
+
+/** What is wrong with the first position that lies outside. */
+function outside(part: NDArray, length: number): IndexError {
+  const first = part.address / 4;
+  const positions = part.memory.view(int32).subarray(first, first + part.size) as Int32Array; // as its dtype says
+  const at = positions.find((p) => p < -length || p >= length);
+  return new IndexError(`index ${at} is out of bounds for axis 0 with size ${length}`);
+}
