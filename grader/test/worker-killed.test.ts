@@ -1,0 +1,56 @@
+/**
+ * Workers killed where it hurts: their job goes to another within a minute, and has one result.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { openDatabase } from "../src/class/database.ts";
+import { type GradeJob, GradeQueue, keyOf } from "../src/class/queue.ts";
+import { countResults, prepareStore, putSubmission } from "../src/class/store.ts";
+import { work } from "../src/class/worker.ts";
+import { RECORD } from "../src/report/formats/fixture.ts";
+
+const DYING = fileURLToPath(new URL("class/dying-worker.ts", import.meta.url));
+const SERVER = process.env["DEEP_DIVE_TEST_DATABASE"];
+const TERMS = { targets: [], seed: 1, timing: false, isolation: "process", version: "v" } as const;
+
+/** Queues one job, lets a worker take it, and kills that worker. */
+async function orphan(url: string | undefined, folder: string, where: string): Promise<GradeJob> {
+  const hash = `${where}-${process.pid}-${Date.now()}`;
+  const job = { key: keyOf(hash, TERMS), hash, terms: TERMS };
+  const db = await openDatabase(url, folder);
+  await prepareStore(db);
+  const queue = await GradeQueue.open(db);
+  await putSubmission(db, hash, new Map([["03-memory/01-a.ts", Buffer.from("x")]]));
+  await queue.add([job]);
+  await queue.close();
+  await db.close();
+  const child = spawn(process.execPath, [DYING, url ?? "-", folder, where], { stdio: ["ignore", "pipe", "inherit"] });
+  const [said] = (await once(child.stdout, "data")) as [Buffer]; // a stream without an encoding
+  expect(said.toString()).toContain("hanging");
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  return job;
+}
+
+describe.each([["pglite", undefined], ...(SERVER === undefined ? [] : [["postgres", SERVER] as const])] as const)("on %s", (_, url) => {
+  test.each(["before", "commit"])("a worker killed %s the result is kept loses its job to another within a minute", async (where) => {
+    const folder = mkdtempSync(join(tmpdir(), "killed-"));
+    const job = await orphan(url, folder, where);
+    const db = await openDatabase(url, folder);
+    const queue = await GradeQueue.open(db);
+    expect(await countResults(db, [job.key])).toBe(0);
+    let runs = 0;
+    const deadline = Date.now() + 60_000;
+    const isDone = async (): Promise<boolean> => (await countResults(db, [job.key])) === 1 || Date.now() > deadline;
+    await work(db, queue, async () => ((runs += 1), RECORD), isDone);
+    expect([runs, await countResults(db, [job.key])]).toEqual([1, 1]);
+    await queue.close();
+    await db.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
