@@ -58,10 +58,32 @@ export function copyAs<N extends DTypeName>(
   dtype: DType<N>,
   order: MemoryOrder,
 ): NDArray<N> {
-  const result = emptyLike(layoutFor(a, order, dtype.itemsize), dtype);
-  copyElements(a, result, a.shape);
-  noteTraffic(a.size, a.size);
+  const { layout } = a;
+  const isPlain =
+    layout.isC &&
+    (order === "C" || order === "K" || order === "A") &&
+    layout.itemsize === dtype.itemsize;
+  const result = emptyLike(isPlain ? layout.fresh : layoutFor(a, order, dtype.itemsize), dtype);
+  if (!isPlain || (a.dtype as DType) !== dtype || !copyFew(a, result))
+    copyElements(a, result, a.shape);
+  noteTraffic(layout.size, layout.size);
   return result;
+}
+
+/** From here on a loop over elements takes longer than finding a better one. */
+const FEW = 32;
+
+/** Copies a few contiguous elements of one dtype; false where there are many, or they are not aligned. */
+function copyFew(a: NDArray, to: NDArray): boolean {
+  const { dtype } = a;
+  const unit = dtype.alignment;
+  const n = a.layout.size * dtype.components;
+  if (n > FEW || a.address % unit !== 0) return false;
+  const from = a.memory.view(dtype) as Float64Array; // both are of one type, whichever it is
+  const target = to.memory.view(dtype) as Float64Array;
+  const [i, j] = [a.address / unit, to.address / unit];
+  for (let k = 0; k < n; k++) target[j + k] = from[i + k]!;
+  return true;
 }
 
 /** A copy of `a`'s elements, taken in `order`, in one axis. */

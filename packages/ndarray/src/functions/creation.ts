@@ -15,6 +15,7 @@ import {
   type DTypeLike,
   type DTypeName,
   dtype as asDType,
+  int32,
 } from "../dtype/dtype.ts";
 import { ValueError, cannotFill } from "../errors.ts";
 import { broadcastStrides } from "../layout/broadcast.ts";
@@ -98,6 +99,9 @@ export interface FreshOptions<N extends DTypeName = DTypeName> extends DTypeOpti
   readonly order?: "C" | "F" | undefined;
 }
 
+/** Up to here a loop is done before a call has begun. */
+const FEW_BYTES = 256;
+
 const FRESH = ["dtype", "order", "device"] as const;
 
 /**
@@ -135,12 +139,20 @@ export function zeros<N extends DTypeName = "float64">(
   shape: ShapeLike,
   options?: FreshOptions<N>,
 ): NDArray<N> {
+  if (options === undefined && typeof shape === "number" && shape >= 0 && Number.isInteger(shape))
+    return cleared(emptyArray([shape], DEFAULT_FLOAT) as NDArray as NDArray<N>); // N defaults to float64
   return cleared(fresh("zeros", shape, options));
 }
 
 /** Writes zero bytes into a fresh array. */
 export function cleared<N extends DTypeName>(a: NDArray<N>): NDArray<N> {
-  a.memory.bytes.fill(0, a.address, a.address + a.nbytes);
+  const { memory, address, nbytes } = a;
+  if (nbytes > FEW_BYTES) memory.bytes.fill(0, address, address + nbytes);
+  else {
+    // Fresh arrays begin at multiples of 16 and end where the next one may begin.
+    const words = memory.view(int32) as Int32Array; // int32 has this typed array
+    for (let k = address / 4; k < (address + nbytes) / 4; k++) words[k] = 0;
+  }
   return a;
 }
 
@@ -200,8 +212,10 @@ export function arange<N extends DTypeName = DTypeName>(
   start: number | bigint,
   stop?: number | bigint | null | DTypeOption<N>,
   step: number | bigint | DTypeOption<N> = 1,
-  options: DTypeOption<N> = {},
+  options: DTypeOption<N> = NONE,
 ): NDArray<N> {
+  if (stop === undefined && step === 1 && isPlainCount(start) && options === NONE)
+    return counting(start) as NDArray as NDArray<N>; // without a dtype N is every dtype
   const last = [stop, step, options].find((x) => typeof x === "object" && x !== null);
   const trailing = readOptions("arange", last, ["dtype", "device"]);
   const given = [start, stop, step].filter((x) => typeof x === "number" || typeof x === "bigint");
@@ -241,6 +255,23 @@ export function arange<N extends DTypeName = DTypeName>(
     freeScratch(values);
   }
   return result as NDArray<N>; // without a dtype N is every dtype
+}
+
+const NONE: object = Object.freeze({});
+
+/** A count that int32 holds: what `arange` is mostly called with. */
+function isPlainCount(start: unknown): start is number {
+  return typeof start === "number" && Number.isInteger(start) && start >= 0 && start < 2 ** 31;
+}
+
+/** 0, 1, … count - 1. */
+function counting(count: number): NDArray<"int32"> {
+  const result = emptyArray([count], DEFAULT_INT);
+  const data = result.memory.view(DEFAULT_INT) as Int32Array; // int32, which is the default
+  const first = result.address / 4;
+  for (let i = 0; i < count; i++) data[first + i] = i;
+  noteTraffic(0, count);
+  return result;
 }
 
 function fillWhole(

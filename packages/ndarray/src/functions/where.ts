@@ -14,9 +14,10 @@ import { denseStrides } from "../indexing/lists.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { elementsOf } from "../kernels/operand.ts";
 import { type Places, maskPlaces } from "../kernels/places.ts";
+import { FlatKernel } from "../kernels/flat.ts";
 import { selectCount, selectPlaces } from "../kernels/select-gather.ts";
 import { selectWhere } from "../kernels/select.ts";
-import { broadcastShapes } from "../layout/broadcast.ts";
+import { broadcastShapes, sameShape } from "../layout/broadcast.ts";
 import { contiguous } from "../layout/layout.ts";
 import { expanded } from "../layout/permute.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -41,6 +42,8 @@ export function where(
   if (x === undefined && y === undefined) return nonzero(condition);
   if (x === undefined || y === undefined)
     throw new ValueError("either both or neither of x and y should be given");
+  const quick = quickWhere(condition, x, y);
+  if (quick !== null) return quick;
   const mask = truth(toArray(condition, undefined, scratchArray));
   const [yes, no] = promoted([x, y]) as [NDArray, NDArray]; // two in, two out
   const shape = broadcastShapes([mask.shape, yes.shape, no.shape]);
@@ -50,6 +53,27 @@ export function where(
   const result = emptyLike(contiguous(shape, yes.itemsize, isF ? "F" : "C"), yes.dtype);
   choose(lineUp(mask, shape), lineUp(yes, shape), lineUp(no, shape), result);
   noteTraffic(3 * result.size, result.size);
+  return result;
+}
+
+const kernels: (FlatKernel | undefined)[] = [];
+
+/** A contiguous mask and two arrays of one dtype, all of one shape; else null. */
+function quickWhere(mask: ArrayLike, yes: ArrayLike, no: ArrayLike): NDArray | null {
+  if (!(mask instanceof NDArray) || !(yes instanceof NDArray) || !(no instanceof NDArray))
+    return null;
+  const { layout, dtype } = yes;
+  const [masks, others] = [mask.layout, no.layout];
+  if (mask.dtype !== bool || no.dtype !== dtype) return null;
+  if (!layout.isC || !masks.isC || !others.isC) return null;
+  if (!sameShape(masks.shape, layout.shape) || !sameShape(others.shape, layout.shape)) return null;
+  const { char, itemsize } = dtype;
+  const kernel = (kernels[dtype.num] ??= new FlatKernel("where", `?${char}${char}->${char}`));
+  const n = layout.size;
+  const result = emptyLike(layout.fresh, dtype);
+  if (n > 0 && !kernel.ternary(mask, 1, yes, itemsize, no, itemsize, result, itemsize, n))
+    choose(mask, yes, no, result);
+  noteTraffic(3 * n, n);
   return result;
 }
 

@@ -50,6 +50,31 @@ export class FlatKernel {
     return true;
   }
 
+  /** The same for three inputs. */
+  ternary(
+    a: Operand,
+    aStep: number,
+    b: Operand,
+    bStep: number,
+    c: Operand,
+    cStep: number,
+    out: Operand,
+    outStep: number,
+    n: number,
+  ): boolean {
+    const loop = this.#current();
+    if (
+      loop === null ||
+      !a.memory.isHeap ||
+      !b.memory.isHeap ||
+      !c.memory.isHeap ||
+      !out.memory.isHeap
+    )
+      return false;
+    loop.row(a.address, aStep, b.address, bStep, c.address, cStep, out.address, outStep, n);
+    return true;
+  }
+
   /** The same for `m` rows of `n`; `aRow`, `bRow`, `outRow` are the bytes from one row to the next. */
   rows(
     a: Operand,

@@ -48,8 +48,12 @@ export function selectElementwise(
 
 /** Casts or copies in WebAssembly, or says false and does nothing. */
 export function selectCopy(from: Operand, to: Operand, shape: Shape): boolean {
-  const loop = loopOf("cast", castTypes[from.dtype.num * 16 + to.dtype.num] ?? nameCast(from, to));
+  const loop = castLoop(from, to);
   if (loop === null || !from.memory.isHeap || !to.memory.isHeap) return false;
+  if (shape.length === 2 && isSmallPlane(from, to, shape)) {
+    copyPlane(loop, from, to, shape);
+    return true;
+  }
   const operands = [from, to];
   const n = flatLength(operands, shape);
   if (n * to.dtype.itemsize >= LONG_BYTES && isDenseCopy(from, to, shape)) {
@@ -88,11 +92,42 @@ export function selectWhere(
   );
 }
 
-/** Loop strings of casts, so that a copy builds no string. */
-const castTypes: string[] = [];
+/** Loops of casts by the numbers of both dtypes, so that a copy builds no string. */
+const castLoops: (Loop | null | undefined)[] = [];
+onTierChange(() => {
+  castLoops.length = 0;
+});
 
-function nameCast(from: Operand, to: Operand): string {
-  return (castTypes[from.dtype.num * 16 + to.dtype.num] = `${from.dtype.char}->${to.dtype.char}`);
+function castLoop(from: Operand, to: Operand): Loop | null {
+  const key = from.dtype.num * 16 + to.dtype.num;
+  const known = castLoops[key];
+  if (known !== undefined) return known;
+  return (castLoops[key] = wasmLoop("cast", `${from.dtype.char}->${to.dtype.char}`));
+}
+
+/** Two short axes that are not one: neither worth turning nor worth looking at twice. */
+function isSmallPlane(from: Operand, to: Operand, shape: Shape): boolean {
+  const [m, n] = [shape[0]!, shape[1]!];
+  return (
+    m < SHORT &&
+    n < SHORT &&
+    !(from.strides[0] === from.strides[1]! * n && to.strides[0] === to.strides[1]! * n)
+  );
+}
+
+function copyPlane(loop: Loop, from: Operand, to: Operand, shape: Shape): void {
+  const inner = shape[1]! >= shape[0]! ? 1 : 0;
+  const [a, b] = [from.strides, to.strides];
+  loop.nest(
+    from.address,
+    a[inner]!,
+    to.address,
+    b[inner]!,
+    shape[inner]!,
+    a[1 - inner]!,
+    b[1 - inner]!,
+    shape[1 - inner]!,
+  );
 }
 
 /** The number of elements where every operand's elements lie equally far apart, else -1. */

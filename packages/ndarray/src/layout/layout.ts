@@ -22,6 +22,7 @@ export class Layout {
   /** True where addresses in Fortran order are consecutive. */
   readonly isF: boolean;
   #reversed: Layout | null = null;
+  #fresh: Layout | null = null;
 
   constructor(shape: Shape, strides: Strides, itemsize: number) {
     this.shape = shape;
@@ -37,6 +38,11 @@ export class Layout {
 
   get ndim(): number {
     return this.shape.length;
+  }
+
+  /** This layout if it is C-contiguous down to the strides of axes of length 1, else the one that is. */
+  get fresh(): Layout {
+    return (this.#fresh ??= isFresh(this) ? this : contiguous(this.shape, this.itemsize));
   }
 
   /** The layout with its axes in reverse order. Each of the two remembers the other. */
@@ -66,6 +72,16 @@ function isConsecutive(
     if (length === 1) continue;
     if (strides[k] !== expected) return false;
     expected *= length;
+  }
+  return true;
+}
+
+/** Whether the strides are those of a fresh array. Empty axes count as length 1, as in NumPy. */
+function isFresh({ shape, strides, itemsize }: Layout): boolean {
+  let step = itemsize;
+  for (let k = shape.length - 1; k >= 0; k--) {
+    if (strides[k] !== step) return false;
+    step *= Math.max(shape[k]!, 1);
   }
   return true;
 }

@@ -18,6 +18,8 @@ export function resolveShape(shape: Shape, size: number): Shape {
   let known = 1;
   for (let k = 0; k < shape.length; k++) known = shape[k]! < 0 ? NaN : known * shape[k]!;
   if (known === size) return shape;
+  if (shape.length === 2 && shape[0] === -1 && shape[1]! > 0 && size % shape[1]! === 0)
+    return [size / shape[1]!, shape[1]!];
   return resolveUnknown(shape, size);
 }
 

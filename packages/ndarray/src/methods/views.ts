@@ -96,6 +96,8 @@ attach(NDArray, {
     return dataOf(this as unknown as NDArray); // as for T
   },
   reshape(this: NDArray, ...given: readonly unknown[]): NDArray {
+    if (given.length === 1 && Array.isArray(given[0]))
+      return reshaped(this, given[0] as readonly number[], "C", null); // checked by resolveShape
     const last = given.at(-1);
     const options = isOptions(last)
       ? readOptions("reshape", last as ReshapeOptions, ["order", "copy"])
@@ -133,7 +135,7 @@ attach(NDArray, {
     return astype(this, dtype, options);
   },
   copy(this: NDArray, order?: MemoryOrder | CopyOptions): NDArray {
-    return copyAs(this, this.dtype, orderOf("copy", order));
+    return copyAs(this, this.dtype, order === undefined ? "C" : orderOf("copy", order));
   },
   view(this: NDArray, dtype?: DTypeLike): NDArray {
     return dtype === undefined ? sameView(this) : viewDType(this, asDType(dtype) as DType); // any dtype

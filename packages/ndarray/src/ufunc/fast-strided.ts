@@ -100,8 +100,15 @@ function runRows(
 /** Where one array is contiguous and has the result's shape, and the other is too or only stretches, so is the result. */
 function layoutOf(x: NDArray, y: NDArray, shape: Shape, output: DType): Layout {
   if (shape.length < 2 || (x.layout.isC && y.layout.isC)) {
-    if (fitsAsItIs(x.layout, shape, output)) return x.layout;
-    return fitsAsItIs(y.layout, shape, output) ? y.layout : contiguous(shape, output.itemsize);
+    if (fitsAsItIs(x.layout, shape, output)) return x.layout.fresh;
+    return fitsAsItIs(y.layout, shape, output)
+      ? y.layout.fresh
+      : contiguous(shape, output.itemsize);
+  }
+  // Rows that are longer than one element, and more of them than one: such an operand alone decides for C.
+  if (shape.length === 2 && shape[0]! > 1 && shape[1]! > 1) {
+    if (x.layout.isC && fitsAsItIs(x.layout, shape, output)) return x.layout;
+    if (y.layout.isC && fitsAsItIs(y.layout, shape, output)) return y.layout;
   }
   return resultLayout([x, y], shape, "K")(output);
 }

@@ -7,7 +7,7 @@
 import { writeElement } from "../array/element.ts";
 import { emptyLike, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { type DType, DTYPES } from "../dtype/dtype.ts";
+import { type DType, DTYPES, float64 } from "../dtype/dtype.ts";
 import { iinfo } from "../dtype/limits.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { FlatKernel } from "../kernels/flat.ts";
@@ -117,7 +117,7 @@ function makePlan(row: UfuncRow, dtype: DType): Plan | null {
 
 function resultFor(plan: Plan, { layout }: NDArray): NDArray {
   return emptyLike(
-    layout.itemsize === plan.step ? layout : contiguous(layout.shape, plan.step),
+    layout.itemsize === plan.step ? layout.fresh : contiguous(layout.shape, plan.step),
     plan.output,
   );
 }
@@ -137,6 +137,11 @@ function cellOf(a: NDArray, value: number): NDArray {
   let cell = cells[a.dtype.num];
   if (cell === undefined || (a.memory.isHeap && cell.memory !== a.memory))
     cells[a.dtype.num] = cell = scratchArray([], a.dtype as DType); // one dtype among all
-  writeElement(cell.memory, cell.dtype, cell.address, value);
+  if (a.dtype === float64) float64Data(cell)[cell.address / 8] = value;
+  else writeElement(cell.memory, cell.dtype, cell.address, value);
   return cell;
+}
+
+function float64Data({ memory }: NDArray): Float64Array {
+  return memory.view(float64) as Float64Array; // float64 has this typed array
 }
