@@ -182,9 +182,13 @@ test.each([
 test("a bundle for browsers holds all it needs, and less when less is asked for", async () => {
   const one = await bundled(`import { add } from "@deep-dive/ndarray"; console.log(add);`);
   const every = await bundled(`import * as np from "@deep-dive/ndarray"; globalThis.np = np;`);
-  const kB = { one: Math.round(one.length / 1000), every: Math.round(every.length / 1000) };
-  if (process.env["SIZES"] !== undefined) console.log(kB);
-  expect(kB.one).toBeLessThan(kB.every * 0.8);
+  const told = [...readFileSync(path.join(home, "README.md"), "utf8").matchAll(/(\d+) kB/g)].map(
+    (m) => Number(m[1]),
+  );
+  for (const [k, { length }] of [every, one].entries()) {
+    expect(length / 1000, "kB, against what the README says").toBeGreaterThan(told[k]! * 0.9);
+    expect(length / 1000, "kB, against what the README says").toBeLessThan(told[k]! * 1.1);
+  }
 });
 
 test("publint has nothing to say", async () => {
