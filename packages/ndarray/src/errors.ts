@@ -20,7 +20,7 @@ export class OverflowError extends Error {
   override readonly name: string = "OverflowError";
 }
 
-/** A matrix has no inverse, an iteration does not converge. */
+/** A matrix has no inverse, an iteration does not converge. Source: numpy.linalg.LinAlgError */
 export class LinAlgError extends ValueError {
   override readonly name: string = "LinAlgError";
 }

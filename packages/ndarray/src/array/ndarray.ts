@@ -15,6 +15,12 @@ import { noteRelease } from "../memory/counter.ts";
 import type { Memory } from "../memory/memory.ts";
 import { Flags } from "./flags.ts";
 
+/**
+ * An array of any number of axes over one dtype: elements, and how they lie in memory.
+ *
+ * Made by functions (`zeros`, `asarray`, …), not by `new`.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.ndarray.html
+ */
 export class NDArray<N extends DTypeName = DTypeName> implements Operand {
   readonly dtype: DType<N>;
   readonly layout: Layout;

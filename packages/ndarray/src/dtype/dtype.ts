@@ -110,19 +110,33 @@ function define<N extends DTypeName>(num: number, name: N, kind: Kind, itemsize:
   return dtype;
 }
 
+/** true or false, one byte; elements are JS booleans. Source: numpy.bool */
 export const bool: DType<"bool"> = define(0, "bool", "b", 1, "?");
+/** Whole numbers from -128 to 127. Source: numpy.int8 */
 export const int8: DType<"int8"> = define(1, "int8", "i", 1, "b");
+/** Whole numbers from 0 to 255. Source: numpy.uint8 */
 export const uint8: DType<"uint8"> = define(2, "uint8", "u", 1, "B");
+/** Whole numbers of 16 bits, signed. Source: numpy.int16 */
 export const int16: DType<"int16"> = define(3, "int16", "i", 2, "h");
+/** Whole numbers of 16 bits, from 0. Source: numpy.uint16 */
 export const uint16: DType<"uint16"> = define(4, "uint16", "u", 2, "H");
+/** Whole numbers of 32 bits, signed: the default integer. Source: numpy.int32 */
 export const int32: DType<"int32"> = define(5, "int32", "i", 4, "i");
+/** Whole numbers of 32 bits, from 0. Source: numpy.uint32 */
 export const uint32: DType<"uint32"> = define(6, "uint32", "u", 4, "I");
+/** Whole numbers of 64 bits, signed; elements are bigints. Source: numpy.int64 */
 export const int64: DType<"int64"> = define(7, "int64", "i", 8, "q");
+/** Whole numbers of 64 bits, from 0; elements are bigints. Source: numpy.uint64 */
 export const uint64: DType<"uint64"> = define(8, "uint64", "u", 8, "Q");
+/** Floats of half precision: 11 bits of mantissa. Source: numpy.float16 */
 export const float16: DType<"float16"> = define(9, "float16", "f", 2, "e");
+/** Floats of single precision: 24 bits of mantissa. Source: numpy.float32 */
 export const float32: DType<"float32"> = define(10, "float32", "f", 4, "f");
+/** Floats of double precision, as JS numbers are: the default float. Source: numpy.float64 */
 export const float64: DType<"float64"> = define(11, "float64", "f", 8, "d");
+/** Complex numbers of two float32; elements are `{ re, im }`. Source: numpy.complex64 */
 export const complex64: DType<"complex64"> = define(12, "complex64", "c", 8, "F");
+/** Complex numbers of two float64; elements are `{ re, im }`. Source: numpy.complex128 */
 export const complex128: DType<"complex128"> = define(13, "complex128", "c", 16, "D");
 
 /** Every dtype, by `num`. */

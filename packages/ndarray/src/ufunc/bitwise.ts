@@ -66,7 +66,7 @@ export const bitwise_not: KeepingUfunc = invert;
 export const bitwise_invert: KeepingUfunc = invert;
 
 /**
- * x1 * 2 ** x2, wrapping.
+ * The bits of x1 moved left by x2 places, x1 * 2 ** x2, wrapping.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.left_shift.html
  * @example left_shift(arange(3), 2).tolist() // [0, 4, 8]
  */

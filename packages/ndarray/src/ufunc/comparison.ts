@@ -38,14 +38,14 @@ export const not_equal: ComparingUfunc = binary("not_equal", COMPARABLE, "", {
 });
 
 /**
- * x1 < x2.
+ * Whether x1 < x2, element by element.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.less.html
  * @example less([1, 2], 2).tolist() // [true, false]
  */
 export const less: ComparingUfunc = binary("less", COMPARABLE, "", { isComparison: true });
 
 /**
- * x1 <= x2.
+ * Whether x1 <= x2, element by element.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.less_equal.html
  * @example less_equal([1, 2, 3], 2).tolist() // [true, true, false]
  */
@@ -54,14 +54,14 @@ export const less_equal: ComparingUfunc = binary("less_equal", COMPARABLE, "", {
 });
 
 /**
- * x1 > x2.
+ * Whether x1 > x2, element by element.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.greater.html
  * @example greater([1, 2, 3], 2).tolist() // [false, false, true]
  */
 export const greater: ComparingUfunc = binary("greater", COMPARABLE, "", { isComparison: true });
 
 /**
- * x1 >= x2.
+ * Whether x1 >= x2, element by element.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.greater_equal.html
  * @example greater_equal([1, 2], 2).tolist() // [false, true]
  */

@@ -14,6 +14,7 @@ export interface BitGeneratorState {
   readonly uinteger: number;
 }
 
+/** The generator of 64 random bits under `default_rng`, with a state of 128. Source: numpy.random.PCG64 */
 export class PCG64 {
   readonly seed_seq: SeedSequence;
   /** The bits themselves; a generator's own business. */

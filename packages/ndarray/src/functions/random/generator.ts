@@ -58,6 +58,7 @@ const BOUNDS: readonly Parameter[] = [
   ["high", 1, anything],
 ];
 
+/** Draws from distributions, with NumPy's stream bit for bit. Source: numpy.random.Generator */
 export class Generator {
   readonly bit_generator: PCG64;
 

@@ -25,6 +25,7 @@ const MULT_B = 0x58f38ded;
 const MIX_LEFT = 0xca01f9dd;
 const MIX_RIGHT = 0x4973f715;
 
+/** Mixes a seed of any quality into the state of a generator. Source: numpy.random.SeedSequence */
 export class SeedSequence {
   readonly entropy: SeedLike;
   readonly spawn_key: readonly number[];
