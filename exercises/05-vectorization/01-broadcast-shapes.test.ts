@@ -19,7 +19,12 @@ describe("worked examples", () => {
   });
 
   test("(8, 1, 6, 1) and (7, 1, 5) make (8, 7, 6, 5)", () => {
-    expect(broadcastShapes([[8, 1, 6, 1], [7, 1, 5]])).toEqual([8, 7, 6, 5]);
+    expect(
+      broadcastShapes([
+        [8, 1, 6, 1],
+        [7, 1, 5],
+      ]),
+    ).toEqual([8, 7, 6, 5]);
   });
 
   test("(2, 3) and (2,) do not fit: from the right, 3 stands over 2", () => {
@@ -30,7 +35,12 @@ describe("worked examples", () => {
 describe("edge cases", () => {
   test("a length 1 stretches to 0 as well", () => {
     expect(broadcastShapes([[1], [0]])).toEqual([0]);
-    expect(broadcastShapes([[0, 3], [1, 1]])).toEqual([0, 3]);
+    expect(
+      broadcastShapes([
+        [0, 3],
+        [1, 1],
+      ]),
+    ).toEqual([0, 3]);
   });
 
   test("no shapes, and the shape of a 0-d array, give ()", () => {
@@ -43,12 +53,24 @@ describe("edge cases", () => {
   });
 
   test("a third shape that does not fit is noticed", () => {
-    expect(() => broadcastShapes([[3], [1], [4]])).toThrow("cannot broadcast: axis -1 has lengths 3 and 4");
+    expect(() => broadcastShapes([[3], [1], [4]])).toThrow(
+      "cannot broadcast: axis -1 has lengths 3 and 4",
+    );
   });
 
   test("the error names the axis, counted from the right, and both lengths", () => {
-    expect(() => broadcastShapes([[5, 3, 2], [4, 1]])).toThrow("cannot broadcast: axis -2 has lengths 3 and 4");
-    expect(() => broadcastShapes([[2, 9], [7, 8]])).toThrow("cannot broadcast: axis -1 has lengths 9 and 8");
+    expect(() =>
+      broadcastShapes([
+        [5, 3, 2],
+        [4, 1],
+      ]),
+    ).toThrow("cannot broadcast: axis -2 has lengths 3 and 4");
+    expect(() =>
+      broadcastShapes([
+        [2, 9],
+        [7, 8],
+      ]),
+    ).toThrow("cannot broadcast: axis -1 has lengths 9 and 8");
   });
 
   test("the shapes that were passed in are left alone", () => {
@@ -80,7 +102,10 @@ describe("laws", () => {
   test("three shapes at once are the same as two and then the third", () => {
     fc.assert(
       fc.property(broadcastableShapes(3), (shapes) => {
-        const stepwise = shapes.reduce((sofar, next) => broadcastShapes([sofar, next]), [] as number[]);
+        const stepwise = shapes.reduce(
+          (sofar, next) => broadcastShapes([sofar, next]),
+          [] as number[],
+        );
         expect(broadcastShapes(shapes)).toEqual(stepwise);
       }),
     );
@@ -101,7 +126,9 @@ describe("laws", () => {
   test("NumPy's own addition gives an array of that shape", () => {
     fc.assert(
       fc.property(broadcastableShapes(3), (shapes) => {
-        const sum = shapes.map((shape) => np.ones(shape)).reduce<np.NDArray>((x, y) => np.add(x, y), np.zeros([]));
+        const sum = shapes
+          .map((shape) => np.ones(shape))
+          .reduce<np.NDArray>((x, y) => np.add(x, y), np.zeros([]));
         expect(broadcastShapes(shapes)).toEqual([...sum.shape]);
       }),
     );

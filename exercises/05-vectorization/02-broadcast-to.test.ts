@@ -7,18 +7,27 @@ import { broadcastTo } from "./02-broadcast-to.ts";
 describe("worked examples", () => {
   test("(3,) stretched to (2, 3) repeats the row", () => {
     const view = broadcastTo(np.asarray([1, 2, 3]), [2, 3]);
-    expect(view.tolist()).toEqual([[1, 2, 3], [1, 2, 3]]);
+    expect(view.tolist()).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
     expect([...view.strides]).toEqual([0, 8]);
   });
 
   test("(2, 1) stretched to (2, 3) repeats the column", () => {
     const view = broadcastTo(np.asarray([[1], [2]]), [2, 3]);
-    expect(view.tolist()).toEqual([[1, 1, 1], [2, 2, 2]]);
+    expect(view.tolist()).toEqual([
+      [1, 1, 1],
+      [2, 2, 2],
+    ]);
     expect([...view.strides]).toEqual([8, 0]);
   });
 
   test("a 0-d array fits every shape", () => {
-    expect(broadcastTo(np.asarray(7), [2, 2]).tolist()).toEqual([[7, 7], [7, 7]]);
+    expect(broadcastTo(np.asarray(7), [2, 2]).tolist()).toEqual([
+      [7, 7],
+      [7, 7],
+    ]);
   });
 });
 
@@ -45,7 +54,10 @@ describe("edge cases", () => {
 
   test("every second element of a reversed array is stretched from where it lies", () => {
     const a = np.arange(10).get("::-2"); // 9 7 5 3 1
-    expect(broadcastTo(a, [2, 5]).tolist()).toEqual([[9, 7, 5, 3, 1], [9, 7, 5, 3, 1]]);
+    expect(broadcastTo(a, [2, 5]).tolist()).toEqual([
+      [9, 7, 5, 3, 1],
+      [9, 7, 5, 3, 1],
+    ]);
   });
 });
 
@@ -81,7 +93,9 @@ describe("laws", () => {
             index.unshift(rest % shape[k]!);
             rest = Math.floor(rest / shape[k]!);
           }
-          const below = index.slice(shape.length - a.ndim).map((i, k) => (a.shape[k] === 1 ? 0 : i));
+          const below = index
+            .slice(shape.length - a.ndim)
+            .map((i, k) => (a.shape[k] === 1 ? 0 : i));
           expect(view.item(...index)).toEqual(a.item(...below));
         }
       }),
@@ -101,7 +115,10 @@ describe("laws", () => {
     const a = np.asarray([1, 2, 3]);
     const view = broadcastTo(a, [2, 3]);
     a.set([1], 20);
-    expect(view.tolist()).toEqual([[1, 20, 3], [1, 20, 3]]);
+    expect(view.tolist()).toEqual([
+      [1, 20, 3],
+      [1, 20, 3],
+    ]);
   });
 
   test("the result is read-only, and the array is not", () => {

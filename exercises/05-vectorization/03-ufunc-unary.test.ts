@@ -9,7 +9,18 @@ const anyArray = arrays({ dtype: "float64", elements: "any" });
 
 describe("worked examples", () => {
   test("squares of a matrix", () => {
-    expect(unary("square", np.asarray([[1, 2], [3, 4]])).tolist()).toEqual([[1, 4], [9, 16]]);
+    expect(
+      unary(
+        "square",
+        np.asarray([
+          [1, 2],
+          [3, 4],
+        ]),
+      ).tolist(),
+    ).toEqual([
+      [1, 4],
+      [9, 16],
+    ]);
   });
 
   test("square roots of a list", () => {
@@ -17,7 +28,18 @@ describe("worked examples", () => {
   });
 
   test("the negative of a transpose keeps the transpose's order", () => {
-    expect(unary("negative", np.asarray([[1, 2], [3, 4]]).T).tolist()).toEqual([[-1, -3], [-2, -4]]);
+    expect(
+      unary(
+        "negative",
+        np.asarray([
+          [1, 2],
+          [3, 4],
+        ]).T,
+      ).tolist(),
+    ).toEqual([
+      [-1, -3],
+      [-2, -4],
+    ]);
   });
 });
 
@@ -39,7 +61,10 @@ describe("edge cases", () => {
   test("a stretched array gives every cell its own element", () => {
     const result = unary("negative", np.broadcast_to(np.asarray([1, 2]), [2, 2]));
     result.set([0, 0], 9);
-    expect(result.tolist()).toEqual([[9, -2], [-1, -2]]);
+    expect(result.tolist()).toEqual([
+      [9, -2],
+      [-1, -2],
+    ]);
   });
 
   test("the square root of a negative number is nan", () => {

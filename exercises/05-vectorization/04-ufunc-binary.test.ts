@@ -8,21 +8,33 @@ const DTYPES = ["bool", "int8", "int16", "int32", "uint8", "uint16", "float32", 
 
 /** Two arrays of any of these dtypes, in any layout, whose shapes fit. */
 const pair = broadcastableShapes(2).chain(([s, t]) =>
-  fc.tuple(arrays({ dtype: DTYPES, shape: s!, elements: "any" }), arrays({ dtype: DTYPES, shape: t!, elements: "any" })),
+  fc.tuple(
+    arrays({ dtype: DTYPES, shape: s!, elements: "any" }),
+    arrays({ dtype: DTYPES, shape: t!, elements: "any" }),
+  ),
 );
 
 describe("worked examples", () => {
   test("a column and a row make a table", () => {
-    expect(add(np.asarray([[1], [2]]), np.asarray([10, 20])).tolist()).toEqual([[11, 21], [12, 22]]);
+    expect(add(np.asarray([[1], [2]]), np.asarray([10, 20])).tolist()).toEqual([
+      [11, 21],
+      [12, 22],
+    ]);
   });
 
   test("int8 and float32 make float32", () => {
-    const result = add(np.asarray([1, 2], { dtype: "int8" }), np.asarray([0.5, 0.5], { dtype: "float32" }));
+    const result = add(
+      np.asarray([1, 2], { dtype: "int8" }),
+      np.asarray([0.5, 0.5], { dtype: "float32" }),
+    );
     expect([result.dtype.name, result.tolist()]).toEqual(["float32", [1.5, 2.5]]);
   });
 
   test("uint8 wraps: 200 + 100 is 44", () => {
-    const result = add(np.asarray([200], { dtype: "uint8" }), np.asarray([100], { dtype: "uint8" }));
+    const result = add(
+      np.asarray([200], { dtype: "uint8" }),
+      np.asarray([100], { dtype: "uint8" }),
+    );
     expect([result.dtype.name, result.tolist()]).toEqual(["uint8", [44]]);
   });
 });
@@ -49,7 +61,9 @@ describe("edge cases", () => {
   });
 
   test("(2, 3) and (2,) do not fit", () => {
-    expect(() => add(np.zeros([2, 3]), np.zeros([2]))).toThrow("cannot broadcast: axis -1 has lengths 3 and 2");
+    expect(() => add(np.zeros([2, 3]), np.zeros([2]))).toThrow(
+      "cannot broadcast: axis -1 has lengths 3 and 2",
+    );
   });
 });
 

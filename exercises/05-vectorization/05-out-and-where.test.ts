@@ -9,7 +9,10 @@ const always = (): np.NDArray => np.asarray(true);
 /** Operands and mask that fit an output, each in a layout of its own. */
 const call = broadcastableShapes(3).chain((shapes) => {
   const ndim = Math.max(...shapes.map((s) => s.length));
-  const whole = Array.from({ length: ndim }, (_, k) => shapes.map((s) => s.at(k - ndim) ?? 1).find((n) => n !== 1) ?? 1);
+  const whole = Array.from(
+    { length: ndim },
+    (_, k) => shapes.map((s) => s.at(k - ndim) ?? 1).find((n) => n !== 1) ?? 1,
+  );
   return fc.tuple(
     arrays({ dtype: "float64", shape: shapes[0]! }),
     arrays({ dtype: "float64", shape: shapes[1]! }),
@@ -28,7 +31,10 @@ describe("worked examples", () => {
   test("operands stretch to the shape of out", () => {
     const out = np.zeros([2, 2]);
     addInto(np.asarray([[1], [2]]), np.asarray([10, 20]), out, always());
-    expect(out.tolist()).toEqual([[11, 21], [12, 22]]);
+    expect(out.tolist()).toEqual([
+      [11, 21],
+      [12, 22],
+    ]);
   });
 
   test("out may be an operand", () => {
@@ -52,9 +58,15 @@ describe("edge cases", () => {
   });
 
   test("a matrix plus its own transpose", () => {
-    const a = np.asarray([[1, 2], [3, 4]]);
+    const a = np.asarray([
+      [1, 2],
+      [3, 4],
+    ]);
     addInto(a, a.T, a, always());
-    expect(a.tolist()).toEqual([[2, 5], [5, 8]]);
+    expect(a.tolist()).toEqual([
+      [2, 5],
+      [5, 8],
+    ]);
   });
 
   test("a list plus itself backwards", () => {
@@ -64,8 +76,12 @@ describe("edge cases", () => {
   });
 
   test("out does not stretch", () => {
-    expect(() => addInto(np.zeros([2, 3]), np.zeros([3]), np.zeros([3]), always())).toThrow(np.ValueError);
-    expect(() => addInto(np.zeros([3]), np.zeros([3]), np.zeros([1]), always())).toThrow(np.ValueError);
+    expect(() => addInto(np.zeros([2, 3]), np.zeros([3]), np.zeros([3]), always())).toThrow(
+      np.ValueError,
+    );
+    expect(() => addInto(np.zeros([3]), np.zeros([3]), np.zeros([1]), always())).toThrow(
+      np.ValueError,
+    );
   });
 
   test("a 0-d and an empty out", () => {

@@ -23,7 +23,12 @@ import { broadcastTo } from "./02-broadcast-to.ts";
  * @throws {np.ValueError} when a, b or mask do not fit out's shape
  * @example out = [9, 9]: addInto([1, 2], [10, 10], out, [true, false]) leaves [11, 9]
  */
-export function addInto(a: np.NDArray, b: np.NDArray, out: np.NDArray, mask: np.NDArray): np.NDArray {
+export function addInto(
+  a: np.NDArray,
+  b: np.NDArray,
+  out: np.NDArray,
+  mask: np.NDArray,
+): np.NDArray {
   // TODO: when does writing to out change an element of a that has not been read yet? np.shares_memory may help.
   throw new Error("not implemented");
 }

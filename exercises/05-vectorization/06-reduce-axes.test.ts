@@ -8,38 +8,65 @@ import { argmaxAxis, sumAxes } from "./06-reduce-axes.ts";
 const withAxes = arrays({ dtype: "float64" }).chain((a) =>
   fc.tuple(
     fc.constant(a),
-    fc.subarray([...a.shape.keys()]).chain((axes) =>
-      fc.tuple(...axes.map((k) => fc.constantFrom(k, k - a.ndim))).map((list) => list as number[]),
-    ),
+    fc
+      .subarray([...a.shape.keys()])
+      .chain((axes) =>
+        fc
+          .tuple(...axes.map((k) => fc.constantFrom(k, k - a.ndim)))
+          .map((list) => list as number[]),
+      ),
   ),
 );
 const withAxis = shapes({ minDims: 1, minSide: 1 }).chain((shape) =>
-  fc.tuple(arrays({ dtype: "float64", shape }), fc.integer({ min: -shape.length, max: shape.length - 1 })),
+  fc.tuple(
+    arrays({ dtype: "float64", shape }),
+    fc.integer({ min: -shape.length, max: shape.length - 1 }),
+  ),
 );
 
 describe("worked examples", () => {
   test("down the columns, and along the rows", () => {
-    const a = np.asarray([[1, 2], [3, 4]]);
+    const a = np.asarray([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(sumAxes(a, [0], false).tolist()).toEqual([4, 6]);
     expect(sumAxes(a, [1], false).tolist()).toEqual([3, 7]);
   });
 
   test("keepdims leaves a 1, so that rows can be divided by their sums", () => {
-    const a = np.asarray([[1, 2], [3, 4]]);
+    const a = np.asarray([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(sumAxes(a, [1], true).tolist()).toEqual([[3], [7]]);
   });
 
   test("the first of equals is the largest", () => {
-    expect(argmaxAxis(np.asarray([[1, 5, 5], [7, 0, 7]]), 1).tolist()).toEqual([1, 0]);
+    expect(
+      argmaxAxis(
+        np.asarray([
+          [1, 5, 5],
+          [7, 0, 7],
+        ]),
+        1,
+      ).tolist(),
+    ).toEqual([1, 0]);
   });
 });
 
 describe("edge cases", () => {
   test("null sums everything, and [] nothing", () => {
-    const a = np.asarray([[1, 2], [3, 4]]);
+    const a = np.asarray([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(sumAxes(a, null, false).tolist()).toBe(10);
     expect(sumAxes(a, null, true).tolist()).toEqual([[10]]);
-    expect(sumAxes(a, [], false).tolist()).toEqual([[1, 2], [3, 4]]);
+    expect(sumAxes(a, [], false).tolist()).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
   });
 
   test("the sum of nothing is 0", () => {
@@ -56,7 +83,9 @@ describe("edge cases", () => {
   });
 
   test("an axis that does not exist is an AxisError", () => {
-    expect(() => sumAxes(np.zeros([2]), [1], false)).toThrow("axis 1 is out of bounds for array of dimension 1");
+    expect(() => sumAxes(np.zeros([2]), [1], false)).toThrow(
+      "axis 1 is out of bounds for array of dimension 1",
+    );
     expect(() => argmaxAxis(np.zeros([2]), -2)).toThrow(np.AxisError);
   });
 
@@ -65,7 +94,9 @@ describe("edge cases", () => {
   });
 
   test("nothing is largest among nothing", () => {
-    expect(() => argmaxAxis(np.zeros([2, 0]), 1)).toThrow("attempt to get argmax of an empty sequence");
+    expect(() => argmaxAxis(np.zeros([2, 0]), 1)).toThrow(
+      "attempt to get argmax of an empty sequence",
+    );
     expect([...argmaxAxis(np.zeros([0, 2]), 1).shape]).toEqual([0]);
   });
 

@@ -18,7 +18,11 @@ import * as np from "@deep-dive/ndarray";
  * @throws {np.ValueError} when an axis is named twice, also as 0 and -2: `duplicate value in 'axis'`
  * @example sumAxes(np.asarray([[1, 2], [3, 4]]), [0], false) // [4, 6]
  */
-export function sumAxes(a: np.NDArray, axes: readonly number[] | null, keepdims: boolean): np.NDArray {
+export function sumAxes(
+  a: np.NDArray,
+  axes: readonly number[] | null,
+  keepdims: boolean,
+): np.NDArray {
   // TODO: an element of the result belongs to each index of `a`: the same index with 0 at the summed axes.
   throw new Error("not implemented");
 }

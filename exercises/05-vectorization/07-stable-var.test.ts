@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { variance } from "./07-stable-var.ts";
 
 /** Whole numbers: their sums are exact, so the laws can be as well. */
-const numbers = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 40 }).map((list) => Float64Array.from(list));
+const numbers = fc
+  .array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 40 })
+  .map((list) => Float64Array.from(list));
 
 describe("worked examples", () => {
   test("1 and 3 are each 1 away from their mean", () => {
@@ -46,7 +48,12 @@ describe("laws", () => {
     fc.assert(
       fc.property(numbers, fc.integer({ min: -1000, max: 1000 }), (x, c) => {
         expect(variance(x, 0)).toBeGreaterThanOrEqual(0);
-        expect(variance(x.map(() => c), 0)).toBe(0);
+        expect(
+          variance(
+            x.map(() => c),
+            0,
+          ),
+        ).toBe(0);
       }),
     );
   });
@@ -54,7 +61,10 @@ describe("laws", () => {
   test("a small shift changes nothing", () => {
     fc.assert(
       fc.property(numbers, fc.integer({ min: -1000, max: 1000 }), (x, c) => {
-        const moved = variance(x.map((v) => v + c), 0);
+        const moved = variance(
+          x.map((v) => v + c),
+          0,
+        );
         expect(Math.abs(moved - variance(x, 0))).toBeLessThanOrEqual(1e-6 * (1 + moved));
       }),
     );
@@ -63,7 +73,12 @@ describe("laws", () => {
   test("doubled numbers vary four times as much", () => {
     fc.assert(
       fc.property(numbers, fc.constantFrom(0, 1), (x, ddof) => {
-        expect(variance(x.map((v) => 2 * v), ddof)).toBeCloseTo(4 * variance(x, ddof), 6);
+        expect(
+          variance(
+            x.map((v) => 2 * v),
+            ddof,
+          ),
+        ).toBeCloseTo(4 * variance(x, ddof), 6);
       }),
     );
   });

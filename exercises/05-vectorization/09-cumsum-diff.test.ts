@@ -6,7 +6,10 @@ import { cumsum, diff } from "./09-cumsum-diff.ts";
 
 /** An array in any layout, and one of its axes. */
 const withAxis = shapes({ minDims: 1 }).chain((shape) =>
-  fc.tuple(arrays({ dtype: "float64", shape }), fc.integer({ min: -shape.length, max: shape.length - 1 })),
+  fc.tuple(
+    arrays({ dtype: "float64", shape }),
+    fc.integer({ min: -shape.length, max: shape.length - 1 }),
+  ),
 );
 
 describe("worked examples", () => {
@@ -15,9 +18,18 @@ describe("worked examples", () => {
   });
 
   test("down the columns, and along the rows", () => {
-    const a = np.asarray([[1, 2], [3, 4]]);
-    expect(cumsum(a, 0).tolist()).toEqual([[1, 2], [4, 6]]);
-    expect(cumsum(a, 1).tolist()).toEqual([[1, 3], [3, 7]]);
+    const a = np.asarray([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(cumsum(a, 0).tolist()).toEqual([
+      [1, 2],
+      [4, 6],
+    ]);
+    expect(cumsum(a, 1).tolist()).toEqual([
+      [1, 3],
+      [3, 7],
+    ]);
   });
 
   test("squares are odd numbers apart", () => {
@@ -37,12 +49,33 @@ describe("edge cases", () => {
   });
 
   test("a negative axis counts from the end", () => {
-    expect(diff(np.asarray([[1, 2], [5, 7]]), -2).tolist()).toEqual([[4, 5]]);
-    expect(cumsum(np.asarray([[1, 2], [5, 7]]), -1).tolist()).toEqual([[1, 3], [5, 12]]);
+    expect(
+      diff(
+        np.asarray([
+          [1, 2],
+          [5, 7],
+        ]),
+        -2,
+      ).tolist(),
+    ).toEqual([[4, 5]]);
+    expect(
+      cumsum(
+        np.asarray([
+          [1, 2],
+          [5, 7],
+        ]),
+        -1,
+      ).tolist(),
+    ).toEqual([
+      [1, 3],
+      [5, 12],
+    ]);
   });
 
   test("an axis that does not exist is an AxisError", () => {
-    expect(() => cumsum(np.zeros([2]), 1)).toThrow("axis 1 is out of bounds for array of dimension 1");
+    expect(() => cumsum(np.zeros([2]), 1)).toThrow(
+      "axis 1 is out of bounds for array of dimension 1",
+    );
     expect(() => diff(np.zeros([2]), -2)).toThrow(np.AxisError);
   });
 

@@ -9,21 +9,33 @@ const anyList = arrays({ shape: shapes({ minDims: 1, maxDims: 1 }) });
 
 describe("worked examples", () => {
   test("a small multiplication table", () => {
-    expect(outer(np.asarray([1, 2]), np.asarray([10, 20, 30])).tolist()).toEqual([[10, 20, 30], [20, 40, 60]]);
+    expect(outer(np.asarray([1, 2]), np.asarray([10, 20, 30])).tolist()).toEqual([
+      [10, 20, 30],
+      [20, 40, 60],
+    ]);
   });
 
   test("x runs down the grid", () => {
-    expect(grid(np.asarray([1, 2]), np.asarray([7, 8, 9])).x.tolist()).toEqual([[1, 1, 1], [2, 2, 2]]);
+    expect(grid(np.asarray([1, 2]), np.asarray([7, 8, 9])).x.tolist()).toEqual([
+      [1, 1, 1],
+      [2, 2, 2],
+    ]);
   });
 
   test("y runs across the grid", () => {
-    expect(grid(np.asarray([1, 2]), np.asarray([7, 8, 9])).y.tolist()).toEqual([[7, 8, 9], [7, 8, 9]]);
+    expect(grid(np.asarray([1, 2]), np.asarray([7, 8, 9])).y.tolist()).toEqual([
+      [7, 8, 9],
+      [7, 8, 9],
+    ]);
   });
 });
 
 describe("edge cases", () => {
   test("two lists of the same length make a square, not a list", () => {
-    expect(outer(np.asarray([1, 2]), np.asarray([3, 4])).tolist()).toEqual([[3, 4], [6, 8]]);
+    expect(outer(np.asarray([1, 2]), np.asarray([3, 4])).tolist()).toEqual([
+      [3, 4],
+      [6, 8],
+    ]);
   });
 
   test("one number each makes a table of one cell", () => {
@@ -75,7 +87,8 @@ describe("laws", () => {
       fc.property(anyList, anyList, (x, y) => {
         const g = grid(x, y);
         expect([g.x.dtype.name, g.y.dtype.name]).toEqual([x.dtype.name, y.dtype.name]);
-        if (g.x.size > 0) expect([np.shares_memory(g.x, x), np.shares_memory(g.y, y)]).toEqual([true, true]);
+        if (g.x.size > 0)
+          expect([np.shares_memory(g.x, x), np.shares_memory(g.y, y)]).toEqual([true, true]);
       }),
     );
   });

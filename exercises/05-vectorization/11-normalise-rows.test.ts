@@ -10,16 +10,38 @@ const counts = arrays({ dtype: "float64", shape: shapes({ minDims: 1 }), element
 const rowsOf = (a: np.NDArray): number[][] => {
   const width = a.shape.at(-1)!;
   const flat = [a.tolist()].flat(Infinity) as number[];
-  return Array.from({ length: width === 0 ? 0 : flat.length / width }, (_, i) => flat.slice(i * width, (i + 1) * width));
+  return Array.from({ length: width === 0 ? 0 : flat.length / width }, (_, i) =>
+    flat.slice(i * width, (i + 1) * width),
+  );
 };
 
 describe("worked examples", () => {
   test("each row of a rectangle is divided by its own sum", () => {
-    expect(normaliseRows(np.asarray([[1, 1, 2], [2, 0, 6]])).tolist()).toEqual([[0.25, 0.25, 0.5], [0.25, 0, 0.75]]);
+    expect(
+      normaliseRows(
+        np.asarray([
+          [1, 1, 2],
+          [2, 0, 6],
+        ]),
+      ).tolist(),
+    ).toEqual([
+      [0.25, 0.25, 0.5],
+      [0.25, 0, 0.75],
+    ]);
   });
 
   test("a square is divided by rows too, not by columns", () => {
-    expect(normaliseRows(np.asarray([[1, 3], [4, 4]])).tolist()).toEqual([[0.25, 0.75], [0.5, 0.5]]);
+    expect(
+      normaliseRows(
+        np.asarray([
+          [1, 3],
+          [4, 4],
+        ]),
+      ).tolist(),
+    ).toEqual([
+      [0.25, 0.75],
+      [0.5, 0.5],
+    ]);
   });
 
   test("a list is one row", () => {
@@ -29,13 +51,41 @@ describe("worked examples", () => {
 
 describe("edge cases", () => {
   test("a row of zeros stays a row of zeros", () => {
-    expect(normaliseRows(np.asarray([[0, 0], [1, 1]])).tolist()).toEqual([[0, 0], [0.5, 0.5]]);
+    expect(
+      normaliseRows(
+        np.asarray([
+          [0, 0],
+          [1, 1],
+        ]),
+      ).tolist(),
+    ).toEqual([
+      [0, 0],
+      [0.5, 0.5],
+    ]);
     expect(normaliseRows(np.zeros([3])).tolist()).toEqual([0, 0, 0]);
   });
 
   test("three axes: the rows lie along the last one", () => {
-    const a = np.asarray([[[1, 1], [1, 3]], [[4, 4], [0, 5]]]);
-    expect(normaliseRows(a).tolist()).toEqual([[[0.5, 0.5], [0.25, 0.75]], [[0.5, 0.5], [0, 1]]]);
+    const a = np.asarray([
+      [
+        [1, 1],
+        [1, 3],
+      ],
+      [
+        [4, 4],
+        [0, 5],
+      ],
+    ]);
+    expect(normaliseRows(a).tolist()).toEqual([
+      [
+        [0.5, 0.5],
+        [0.25, 0.75],
+      ],
+      [
+        [0.5, 0.5],
+        [0, 1],
+      ],
+    ]);
   });
 
   test("empty arrays stay empty", () => {
@@ -65,7 +115,11 @@ describe("laws", () => {
         const result = rowsOf(normaliseRows(a));
         for (const [i, row] of rowsOf(a).entries()) {
           const sum = row.reduce((s, v) => s + v, 0);
-          assertClose(result[i]!, row.map((v) => (sum === 0 ? 0 : v / sum)), { atol: 1e-12 });
+          assertClose(
+            result[i]!,
+            row.map((v) => (sum === 0 ? 0 : v / sum)),
+            { atol: 1e-12 },
+          );
         }
       }),
     );

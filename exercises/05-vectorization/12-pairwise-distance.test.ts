@@ -12,9 +12,14 @@ function byLoops(x: number[][], y: number[][]): number[][] {
 }
 
 /** Two sets of points of one dimension, each in any layout; sets may be empty, points may have no coordinates. */
-const twoSets = fc.tuple(fc.nat(5), fc.nat(5), fc.nat(4)).chain(([n, m, d]) =>
-  fc.tuple(arrays({ dtype: "float64", shape: [n, d] }), arrays({ dtype: "float64", shape: [m, d] })),
-);
+const twoSets = fc
+  .tuple(fc.nat(5), fc.nat(5), fc.nat(4))
+  .chain(([n, m, d]) =>
+    fc.tuple(
+      arrays({ dtype: "float64", shape: [n, d] }),
+      arrays({ dtype: "float64", shape: [m, d] }),
+    ),
+  );
 
 describe("worked examples", () => {
   test("from (0, 0) to (3, 4) it is 5", () => {
@@ -24,11 +29,18 @@ describe("worked examples", () => {
   test("one row for each point of x, one column for each of y", () => {
     const x = np.asarray([[0], [10]]);
     const y = np.asarray([[1], [2], [3]]);
-    expect(matrix(pairwiseDistance(x, y))).toEqual([[1, 2, 3], [9, 8, 7]]);
+    expect(matrix(pairwiseDistance(x, y))).toEqual([
+      [1, 2, 3],
+      [9, 8, 7],
+    ]);
   });
 
   test("the corners of a unit square are 1 or √2 apart", () => {
-    const corners = np.asarray([[0, 0], [0, 1], [1, 1]]);
+    const corners = np.asarray([
+      [0, 0],
+      [0, 1],
+      [1, 1],
+    ]);
     expect(matrix(pairwiseDistance(corners, corners))).toEqual([
       [0, 1, Math.SQRT2],
       [1, 0, 1],
@@ -39,7 +51,9 @@ describe("worked examples", () => {
 
 describe("edge cases", () => {
   test("points of 2 and of 3 coordinates have no distance", () => {
-    expect(() => pairwiseDistance(np.zeros([4, 2]), np.zeros([4, 3]))).toThrow("points have 2 and 3 coordinates");
+    expect(() => pairwiseDistance(np.zeros([4, 2]), np.zeros([4, 3]))).toThrow(
+      "points have 2 and 3 coordinates",
+    );
   });
 
   test("points of 1 and of 3 coordinates have none either: 1 must not stretch here", () => {
@@ -52,15 +66,30 @@ describe("edge cases", () => {
   });
 
   test("points far from the origin keep their distances", () => {
-    const far = np.asarray([[1e8, 1e8], [1e8 + 3, 1e8 + 4]]);
-    expect(matrix(pairwiseDistance(far, far))).toEqual([[0, 5], [5, 0]]);
+    const far = np.asarray([
+      [1e8, 1e8],
+      [1e8 + 3, 1e8 + 4],
+    ]);
+    expect(matrix(pairwiseDistance(far, far))).toEqual([
+      [0, 5],
+      [5, 0],
+    ]);
   });
 
   test("the inputs are left alone", () => {
-    const x = np.asarray([[1, 2], [3, 4]]);
+    const x = np.asarray([
+      [1, 2],
+      [3, 4],
+    ]);
     const y = np.asarray([[5, 6]]);
     pairwiseDistance(x, y);
-    expect([x.tolist(), y.tolist()]).toEqual([[[1, 2], [3, 4]], [[5, 6]]]);
+    expect([x.tolist(), y.tolist()]).toEqual([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [[5, 6]],
+    ]);
   });
 });
 

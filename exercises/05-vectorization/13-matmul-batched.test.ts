@@ -7,22 +7,43 @@ import { matmul } from "./13-matmul-batched.ts";
 const side = fc.integer({ min: 0, max: 3 });
 
 /** Two stacks whose batches broadcast and whose matrices fit, each in any layout. */
-const pair = fc.tuple(broadcastableShapes(2, { maxDims: 2, maxSide: 3 }), side, side, side).chain(([[s, t], n, k, m]) =>
-  fc.tuple(arrays({ dtype: "float64", shape: [...s!, n, k] }), arrays({ dtype: "float64", shape: [...t!, k, m] })),
-);
+const pair = fc
+  .tuple(broadcastableShapes(2, { maxDims: 2, maxSide: 3 }), side, side, side)
+  .chain(([[s, t], n, k, m]) =>
+    fc.tuple(
+      arrays({ dtype: "float64", shape: [...s!, n, k] }),
+      arrays({ dtype: "float64", shape: [...t!, k, m] }),
+    ),
+  );
 /** Three that can be multiplied one after the other. */
-const three = fc.tuple(side, side, side, side).chain(([n, k, l, m]) =>
-  fc.tuple(
-    arrays({ dtype: "float64", shape: [n, k] }),
-    arrays({ dtype: "float64", shape: [2, k, l] }),
-    arrays({ dtype: "float64", shape: [l, m] }),
-  ),
-);
+const three = fc
+  .tuple(side, side, side, side)
+  .chain(([n, k, l, m]) =>
+    fc.tuple(
+      arrays({ dtype: "float64", shape: [n, k] }),
+      arrays({ dtype: "float64", shape: [2, k, l] }),
+      arrays({ dtype: "float64", shape: [l, m] }),
+    ),
+  );
 
 describe("worked examples", () => {
   test("rows times columns", () => {
-    const a = np.asarray([[1, 2], [3, 4]]);
-    expect(matmul(a, np.asarray([[5, 6], [7, 8]])).tolist()).toEqual([[19, 22], [43, 50]]);
+    const a = np.asarray([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(
+      matmul(
+        a,
+        np.asarray([
+          [5, 6],
+          [7, 8],
+        ]),
+      ).tolist(),
+    ).toEqual([
+      [19, 22],
+      [43, 50],
+    ]);
   });
 
   test("a (1, 3) times a (3, 1) is one number, in a matrix", () => {
@@ -30,9 +51,30 @@ describe("worked examples", () => {
   });
 
   test("one matrix meets every matrix of a stack", () => {
-    const stack = np.asarray([[[1, 0], [0, 1]], [[0, 1], [1, 0]]]);
-    const a = np.asarray([[1, 2], [3, 4]]);
-    expect(matmul(stack, a).tolist()).toEqual([[[1, 2], [3, 4]], [[3, 4], [1, 2]]]);
+    const stack = np.asarray([
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      [
+        [0, 1],
+        [1, 0],
+      ],
+    ]);
+    const a = np.asarray([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(matmul(stack, a).tolist()).toEqual([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [3, 4],
+        [1, 2],
+      ],
+    ]);
   });
 });
 
@@ -49,11 +91,16 @@ describe("edge cases", () => {
   });
 
   test("batches that do not fit are an error", () => {
-    expect(() => matmul(np.zeros([2, 1, 1]), np.zeros([3, 1, 1]))).toThrow("cannot broadcast: axis -1 has lengths 2 and 3");
+    expect(() => matmul(np.zeros([2, 1, 1]), np.zeros([3, 1, 1]))).toThrow(
+      "cannot broadcast: axis -1 has lengths 2 and 3",
+    );
   });
 
   test("a sum of no products is 0", () => {
-    expect(matmul(np.zeros([2, 0]), np.zeros([0, 2])).tolist()).toEqual([[0, 0], [0, 0]]);
+    expect(matmul(np.zeros([2, 0]), np.zeros([0, 2])).tolist()).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   test("the inputs are left alone", () => {
@@ -77,7 +124,9 @@ describe("laws", () => {
   test("the identity changes nothing", () => {
     fc.assert(
       fc.property(pair, ([a]) => {
-        expect(np.add(matmul(a, np.eye(a.shape.at(-1)!)), 0).tolist()).toEqual(np.add(a, 0).tolist());
+        expect(np.add(matmul(a, np.eye(a.shape.at(-1)!)), 0).tolist()).toEqual(
+          np.add(a, 0).tolist(),
+        );
       }),
     );
   });
@@ -94,7 +143,9 @@ describe("laws", () => {
   test("(AB)C = A(BC)", () => {
     fc.assert(
       fc.property(three, ([a, b, c]) => {
-        expect(np.add(matmul(matmul(a, b), c), 0).tolist()).toEqual(np.add(matmul(a, matmul(b, c)), 0).tolist());
+        expect(np.add(matmul(matmul(a, b), c), 0).tolist()).toEqual(
+          np.add(matmul(a, matmul(b, c)), 0).tolist(),
+        );
       }),
     );
   });

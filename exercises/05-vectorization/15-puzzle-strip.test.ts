@@ -2,7 +2,18 @@ import * as np from "@deep-dive/ndarray";
 import { arrays, shapes } from "@deep-dive/ndarray/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bincount, cumsum, diag, diff, eye, ones, outer, roll, sum, triu } from "./15-puzzle-strip.ts";
+import {
+  bincount,
+  cumsum,
+  diag,
+  diff,
+  eye,
+  ones,
+  outer,
+  roll,
+  sum,
+  triu,
+} from "./15-puzzle-strip.ts";
 
 const list = arrays({ dtype: "float64", shape: shapes({ minDims: 1, maxDims: 1, minSide: 1 }) });
 const size = fc.integer({ min: 1, max: 6 });
@@ -23,19 +34,42 @@ describe("worked examples", () => {
   });
 
   test("outer([1, 2], [3, 4, 5]) is a table", () => {
-    expect(outer(np.asarray([1, 2]), np.asarray([3, 4, 5])).tolist()).toEqual([[3, 4, 5], [6, 8, 10]]);
+    expect(outer(np.asarray([1, 2]), np.asarray([3, 4, 5])).tolist()).toEqual([
+      [3, 4, 5],
+      [6, 8, 10],
+    ]);
   });
 
   test("eye(2) is [[1, 0], [0, 1]], float64", () => {
-    expect([eye(2).tolist(), eye(2).dtype.name]).toEqual([[[1, 0], [0, 1]], "float64"]);
+    expect([eye(2).tolist(), eye(2).dtype.name]).toEqual([
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      "float64",
+    ]);
   });
 
   test("the diagonal of [[1, 2], [3, 4]] is [1, 4]", () => {
-    expect(diag(np.asarray([[1, 2], [3, 4]])).tolist()).toEqual([1, 4]);
+    expect(
+      diag(
+        np.asarray([
+          [1, 2],
+          [3, 4],
+        ]),
+      ).tolist(),
+    ).toEqual([1, 4]);
   });
 
   test("triu(3) has six ones, float64", () => {
-    expect([triu(3).tolist(), triu(3).dtype.name]).toEqual([[[1, 1, 1], [0, 1, 1], [0, 0, 1]], "float64"]);
+    expect([triu(3).tolist(), triu(3).dtype.name]).toEqual([
+      [
+        [1, 1, 1],
+        [0, 1, 1],
+        [0, 0, 1],
+      ],
+      "float64",
+    ]);
   });
 
   test("cumsum([1, 2, 3]) is [1, 3, 6]", () => {
@@ -80,20 +114,32 @@ describe("laws", () => {
 
   test("outer and diag are NumPy's in every layout", () => {
     fc.assert(
-      fc.property(list, list, size.chain((n) => arrays({ dtype: "float64", shape: [n, n] })), (a, b, square) => {
-        expectArray(outer(a, b), np.outer(a, b));
-        expectArray(diag(square), np.diagonal(square));
-      }),
+      fc.property(
+        list,
+        list,
+        size.chain((n) => arrays({ dtype: "float64", shape: [n, n] })),
+        (a, b, square) => {
+          expectArray(outer(a, b), np.outer(a, b));
+          expectArray(diag(square), np.diagonal(square));
+        },
+      ),
     );
   });
 
   test("the counts of bincount add up to the number of elements", () => {
     fc.assert(
-      fc.property(arrays({ dtype: "int32", shape: shapes({ minDims: 1, maxDims: 1, minSide: 1 }), elements: fc.nat(5) }), (a) => {
-        const counts = bincount(a, 6);
-        expectArray(counts, np.bincount(a, { minlength: 6 }));
-        expect(np.sum(counts)).toBe(a.size);
-      }),
+      fc.property(
+        arrays({
+          dtype: "int32",
+          shape: shapes({ minDims: 1, maxDims: 1, minSide: 1 }),
+          elements: fc.nat(5),
+        }),
+        (a) => {
+          const counts = bincount(a, 6);
+          expectArray(counts, np.bincount(a, { minlength: 6 }));
+          expect(np.sum(counts)).toBe(a.size);
+        },
+      ),
     );
   });
 });

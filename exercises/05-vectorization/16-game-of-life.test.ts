@@ -6,9 +6,13 @@ import { lifeStep } from "./16-game-of-life.ts";
 
 /** A board from a picture: # lives. */
 const board = (...rows: readonly string[]): np.NDArray =>
-  np.asarray(rows.map((row) => Array.from(row, (c) => (c === "#" ? 1 : 0))), { dtype: "uint8" });
+  np.asarray(
+    rows.map((row) => Array.from(row, (c) => (c === "#" ? 1 : 0))),
+    { dtype: "uint8" },
+  );
 
-const picture = (a: np.NDArray): string[] => (a.tolist() as number[][]).map((row) => row.map((c) => (c === 1 ? "#" : ".")).join(""));
+const picture = (a: np.NDArray): string[] =>
+  (a.tolist() as number[][]).map((row) => row.map((c) => (c === 1 ? "#" : ".")).join(""));
 
 /** The rules, cell by cell. */
 function byLoops(a: number[][]): number[][] {
@@ -16,7 +20,8 @@ function byLoops(a: number[][]): number[][] {
   return a.map((row, i) =>
     row.map((cell, j) => {
       let living = -cell;
-      for (const di of [-1, 0, 1]) for (const dj of [-1, 0, 1]) living += a[(i + di + n) % n]![(j + dj + m) % m]!;
+      for (const di of [-1, 0, 1])
+        for (const dj of [-1, 0, 1]) living += a[(i + di + n) % n]![(j + dj + m) % m]!;
       return living === 3 || (cell === 1 && living === 2) ? 1 : 0;
     }),
   );
@@ -24,7 +29,9 @@ function byLoops(a: number[][]): number[][] {
 
 const cell = fc.constantFrom(0, 1);
 const side = fc.integer({ min: 1, max: 6 });
-const boards = fc.tuple(side, side).chain((shape) => arrays({ dtype: "uint8", shape, elements: cell }));
+const boards = fc
+  .tuple(side, side)
+  .chain((shape) => arrays({ dtype: "uint8", shape, elements: cell }));
 
 describe("worked examples", () => {
   test("three in a row turn upright", () => {
@@ -89,7 +96,9 @@ describe("laws", () => {
     fc.assert(
       fc.property(boards, fc.nat(5), fc.nat(5), (a, down, right) => {
         const rolled = np.roll(a, [down, right], { axis: [0, 1] });
-        expect(lifeStep(rolled).tolist()).toEqual(np.roll(lifeStep(a), [down, right], { axis: [0, 1] }).tolist());
+        expect(lifeStep(rolled).tolist()).toEqual(
+          np.roll(lifeStep(a), [down, right], { axis: [0, 1] }).tolist(),
+        );
       }),
     );
   });

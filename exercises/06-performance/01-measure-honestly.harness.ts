@@ -5,7 +5,12 @@
  */
 
 /** A learner's `compare`. */
-type Compare = (now: () => number, sink: (result: number) => void, a: () => number, b: () => number) => { ratio: number; low: number; high: number };
+type Compare = (
+  now: () => number,
+  sink: (result: number) => void,
+  a: () => number,
+  b: () => number,
+) => { ratio: number; low: number; high: number };
 
 /** What one measurement said, and what it cost. */
 export interface Trial {
@@ -41,7 +46,8 @@ export function trial(compare: Compare, seed: number, trueRatio: number): Trial 
       timeMs += 5 + 40 * random(); // something else runs
       interruptedAtMs = timeMs + 600 * random();
     }
-    if (timeMs - startMs > BUDGET_MS) throw new Error(`the measurement took longer than ${BUDGET_MS} ms`);
+    if (timeMs - startMs > BUDGET_MS)
+      throw new Error(`the measurement took longer than ${BUDGET_MS} ms`);
     return unused[name];
   };
 

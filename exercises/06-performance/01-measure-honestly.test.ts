@@ -3,7 +3,8 @@ import { trial, trials } from "./01-measure-honestly.harness.ts";
 import { compare } from "./01-measure-honestly.ts";
 
 /** How many of the intervals hold the true ratio. */
-const holding = (all: readonly { low: number; high: number }[], truth: number): number => all.filter(({ low, high }) => low <= truth && truth <= high).length;
+const holding = (all: readonly { low: number; high: number }[], truth: number): number =>
+  all.filter(({ low, high }) => low <= truth && truth <= high).length;
 
 describe("worked examples", () => {
   test("something twice as slow is about twice as slow", () => {
@@ -44,13 +45,16 @@ describe("honesty", () => {
   });
 
   test("the order of the two makes no difference: a to b is the inverse of b to a", () => {
-    const median = (list: number[]): number => list.sort((p, q) => p - q)[Math.floor(list.length / 2)]!;
+    const median = (list: number[]): number =>
+      list.sort((p, q) => p - q)[Math.floor(list.length / 2)]!;
     const forth = median(trials(compare, 15, 1.5, 30).map(({ ratio }) => ratio));
     const back = median(trials(compare, 16, 1 / 1.5, 30).map(({ ratio }) => ratio));
     expect(Math.abs(forth * back - 1)).toBeLessThan(0.03);
   });
 
   test("measuring ends within twelve simulated seconds", () => {
-    expect(Math.max(...trials(compare, 17, 2, 10).map(({ spentMs }) => spentMs))).toBeLessThanOrEqual(12_000);
+    expect(
+      Math.max(...trials(compare, 17, 2, 10).map(({ spentMs }) => spentMs)),
+    ).toBeLessThanOrEqual(12_000);
   });
 });

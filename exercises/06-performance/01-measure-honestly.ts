@@ -31,7 +31,12 @@ export interface Comparison {
  * @param b takes between a half and twice that
  * @throws whatever the machine throws when it has run for more than 12,000 simulated milliseconds in all
  */
-export function compare(now: () => number, sink: (result: number) => void, a: () => number, b: () => number): Comparison {
+export function compare(
+  now: () => number,
+  sink: (result: number) => void,
+  a: () => number,
+  b: () => number,
+): Comparison {
   // TODO: a function that times, say, 800 calls of one of the two. How exact is that, with ticks of a millisecond?
   throw new Error("not implemented");
 }

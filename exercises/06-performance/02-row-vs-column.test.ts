@@ -5,11 +5,13 @@ import { columnSums } from "./02-row-vs-column.ts";
 
 /** A matrix of whole numbers, so that every order of adding gives the same sum. */
 const matrix = fc.tuple(fc.nat(6), fc.nat(6)).chain(([rows, cols]) =>
-  fc.array(fc.integer({ min: -99, max: 99 }), { minLength: rows * cols, maxLength: rows * cols }).map((values) => ({
-    a: Float64Array.from(values),
-    rows,
-    cols,
-  })),
+  fc
+    .array(fc.integer({ min: -99, max: 99 }), { minLength: rows * cols, maxLength: rows * cols })
+    .map((values) => ({
+      a: Float64Array.from(values),
+      rows,
+      cols,
+    })),
 );
 
 describe("worked examples", () => {
@@ -58,7 +60,11 @@ describe("laws", () => {
   test("the sums of two matrices add up to the sums of their sum", () => {
     fc.assert(
       fc.property(matrix, ({ a, rows, cols }) => {
-        const twice = columnSums(a.map((x) => x + x), rows, cols);
+        const twice = columnSums(
+          a.map((x) => x + x),
+          rows,
+          cols,
+        );
         expect(twice).toEqual(columnSums(a, rows, cols).map((x) => x + x));
       }),
     );

@@ -4,25 +4,35 @@ import { matmul as byDefinition } from "./03-matmul-loop-order.naive.ts";
 import { matmul } from "./03-matmul-loop-order.ts";
 
 const square = (n: number): fc.Arbitrary<Float64Array> =>
-  fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n * n, maxLength: n * n }).map((values) => Float64Array.from(values));
+  fc
+    .array(fc.integer({ min: -9, max: 9 }), { minLength: n * n, maxLength: n * n })
+    .map((values) => Float64Array.from(values));
 
 /** Three matrices of one size, of whole numbers, so that no rounding blurs the laws. */
 const three = fc.nat(6).chain((n) => fc.tuple(fc.constant(n), square(n), square(n), square(n)));
 
-const transposed = (a: Float64Array, n: number): Float64Array => a.map((_, at) => a[(at % n) * n + Math.floor(at / n)]!);
-const identity = (n: number): Float64Array => new Float64Array(n * n).map((_, at) => (at % (n + 1) === 0 ? 1 : 0));
+const transposed = (a: Float64Array, n: number): Float64Array =>
+  a.map((_, at) => a[(at % n) * n + Math.floor(at / n)]!);
+const identity = (n: number): Float64Array =>
+  new Float64Array(n * n).map((_, at) => (at % (n + 1) === 0 ? 1 : 0));
 
 describe("worked examples", () => {
   test("rows times columns", () => {
-    expect(matmul(Float64Array.of(1, 2, 3, 4), Float64Array.of(5, 6, 7, 8), 2)).toEqual(Float64Array.of(19, 22, 43, 50));
+    expect(matmul(Float64Array.of(1, 2, 3, 4), Float64Array.of(5, 6, 7, 8), 2)).toEqual(
+      Float64Array.of(19, 22, 43, 50),
+    );
   });
 
   test("a matrix that swaps rows, from the left", () => {
-    expect(matmul(Float64Array.of(0, 1, 1, 0), Float64Array.of(1, 2, 3, 4), 2)).toEqual(Float64Array.of(3, 4, 1, 2));
+    expect(matmul(Float64Array.of(0, 1, 1, 0), Float64Array.of(1, 2, 3, 4), 2)).toEqual(
+      Float64Array.of(3, 4, 1, 2),
+    );
   });
 
   test("the same from the right swaps columns", () => {
-    expect(matmul(Float64Array.of(1, 2, 3, 4), Float64Array.of(0, 1, 1, 0), 2)).toEqual(Float64Array.of(2, 1, 4, 3));
+    expect(matmul(Float64Array.of(1, 2, 3, 4), Float64Array.of(0, 1, 1, 0), 2)).toEqual(
+      Float64Array.of(2, 1, 4, 3),
+    );
   });
 });
 
@@ -73,7 +83,9 @@ describe("laws", () => {
   test("(AB)ᵀ = BᵀAᵀ", () => {
     fc.assert(
       fc.property(three, ([n, a, b]) => {
-        expect(transposed(matmul(a, b, n), n)).toEqual(matmul(transposed(b, n), transposed(a, n), n));
+        expect(transposed(matmul(a, b, n), n)).toEqual(
+          matmul(transposed(b, n), transposed(a, n), n),
+        );
       }),
     );
   });

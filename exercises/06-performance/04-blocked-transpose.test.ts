@@ -14,7 +14,9 @@ describe("worked examples", () => {
   });
 
   test("3 × 3", () => {
-    expect(transpose(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9), 3)).toEqual(Float64Array.of(1, 4, 7, 2, 5, 8, 3, 6, 9));
+    expect(transpose(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9), 3)).toEqual(
+      Float64Array.of(1, 4, 7, 2, 5, 8, 3, 6, 9),
+    );
   });
 
   test("1 × 1 and 0 × 0", () => {

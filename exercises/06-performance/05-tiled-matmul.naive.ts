@@ -1,5 +1,10 @@
 /** i, k, j: the order of 6.03, which is the best that three loops can do. */
-export function matmul(a: Float64Array, b: Float64Array, n: number, _cacheBytes: number): Float64Array {
+export function matmul(
+  a: Float64Array,
+  b: Float64Array,
+  n: number,
+  _cacheBytes: number,
+): Float64Array {
   const c = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < n; k++) {

@@ -6,12 +6,16 @@ import { matmul } from "./05-tiled-matmul.ts";
 const cache = fc.constantFrom(512, 1000, 4096, 32_768);
 const size = fc.oneof(fc.nat(6), fc.constantFrom(7, 8, 9, 15, 16, 17, 33));
 const square = (n: number): fc.Arbitrary<Float64Array> =>
-  fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n * n, maxLength: n * n }).map((values) => Float64Array.from(values));
+  fc
+    .array(fc.integer({ min: -9, max: 9 }), { minLength: n * n, maxLength: n * n })
+    .map((values) => Float64Array.from(values));
 const pair = size.chain((n) => fc.tuple(fc.constant(n), square(n), square(n), cache));
 
 describe("worked examples", () => {
   test("rows times columns", () => {
-    expect(matmul(Float64Array.of(1, 2, 3, 4), Float64Array.of(5, 6, 7, 8), 2, 4096)).toEqual(Float64Array.of(19, 22, 43, 50));
+    expect(matmul(Float64Array.of(1, 2, 3, 4), Float64Array.of(5, 6, 7, 8), 2, 4096)).toEqual(
+      Float64Array.of(19, 22, 43, 50),
+    );
   });
 
   test("a matrix of ones, 20 × 20: every cell is 20", () => {

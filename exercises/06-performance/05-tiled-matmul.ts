@@ -20,7 +20,12 @@
  * @returns a fresh Float64Array of n * n numbers
  * @example matmul(Float64Array.of(1, 2, 3, 4), Float64Array.of(5, 6, 7, 8), 2, 4096) // [19, 22, 43, 50]
  */
-export function matmul(a: Float64Array, b: Float64Array, n: number, cacheBytes: number): Float64Array {
+export function matmul(
+  a: Float64Array,
+  b: Float64Array,
+  n: number,
+  cacheBytes: number,
+): Float64Array {
   // TODO: the largest t, a multiple of 8 if possible, with 3 * t * t * 8 <= cacheBytes. Then three loops over tiles.
   throw new Error("not implemented");
 }

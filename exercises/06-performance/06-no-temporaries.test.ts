@@ -6,7 +6,10 @@ import { combineInPlace } from "./06-no-temporaries.ts";
 
 /** Two writeable arrays of one shape, each in a layout of its own. */
 const pair = shapes().chain((shape) =>
-  fc.tuple(arrays({ dtype: "float64", shape, writeable: true }), arrays({ dtype: "float64", shape, writeable: true })),
+  fc.tuple(
+    arrays({ dtype: "float64", shape, writeable: true }),
+    arrays({ dtype: "float64", shape, writeable: true }),
+  ),
 );
 
 const flat = (a: np.NDArray): number[] => [a.tolist()].flat(Infinity) as number[];
@@ -19,9 +22,21 @@ describe("worked examples", () => {
   });
 
   test("(1 + 3) * (-1 / 2) = -2, in a matrix", () => {
-    const a = np.asarray([[1, 1], [1, 1]]);
-    combineInPlace(a, np.asarray([[3, 3], [3, 3]]));
-    expect(a.tolist()).toEqual([[-2, -2], [-2, -2]]);
+    const a = np.asarray([
+      [1, 1],
+      [1, 1],
+    ]);
+    combineInPlace(
+      a,
+      np.asarray([
+        [3, 3],
+        [3, 3],
+      ]),
+    );
+    expect(a.tolist()).toEqual([
+      [-2, -2],
+      [-2, -2],
+    ]);
   });
 
   test("a 0-d array", () => {
@@ -62,11 +77,14 @@ describe("laws", () => {
 
   test("where b is -a the result is 0", () => {
     fc.assert(
-      fc.property(arrays({ dtype: "float64", layout: LAYOUTS.filter((l) => l !== "broadcast") }), (a) => {
-        const b = np.negative(a);
-        combineInPlace(a, b);
-        expect(flat(a).every((v) => v === 0)).toBe(true);
-      }),
+      fc.property(
+        arrays({ dtype: "float64", layout: LAYOUTS.filter((l) => l !== "broadcast") }),
+        (a) => {
+          const b = np.negative(a);
+          combineInPlace(a, b);
+          expect(flat(a).every((v) => v === 0)).toBe(true);
+        },
+      ),
     );
   });
 });

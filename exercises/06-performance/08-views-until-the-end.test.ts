@@ -4,7 +4,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { thumbnail } from "./08-views-until-the-end.ts";
 
-const nine = (): np.NDArray => np.asarray([[1, 2, 3], [4, 5, 6], [7, 8, 9]]);
+const nine = (): np.NDArray =>
+  np.asarray([
+    [1, 2, 3],
+    [4, 5, 6],
+    [7, 8, 9],
+  ]);
 
 /** An image in any layout and dtype, with a rectangle inside it. */
 const call = fc.tuple(fc.nat(6), fc.nat(6), fc.option(fc.nat(3))).chain(([h, w, channels]) =>
@@ -17,7 +22,10 @@ const call = fc.tuple(fc.nat(6), fc.nat(6), fc.option(fc.nat(3))).chain(([h, w, 
 
 describe("worked examples", () => {
   test("the corners of three by three, mirrored", () => {
-    expect(thumbnail(nine(), 0, 0, 3, 3).tolist()).toEqual([[3, 1], [9, 7]]);
+    expect(thumbnail(nine(), 0, 0, 3, 3).tolist()).toEqual([
+      [3, 1],
+      [9, 7],
+    ]);
   });
 
   test("two by two in the lower right corner leaves one pixel, the right one", () => {
@@ -31,8 +39,19 @@ describe("worked examples", () => {
 
 describe("edge cases", () => {
   test("channels stay together, in their order", () => {
-    const image = np.asarray([[[1, 10], [2, 20], [3, 30]]]);
-    expect(thumbnail(image, 0, 0, 1, 3).tolist()).toEqual([[[3, 30], [1, 10]]]);
+    const image = np.asarray([
+      [
+        [1, 10],
+        [2, 20],
+        [3, 30],
+      ],
+    ]);
+    expect(thumbnail(image, 0, 0, 1, 3).tolist()).toEqual([
+      [
+        [3, 30],
+        [1, 10],
+      ],
+    ]);
   });
 
   test("an empty rectangle gives an empty picture", () => {
@@ -41,8 +60,15 @@ describe("edge cases", () => {
   });
 
   test("a rectangle that reaches outside is refused", () => {
-    for (const [top, left, height, width] of [[1, 0, 3, 1], [0, 1, 1, 3], [-1, 0, 1, 1], [0, -1, 1, 1]] as const) {
-      expect(() => thumbnail(nine(), top, left, height, width)).toThrow("rectangle outside of the image");
+    for (const [top, left, height, width] of [
+      [1, 0, 3, 1],
+      [0, 1, 1, 3],
+      [-1, 0, 1, 1],
+      [0, -1, 1, 1],
+    ] as const) {
+      expect(() => thumbnail(nine(), top, left, height, width)).toThrow(
+        "rectangle outside of the image",
+      );
     }
   });
 
@@ -63,11 +89,17 @@ describe("laws", () => {
     fc.assert(
       fc.property(call, ([image, [top, height], [left, width]]) => {
         const small = thumbnail(image, top, left, height, width);
-        expect([...small.shape]).toEqual([Math.ceil(height / 2), Math.ceil(width / 2), ...image.shape.slice(2)]);
+        expect([...small.shape]).toEqual([
+          Math.ceil(height / 2),
+          Math.ceil(width / 2),
+          ...image.shape.slice(2),
+        ]);
         expect(small.dtype.name).toBe(image.dtype.name);
         for (let i = 0; 2 * i < height; i++) {
           for (let j = 0; 2 * j < width; j++) {
-            expect(small.get(i, j).tolist()).toEqual(image.get(top + 2 * i, left + width - 1 - 2 * j).tolist());
+            expect(small.get(i, j).tolist()).toEqual(
+              image.get(top + 2 * i, left + width - 1 - 2 * j).tolist(),
+            );
           }
         }
       }),

@@ -21,7 +21,13 @@ import * as np from "@deep-dive/ndarray";
  * @throws {np.ValueError} when the rectangle does not lie within the image: `rectangle outside of the image`
  * @example of [[1, 2, 3], [4, 5, 6], [7, 8, 9]], thumbnail(a, 0, 0, 3, 3) is [[3, 1], [9, 7]]
  */
-export function thumbnail(image: np.NDArray, top: number, left: number, height: number, width: number): np.NDArray {
+export function thumbnail(
+  image: np.NDArray,
+  top: number,
+  left: number,
+  height: number,
+  width: number,
+): np.NDArray {
   // TODO: three views, one behind the other. Which of them could be a single index?
   throw new Error("not implemented");
 }

@@ -17,11 +17,17 @@ describe("worked examples", () => {
 
   test("the dtypes are uint16, float32 and bool", () => {
     const { sensor, celsius, ok } = toColumns([{ sensor: 3, celsius: 20.5, ok: true }]);
-    expect([sensor.dtype.name, celsius.dtype.name, ok.dtype.name]).toEqual(["uint16", "float32", "bool"]);
+    expect([sensor.dtype.name, celsius.dtype.name, ok.dtype.name]).toEqual([
+      "uint16",
+      "float32",
+      "bool",
+    ]);
   });
 
   test("a hundred readings are 700 bytes", () => {
-    const columns = toColumns(Array.from({ length: 100 }, (_, i) => ({ sensor: i, celsius: i / 4, ok: i % 2 === 0 })));
+    const columns = toColumns(
+      Array.from({ length: 100 }, (_, i) => ({ sensor: i, celsius: i / 4, ok: i % 2 === 0 })),
+    );
     expect(columns.sensor.nbytes + columns.celsius.nbytes + columns.ok.nbytes).toBe(700);
   });
 });
@@ -30,14 +36,22 @@ describe("edge cases", () => {
   test("no readings: three empty columns", () => {
     const { sensor, celsius, ok } = toColumns([]);
     expect([sensor.size, celsius.size, ok.size]).toEqual([0, 0, 0]);
-    expect([sensor.dtype.name, celsius.dtype.name, ok.dtype.name]).toEqual(["uint16", "float32", "bool"]);
+    expect([sensor.dtype.name, celsius.dtype.name, ok.dtype.name]).toEqual([
+      "uint16",
+      "float32",
+      "bool",
+    ]);
   });
 
   test("the largest sensor number fits, the next does not wrap", () => {
     expect(toColumns([{ sensor: 65_535, celsius: 0, ok: true }]).sensor.tolist()).toEqual([65_535]);
-    expect(() => toColumns([{ sensor: 65_536, celsius: 0, ok: true }])).toThrow("sensor 65536 does not fit uint16");
+    expect(() => toColumns([{ sensor: 65_536, celsius: 0, ok: true }])).toThrow(
+      "sensor 65536 does not fit uint16",
+    );
     expect(() => toColumns([{ sensor: -1, celsius: 0, ok: true }])).toThrow(np.OverflowError);
-    expect(() => toColumns([{ sensor: 1.5, celsius: 0, ok: true }])).toThrow("sensor 1.5 does not fit uint16");
+    expect(() => toColumns([{ sensor: 1.5, celsius: 0, ok: true }])).toThrow(
+      "sensor 1.5 does not fit uint16",
+    );
   });
 
   test("a missing temperature is nan", () => {
@@ -45,7 +59,9 @@ describe("edge cases", () => {
   });
 
   test("temperatures are rounded to float32", () => {
-    expect(toColumns([{ sensor: 1, celsius: 0.1, ok: true }]).celsius.item()).toBe(Math.fround(0.1));
+    expect(toColumns([{ sensor: 1, celsius: 0.1, ok: true }]).celsius.item()).toBe(
+      Math.fround(0.1),
+    );
   });
 });
 
@@ -54,7 +70,11 @@ describe("laws", () => {
     fc.assert(
       fc.property(fc.array(reading), (readings) => {
         const { sensor, celsius, ok } = toColumns(readings);
-        const [s, c, o] = [sensor.tolist(), celsius.tolist(), ok.tolist()] as [number[], number[], boolean[]];
+        const [s, c, o] = [sensor.tolist(), celsius.tolist(), ok.tolist()] as [
+          number[],
+          number[],
+          boolean[],
+        ];
         expect(s.map((_, i) => ({ sensor: s[i], celsius: c[i], ok: o[i] }))).toEqual(readings);
       }),
     );
@@ -64,7 +84,9 @@ describe("laws", () => {
     fc.assert(
       fc.property(fc.array(reading), (readings) => {
         const { celsius, ok } = toColumns(readings);
-        expect(celsius.get(ok).tolist()).toEqual(readings.filter((r) => r.ok).map((r) => r.celsius));
+        expect(celsius.get(ok).tolist()).toEqual(
+          readings.filter((r) => r.ok).map((r) => r.celsius),
+        );
       }),
     );
   });

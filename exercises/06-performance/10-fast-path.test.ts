@@ -9,7 +9,14 @@ const flat = (a: np.NDArray): number[] => [a.tolist()].flat(Infinity) as number[
 
 describe("worked examples", () => {
   test("1 + 4 + 9 + 16 = 30", () => {
-    expect(sumOfSquares(np.asarray([[1, 2], [3, 4]]))).toBe(30);
+    expect(
+      sumOfSquares(
+        np.asarray([
+          [1, 2],
+          [3, 4],
+        ]),
+      ),
+    ).toBe(30);
   });
 
   test("every second element only: 1 + 9 = 10", () => {
@@ -28,13 +35,23 @@ describe("edge cases", () => {
   });
 
   test("a part of a larger array: what lies around it does not count", () => {
-    const whole = np.asarray([[9, 9, 9, 9], [9, 1, 2, 9], [9, 3, 4, 9]]);
+    const whole = np.asarray([
+      [9, 9, 9, 9],
+      [9, 1, 2, 9],
+      [9, 3, 4, 9],
+    ]);
     expect(sumOfSquares(whole.get("1:", "1:3"))).toBe(30);
     expect(sumOfSquares(whole.get("1:"))).toBe(354);
   });
 
   test("Fortran order, and a transposed slice of it", () => {
-    const f = np.asarray([[1, 2, 3], [4, 5, 6]], { order: "F" });
+    const f = np.asarray(
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+      { order: "F" },
+    );
     expect(sumOfSquares(f)).toBe(91);
     expect(sumOfSquares(f.T.get("1:"))).toBe(4 + 9 + 25 + 36);
   });

@@ -4,7 +4,9 @@ import { movingAverage as byWindows } from "./12-moving-average.naive.ts";
 import { movingAverage } from "./12-moving-average.ts";
 
 /** Whole numbers: their sums are exact in any order. */
-const signal = fc.array(fc.integer({ min: -1000, max: 1000 }), { maxLength: 40 }).map((list) => Float64Array.from(list));
+const signal = fc
+  .array(fc.integer({ min: -1000, max: 1000 }), { maxLength: 40 })
+  .map((list) => Float64Array.from(list));
 const window = fc.integer({ min: 1, max: 12 });
 
 describe("worked examples", () => {
@@ -13,7 +15,9 @@ describe("worked examples", () => {
   });
 
   test("a window of three over a step", () => {
-    expect(movingAverage(Float64Array.of(0, 0, 0, 3, 3, 3), 3)).toEqual(Float64Array.of(0, 1, 2, 3));
+    expect(movingAverage(Float64Array.of(0, 0, 0, 3, 3, 3), 3)).toEqual(
+      Float64Array.of(0, 1, 2, 3),
+    );
   });
 
   test("a window of one is the signal", () => {
@@ -57,9 +61,19 @@ describe("laws", () => {
 
   test("raising the signal raises every mean", () => {
     fc.assert(
-      fc.property(signal, fc.constantFrom(1, 2, 4, 8), fc.integer({ min: -99, max: 99 }), (x, w, c) => {
-        expect(movingAverage(x.map((v) => v + c), w)).toEqual(movingAverage(x, w).map((v) => v + c));
-      }),
+      fc.property(
+        signal,
+        fc.constantFrom(1, 2, 4, 8),
+        fc.integer({ min: -99, max: 99 }),
+        (x, w, c) => {
+          expect(
+            movingAverage(
+              x.map((v) => v + c),
+              w,
+            ),
+          ).toEqual(movingAverage(x, w).map((v) => v + c));
+        },
+      ),
     );
   });
 });

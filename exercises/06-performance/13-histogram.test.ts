@@ -5,9 +5,19 @@ import { histogram } from "./13-histogram.ts";
 
 /** Numbers on and between the edges, below and above the range, nan and infinities. */
 const numbers = fc
-  .array(fc.oneof({ weight: 8, arbitrary: fc.integer({ min: -40, max: 80 }).map((n) => n / 8) }, fc.constantFrom(NaN, Infinity, -Infinity, -0)), { maxLength: 30 })
+  .array(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.integer({ min: -40, max: 80 }).map((n) => n / 8) },
+      fc.constantFrom(NaN, Infinity, -Infinity, -0),
+    ),
+    { maxLength: 30 },
+  )
   .map((list) => Float64Array.from(list));
-const bins = fc.tuple(fc.constantFrom(1, 2, 4, 8), fc.integer({ min: -4, max: 4 }), fc.constantFrom(1, 2, 4));
+const bins = fc.tuple(
+  fc.constantFrom(1, 2, 4, 8),
+  fc.integer({ min: -4, max: 4 }),
+  fc.constantFrom(1, 2, 4),
+);
 
 describe("worked examples", () => {
   test("two bins from 0 to 4", () => {
@@ -29,11 +39,15 @@ describe("edge cases", () => {
   });
 
   test("what lies outside is not counted, however near", () => {
-    expect(histogram(Float64Array.of(-0.001, 4.001, -9, 99), 4, 0, 4)).toEqual(Int32Array.of(0, 0, 0, 0));
+    expect(histogram(Float64Array.of(-0.001, 4.001, -9, 99), 4, 0, 4)).toEqual(
+      Int32Array.of(0, 0, 0, 0),
+    );
   });
 
   test("nan and infinity are not counted", () => {
-    expect(histogram(Float64Array.of(NaN, Infinity, -Infinity, 1), 1, 0, 4)).toEqual(Int32Array.of(1));
+    expect(histogram(Float64Array.of(NaN, Infinity, -Infinity, 1), 1, 0, 4)).toEqual(
+      Int32Array.of(1),
+    );
   });
 
   test("no numbers: all bins are empty", () => {
@@ -53,7 +67,9 @@ describe("laws", () => {
   test("the order of the numbers does not matter", () => {
     fc.assert(
       fc.property(numbers, bins, (x, [k, low, width]) => {
-        expect(histogram(x.toReversed(), k, low, low + k * width)).toEqual(histogram(x, k, low, low + k * width));
+        expect(histogram(x.toReversed(), k, low, low + k * width)).toEqual(
+          histogram(x, k, low, low + k * width),
+        );
       }),
     );
   });

@@ -7,7 +7,11 @@ const numbers = fc.array(finite, { maxLength: 40 }).map((list) => Float64Array.f
 
 describe("worked examples", () => {
   test("0 to 255 are their own codes", () => {
-    expect(pack(Float64Array.of(0, 1, 100, 255))).toEqual({ codes: Uint8Array.of(0, 1, 100, 255), low: 0, step: 1 });
+    expect(pack(Float64Array.of(0, 1, 100, 255))).toEqual({
+      codes: Uint8Array.of(0, 1, 100, 255),
+      low: 0,
+      step: 1,
+    });
   });
 
   test("the smallest is code 0, the largest 255", () => {
@@ -16,7 +20,9 @@ describe("worked examples", () => {
   });
 
   test("codes turn back into numbers", () => {
-    expect(unpack({ codes: Uint8Array.of(0, 2, 255), low: 10, step: 0.5 })).toEqual(Float64Array.of(10, 11, 137.5));
+    expect(unpack({ codes: Uint8Array.of(0, 2, 255), low: 10, step: 0.5 })).toEqual(
+      Float64Array.of(10, 11, 137.5),
+    );
   });
 });
 
@@ -54,7 +60,8 @@ describe("laws", () => {
         const packed = pack(x);
         const back = unpack(packed);
         expect(back.length).toBe(x.length);
-        for (const [i, v] of x.entries()) expect(Math.abs(back[i]! - v)).toBeLessThanOrEqual(packed.step * 0.5000001 + 1e-9);
+        for (const [i, v] of x.entries())
+          expect(Math.abs(back[i]! - v)).toBeLessThanOrEqual(packed.step * 0.5000001 + 1e-9);
       }),
     );
   });

@@ -7,7 +7,9 @@ import { blur, gray, thumbnail } from "./01-image-pipeline.ts";
 const rows = (a: np.NDArray): number[][] => a.tolist() as number[][];
 
 function grayByLoops(image: np.NDArray): number[][] {
-  return (image.tolist() as number[][][]).map((row) => row.map(([r, g, b]) => 0.299 * r! + 0.587 * g! + 0.114 * b!));
+  return (image.tolist() as number[][][]).map((row) =>
+    row.map(([r, g, b]) => 0.299 * r! + 0.587 * g! + 0.114 * b!),
+  );
 }
 
 function blurByLoops(picture: number[][]): number[][] {
@@ -26,22 +28,50 @@ function expectClose(actual: np.NDArray, expected: number[][]): void {
 
 const side = fc.integer({ min: 3, max: 7 });
 /** Images in every layout, with every brightness. */
-const image = fc.tuple(side, side).chain(([h, w]) => arrays({ dtype: "uint8", shape: [h, w, 3], elements: "any" }));
+const image = fc
+  .tuple(side, side)
+  .chain(([h, w]) => arrays({ dtype: "uint8", shape: [h, w, 3], elements: "any" }));
 const picture = fc.tuple(side, side).chain(([h, w]) => arrays({ dtype: "float64", shape: [h, w] }));
 
 describe("worked examples", () => {
   test("white is 255, black is 0", () => {
-    const image = np.asarray([[[255, 255, 255], [0, 0, 0]]], { dtype: "uint8" });
+    const image = np.asarray(
+      [
+        [
+          [255, 255, 255],
+          [0, 0, 0],
+        ],
+      ],
+      { dtype: "uint8" },
+    );
     expectClose(gray(image), [[255, 0]]);
   });
 
   test("pure red, green and blue have the three weights", () => {
-    const image = np.asarray([[[100, 0, 0], [0, 100, 0], [0, 0, 100]]], { dtype: "uint8" });
+    const image = np.asarray(
+      [
+        [
+          [100, 0, 0],
+          [0, 100, 0],
+          [0, 0, 100],
+        ],
+      ],
+      { dtype: "uint8" },
+    );
     expectClose(gray(image), [[29.9, 58.7, 11.4]]);
   });
 
   test("one bright pixel among nine becomes a ninth of it", () => {
-    expectClose(blur(np.asarray([[0, 0, 0], [0, 90, 0], [0, 0, 0]])), [[10]]);
+    expectClose(
+      blur(
+        np.asarray([
+          [0, 0, 0],
+          [0, 90, 0],
+          [0, 0, 0],
+        ]),
+      ),
+      [[10]],
+    );
   });
 });
 
@@ -57,7 +87,10 @@ describe("edge cases", () => {
   test("5 × 6 pixels give 2 × 2: the first row and column are kept", () => {
     const red = np.zeros([5, 6, 3], { dtype: "uint8" });
     red.set([0, 0, 0], 90); // of all the windows that are kept, only the first sees this pixel
-    expectClose(thumbnail(red), [[2.99, 0], [0, 0]]);
+    expectClose(thumbnail(red), [
+      [2.99, 0],
+      [0, 0],
+    ]);
   });
 
   test("no pixels at all are still float64 of shape (0, 4)", () => {
@@ -97,7 +130,10 @@ describe("laws", () => {
     fc.assert(
       fc.property(image, (a) => {
         const blurred = blurByLoops(grayByLoops(a));
-        expectClose(thumbnail(a), blurred.filter((_, i) => i % 2 === 0).map((row) => row.filter((_, j) => j % 2 === 0)));
+        expectClose(
+          thumbnail(a),
+          blurred.filter((_, i) => i % 2 === 0).map((row) => row.filter((_, j) => j % 2 === 0)),
+        );
       }),
     );
   });

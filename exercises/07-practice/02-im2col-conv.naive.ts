@@ -18,7 +18,9 @@ export function convolve(images: np.NDArray, filters: np.NDArray): np.NDArray {
           for (let c = 0; c < channels; c++) {
             for (let u = 0; u < k; u++) {
               for (let v = 0; v < k; v++) {
-                sum += x[((b * channels + c) * h + i + u) * w + j + v]! * y[((f * channels + c) * k + u) * k + v]!;
+                sum +=
+                  x[((b * channels + c) * h + i + u) * w + j + v]! *
+                  y[((f * channels + c) * k + u) * k + v]!;
               }
             }
           }

@@ -40,7 +40,11 @@ export function update(points: np.NDArray, labels: np.NDArray, centres: np.NDArr
  * @returns the last centres, the labels that belong to them (assigned after the last update), and the inertia: the sum of the
  *   squared distances from each point to its centre
  */
-export function kMeans(points: np.NDArray, centres: np.NDArray, steps: number): { centres: np.NDArray; labels: np.NDArray; inertia: number } {
+export function kMeans(
+  points: np.NDArray,
+  centres: np.NDArray,
+  steps: number,
+): { centres: np.NDArray; labels: np.NDArray; inertia: number } {
   // TODO: a loop over steps is fine.
   throw new Error("not implemented");
 }

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rollingMax, rollingVariance } from "./05-rolling-stats.ts";
 
-const signal = fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 40 }).map((list) => Float64Array.from(list));
+const signal = fc
+  .array(fc.integer({ min: -50, max: 50 }), { maxLength: 40 })
+  .map((list) => Float64Array.from(list));
 const window = fc.integer({ min: 1, max: 10 });
 
 function windows(x: Float64Array, w: number): Float64Array[] {
@@ -76,7 +78,8 @@ describe("laws", () => {
         const expected = windows(x, w).map(varianceOf);
         const actual = rollingVariance(x, w);
         expect(actual.length).toBe(expected.length);
-        for (const [i, v] of actual.entries()) expect(Math.abs(v - expected[i]!), `window ${i}`).toBeLessThan(1e-8);
+        for (const [i, v] of actual.entries())
+          expect(Math.abs(v - expected[i]!), `window ${i}`).toBeLessThan(1e-8);
       }),
     );
   });

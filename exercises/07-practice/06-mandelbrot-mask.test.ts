@@ -45,7 +45,10 @@ describe("edge cases", () => {
   });
 
   test("all points may escape at once", () => {
-    expect(mandelbrot(np.full([2, 2], 9), np.zeros([2, 2]), 5).tolist()).toEqual([[0, 0], [0, 0]]);
+    expect(mandelbrot(np.full([2, 2], 9), np.zeros([2, 2]), 5).tolist()).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   test("no points, and a single 0-d point", () => {
@@ -60,7 +63,10 @@ describe("edge cases", () => {
   test("the inputs are left alone", () => {
     const [re, im] = [np.asarray([0.5, 3]), np.asarray([0, 1])];
     mandelbrot(re, im, 5);
-    expect([re.tolist(), im.tolist()]).toEqual([[0.5, 3], [0, 1]]);
+    expect([re.tolist(), im.tolist()]).toEqual([
+      [0.5, 3],
+      [0, 1],
+    ]);
   });
 });
 
@@ -79,7 +85,9 @@ describe("laws", () => {
   test("the set is its own mirror image below the real axis", () => {
     fc.assert(
       fc.property(points, ([re, im]) => {
-        expect(mandelbrot(re, np.negative(im), 20).tolist()).toEqual(mandelbrot(re, im, 20).tolist());
+        expect(mandelbrot(re, np.negative(im), 20).tolist()).toEqual(
+          mandelbrot(re, im, 20).tolist(),
+        );
       }),
     );
   });

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromNpy, toNpy } from "./08-npy-codec.ts";
 
-const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+const bytesOf = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 
 /** Files as NumPy 2.4 wrote them; the header's blanks make most of their length. */
 const blanks = (n: number): string => "ICAg".repeat(n);
@@ -17,27 +18,61 @@ const GOLDEN = {
 } as const;
 
 /** A file with any header. */
-function file(header: string, data: readonly number[] = [], version: readonly [number, number] = [1, 0]): Uint8Array {
+function file(
+  header: string,
+  data: readonly number[] = [],
+  version: readonly [number, number] = [1, 0],
+): Uint8Array {
   const text = [...`${header}\n`].map((c) => c.charCodeAt(0));
-  const size = version[0] === 1 ? [text.length & 255, text.length >> 8] : [text.length & 255, text.length >> 8, 0, 0];
+  const size =
+    version[0] === 1
+      ? [text.length & 255, text.length >> 8]
+      : [text.length & 255, text.length >> 8, 0, 0];
   return Uint8Array.of(0x93, 78, 85, 77, 80, 89, ...version, ...size, ...text, ...data);
 }
 
-const saveable = ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64"] as const;
+const saveable = [
+  "bool",
+  "int8",
+  "int16",
+  "int32",
+  "int64",
+  "uint8",
+  "uint16",
+  "uint32",
+  "uint64",
+  "float32",
+  "float64",
+] as const;
 
 describe("worked examples", () => {
   test("an int32 array becomes exactly NumPy's bytes", () => {
-    const a = np.asarray([[0, 1, 2], [3, 4, 5]], { dtype: "int32" });
+    const a = np.asarray(
+      [
+        [0, 1, 2],
+        [3, 4, 5],
+      ],
+      { dtype: "int32" },
+    );
     expect(toNpy(a)).toEqual(bytesOf(GOLDEN.int32));
   });
 
   test("NumPy's file of it becomes the array", () => {
     const a = fromNpy(bytesOf(GOLDEN.int32));
-    expect([a.dtype.name, a.tolist()]).toEqual(["int32", [[0, 1, 2], [3, 4, 5]]]);
+    expect([a.dtype.name, a.tolist()]).toEqual([
+      "int32",
+      [
+        [0, 1, 2],
+        [3, 4, 5],
+      ],
+    ]);
   });
 
   test("a file in Fortran order holds the first column first", () => {
-    expect(fromNpy(bytesOf(GOLDEN.fortran)).tolist()).toEqual([[0.5, 1.5], [2.5, 3.5]]);
+    expect(fromNpy(bytesOf(GOLDEN.fortran)).tolist()).toEqual([
+      [0.5, 1.5],
+      [2.5, 3.5],
+    ]);
   });
 });
 
@@ -74,13 +109,18 @@ describe("NumPy's files", () => {
     const whole = new Uint8Array(200);
     const npy = bytesOf(GOLDEN.int32);
     whole.set(npy, 3);
-    expect(fromNpy(whole.subarray(3, 3 + npy.length)).tolist()).toEqual([[0, 1, 2], [3, 4, 5]]);
+    expect(fromNpy(whole.subarray(3, 3 + npy.length)).tolist()).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ]);
   });
 });
 
 describe("malformed files throw a ValueError", () => {
-  const descr = (text: string): Uint8Array => file(`{'descr': ${text}, 'fortran_order': False, 'shape': (1,), }`, [0, 0, 0, 0, 0, 0, 0, 0]);
-  const shape = (text: string): Uint8Array => file(`{'descr': '|u1', 'fortran_order': False, 'shape': ${text}, }`, [0, 0, 0, 0]);
+  const descr = (text: string): Uint8Array =>
+    file(`{'descr': ${text}, 'fortran_order': False, 'shape': (1,), }`, [0, 0, 0, 0, 0, 0, 0, 0]);
+  const shape = (text: string): Uint8Array =>
+    file(`{'descr': '|u1', 'fortran_order': False, 'shape': ${text}, }`, [0, 0, 0, 0]);
   const refuses = (bytes: Uint8Array): void => expect(() => fromNpy(bytes)).toThrow(np.ValueError);
 
   test("a file without the magic, and no file at all", () => {
@@ -111,7 +151,13 @@ describe("malformed files throw a ValueError", () => {
   });
 
   test("a shape that promises more than there is, however much", () => {
-    for (const text of ["(5,)", "(999999999999,)", "(4294967296, 4294967296)", `(${"9".repeat(400)}, 0)`]) refuses(shape(text));
+    for (const text of [
+      "(5,)",
+      "(999999999999,)",
+      "(4294967296, 4294967296)",
+      `(${"9".repeat(400)}, 0)`,
+    ])
+      refuses(shape(text));
   });
 
   test("a dtype that cannot be saved", () => {
@@ -141,15 +187,20 @@ describe("laws", () => {
 
   test("a file with one byte changed gives an array or a ValueError, nothing else", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...Object.values(GOLDEN)), fc.nat(127), fc.nat(255), (golden, at, byte) => {
-        const bytes = bytesOf(golden);
-        bytes[at] = byte;
-        try {
-          fromNpy(bytes);
-        } catch (error) {
-          expect(error).toBeInstanceOf(np.ValueError);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...Object.values(GOLDEN)),
+        fc.nat(127),
+        fc.nat(255),
+        (golden, at, byte) => {
+          const bytes = bytesOf(golden);
+          bytes[at] = byte;
+          try {
+            fromNpy(bytes);
+          } catch (error) {
+            expect(error).toBeInstanceOf(np.ValueError);
+          }
+        },
+      ),
     );
   });
 });

@@ -3,7 +3,12 @@
  *
  * Trusted, and run beside the learner's code. To read the mutants is no cheating: to notice them all is the exercise.
  */
-type SliceFn = (n: number, start: number | null, stop: number | null, step: number | null) => number[];
+type SliceFn = (
+  n: number,
+  start: number | null,
+  stop: number | null,
+  step: number | null,
+) => number[];
 type BroadcastFn = (a: readonly number[], b: readonly number[]) => number[] | null;
 type ReshapeFn = (size: number, shape: readonly number[]) => number[] | null;
 
@@ -12,13 +17,23 @@ function slicer(mistake: string): SliceFn {
   return (n, start, stop, step) => {
     const by = step ?? 1;
     const clip = (bound: number, low: number, high: number): number => {
-      const from = bound < 0 && mistake !== "negative bounds are taken as they are" ? bound + n : bound;
-      return mistake === "bounds beyond the end are not clipped" ? Math.max(from, low) : Math.min(Math.max(from, low), high);
+      const from =
+        bound < 0 && mistake !== "negative bounds are taken as they are" ? bound + n : bound;
+      return mistake === "bounds beyond the end are not clipped"
+        ? Math.max(from, low)
+        : Math.min(Math.max(from, low), high);
     };
     const [low, high] = by > 0 ? [0, n] : [-1, n - 1];
     const first = by > 0 || mistake === "a negative step starts at the front" ? low : high;
     const from = start === null ? Math.max(first, 0 * first) : clip(start, low, high);
-    const to = stop === null ? (by > 0 ? high : mistake === "a negative step stops before the first" ? 0 : low) : clip(stop, low, high);
+    const to =
+      stop === null
+        ? by > 0
+          ? high
+          : mistake === "a negative step stops before the first"
+            ? 0
+            : low
+        : clip(stop, low, high);
     const begin = start === null ? first : from;
     const places: number[] = [];
     for (let i = begin; by > 0 ? i < to : i > to; i += by) places.push(i);
@@ -29,14 +44,27 @@ function slicer(mistake: string): SliceFn {
 function broadcaster(mistake: string): BroadcastFn {
   return (a, b) => {
     const ndim = Math.max(a.length, b.length);
-    const at = (shape: readonly number[], k: number): number => (mistake === "shapes line up at the left" ? shape[k] : shape[shape.length - ndim + k]) ?? 1;
+    const at = (shape: readonly number[], k: number): number =>
+      (mistake === "shapes line up at the left" ? shape[k] : shape[shape.length - ndim + k]) ?? 1;
     const result: number[] = [];
     for (let k = 0; k < ndim; k++) {
       const [m, n] = [at(a, k), at(b, k)];
       const isOdd = m !== n && m !== 1 && n !== 1;
-      if (isOdd && !(mistake === "the second shape wins a quarrel") && !(mistake === "0 goes with everything" && m * n === 0)) return null;
+      if (
+        isOdd &&
+        !(mistake === "the second shape wins a quarrel") &&
+        !(mistake === "0 goes with everything" && m * n === 0)
+      )
+        return null;
       if (mistake === "the larger length wins") result.push(Math.max(m, n));
-      else result.push(m === 1 || (isOdd && n === 0) || mistake === "the second shape wins a quarrel" ? (n === 1 ? m : n) : m);
+      else
+        result.push(
+          m === 1 || (isOdd && n === 0) || mistake === "the second shape wins a quarrel"
+            ? n === 1
+              ? m
+              : n
+            : m,
+        );
     }
     return result;
   };
@@ -47,8 +75,14 @@ function reshaper(mistake: string): ReshapeFn {
     const unknown = shape.filter((n) => n === -1).length;
     if (unknown > 1 && mistake !== "two unknowns become 1 and the rest") return null;
     const known = shape.filter((n) => n !== -1).reduce((product, n) => product * n, 1);
-    if (unknown === 0) return known === size || (mistake === "a smaller shape will do" && known < size) ? [...shape] : null;
-    if (known === 0) return mistake === "an unknown beside 0 is 0" && size === 0 ? shape.map((n) => (n === -1 ? 0 : n)) : null;
+    if (unknown === 0)
+      return known === size || (mistake === "a smaller shape will do" && known < size)
+        ? [...shape]
+        : null;
+    if (known === 0)
+      return mistake === "an unknown beside 0 is 0" && size === 0
+        ? shape.map((n) => (n === -1 ? 0 : n))
+        : null;
     if (size % known !== 0 && mistake !== "a remainder is dropped") return null;
     let isFirst = true;
     return shape.map((n) => {
@@ -67,8 +101,10 @@ const RIGHT: Readonly<Record<string, unknown>> = {
     const by = step ?? 1;
     const wrap = (bound: number): number => (bound < 0 ? bound + n : bound);
     const all = Array.from({ length: n }, (_, i) => (by > 0 ? i : n - 1 - i));
-    const isBehind = (i: number): boolean => start === null || (by > 0 ? i >= wrap(start) : i <= wrap(start));
-    const isBefore = (i: number): boolean => stop === null || (by > 0 ? i < wrap(stop) : i > wrap(stop));
+    const isBehind = (i: number): boolean =>
+      start === null || (by > 0 ? i >= wrap(start) : i <= wrap(start));
+    const isBefore = (i: number): boolean =>
+      stop === null || (by > 0 ? i < wrap(stop) : i > wrap(stop));
     return all.filter((i) => isBehind(i) && isBefore(i)).filter((_, k) => k % Math.abs(by) === 0);
   }) satisfies SliceFn,
   "broadcast, right": broadcaster(""),
@@ -95,13 +131,19 @@ const RIGHT: Readonly<Record<string, unknown>> = {
 /** What `laws` says about the implementation called `name`: "" when it finds no fault, else its sentence. */
 export function fault(laws: (implementation: never) => void, name: string): string {
   const [kind = "", mistake = ""] = name.split(": ");
-  const makers: Readonly<Record<string, (m: string) => unknown>> = { slice: slicer, broadcast: broadcaster, reshape: reshaper };
+  const makers: Readonly<Record<string, (m: string) => unknown>> = {
+    slice: slicer,
+    broadcast: broadcaster,
+    reshape: reshaper,
+  };
   const implementation = RIGHT[name] ?? makers[kind]?.(mistake);
   if (implementation === undefined) throw new Error(`no implementation is called ${name}`);
   try {
     laws(implementation as never); // the name says which kind it is
     return "";
   } catch (error) {
-    return error instanceof Error && error.message !== "" ? error.message : "a fault without a sentence";
+    return error instanceof Error && error.message !== ""
+      ? error.message
+      : "a fault without a sentence";
   }
 }

@@ -4,7 +4,9 @@ import { broadcastLaws, reshapeLaws, sliceLaws } from "./09-kill-the-mutants.ts"
 
 describe("worked examples", () => {
   test("laws say in a sentence what is wrong", () => {
-    expect(fault(sliceLaws, "slice: a negative step starts at the front").length).toBeGreaterThan(10);
+    expect(fault(sliceLaws, "slice: a negative step starts at the front").length).toBeGreaterThan(
+      10,
+    );
   });
 
   test("a right slice is left in peace", () => {
@@ -12,7 +14,10 @@ describe("worked examples", () => {
   });
 
   test("a right broadcast and a right reshape are left in peace", () => {
-    expect([fault(broadcastLaws, "broadcast, right"), fault(reshapeLaws, "reshape, right")]).toEqual(["", ""]);
+    expect([
+      fault(broadcastLaws, "broadcast, right"),
+      fault(reshapeLaws, "reshape, right"),
+    ]).toEqual(["", ""]);
   });
 });
 

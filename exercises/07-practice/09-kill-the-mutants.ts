@@ -5,7 +5,12 @@
  */
 
 /** The places that `range(n)[start:stop:step]` selects in Python, in order; null where a part is left out. */
-export type SliceFn = (n: number, start: number | null, stop: number | null, step: number | null) => number[];
+export type SliceFn = (
+  n: number,
+  start: number | null,
+  stop: number | null,
+  step: number | null,
+) => number[];
 
 /** The shape that two shapes broadcast to (5.01), or null where they do not fit. */
 export type BroadcastFn = (a: readonly number[], b: readonly number[]) => number[] | null;

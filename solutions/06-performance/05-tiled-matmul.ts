@@ -1,5 +1,10 @@
 /** Reference answer to 6.05: the loops of 6.03 inside loops over tiles. */
-export function matmul(a: Float64Array, b: Float64Array, n: number, cacheBytes: number): Float64Array {
+export function matmul(
+  a: Float64Array,
+  b: Float64Array,
+  n: number,
+  cacheBytes: number,
+): Float64Array {
   const c = new Float64Array(n * n);
   // Three tiles of t × t numbers must fit. Whole lines: a tile that begins in the middle of a line fetches it for nothing.
   const largest = Math.floor(Math.sqrt(cacheBytes / 8 / 3));

@@ -17,7 +17,11 @@ export function update(points: np.NDArray, labels: np.NDArray, centres: np.NDArr
   });
 }
 
-export function kMeans(points: np.NDArray, centres: np.NDArray, steps: number): { centres: np.NDArray; labels: np.NDArray; inertia: number } {
+export function kMeans(
+  points: np.NDArray,
+  centres: np.NDArray,
+  steps: number,
+): { centres: np.NDArray; labels: np.NDArray; inertia: number } {
   let means = np.copy(centres) as np.NDArray;
   let labels = assign(points, means);
   for (let step = 0; step < steps; step++) {

@@ -11,8 +11,11 @@ import * as np from "@deep-dive/ndarray";
 /** Each cell of the view with the byte it is read from. */
 function draw(name: string, a: np.NDArray, shape: readonly [number, number]): void {
   const view = np.broadcast_to(a, shape);
-  const tuple = (lengths: readonly number[]): string => `(${lengths.join(", ")}${lengths.length === 1 ? "," : ""})`;
-  console.log(`${name}: shape ${tuple(a.shape)} as ${tuple(shape)}, strides ${tuple(view.strides)}, ${a.nbytes} bytes in all`);
+  const tuple = (lengths: readonly number[]): string =>
+    `(${lengths.join(", ")}${lengths.length === 1 ? "," : ""})`;
+  console.log(
+    `${name}: shape ${tuple(a.shape)} as ${tuple(shape)}, strides ${tuple(view.strides)}, ${a.nbytes} bytes in all`,
+  );
   for (let i = 0; i < shape[0]; i++) {
     const cells = Array.from({ length: shape[1] }, (_, j) => {
       const byte = i * view.strides[0]! + j * view.strides[1]!;

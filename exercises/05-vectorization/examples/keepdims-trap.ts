@@ -7,7 +7,8 @@
  */
 import * as np from "@deep-dive/ndarray";
 
-const tuple = (shape: readonly number[]): string => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
+const tuple = (shape: readonly number[]): string =>
+  `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 
 /** Divides a by its row sums, and says what became of the rows. */
 function attempt(a: np.NDArray, keepdims: boolean): void {
@@ -17,14 +18,23 @@ function attempt(a: np.NDArray, keepdims: boolean): void {
     const result = np.divide(a, sums);
     const rows = np.asarray(np.sum(result, { axis: 1 })).tolist() as number[];
     const isRight = rows.every((sum) => Math.abs(sum - 1) < 1e-12);
-    console.log(`keepdims ${String(keepdims).padEnd(5)}  ${text} rows sum to ${rows.map((sum) => sum.toFixed(2)).join(", ")}${isRight ? "" : "   <- wrong, and silent"}`);
+    console.log(
+      `keepdims ${String(keepdims).padEnd(5)}  ${text} rows sum to ${rows.map((sum) => sum.toFixed(2)).join(", ")}${isRight ? "" : "   <- wrong, and silent"}`,
+    );
   } catch (error) {
     console.log(`keepdims ${String(keepdims).padEnd(5)}  ${text} ${String(error)}`);
   }
 }
 
-const rectangle = np.asarray([[1, 2, 3], [4, 5, 6]]);
-const square = np.asarray([[1, 2, 3], [4, 5, 6], [7, 8, 9]]);
+const rectangle = np.asarray([
+  [1, 2, 3],
+  [4, 5, 6],
+]);
+const square = np.asarray([
+  [1, 2, 3],
+  [4, 5, 6],
+  [7, 8, 9],
+]);
 
 for (const a of [rectangle, square]) {
   attempt(a, false);

@@ -42,13 +42,19 @@ function msOf(run: () => unknown): number {
 
 // All ways in turn, 25 times, so that each sees the same machine; 5 rounds to warm up. Then the median of each.
 const rounds = Array.from({ length: 25 }, () => ways.map(([, run]) => msOf(run))).slice(5);
-const measured = ways.map(([name, , bytes], k) => ({ name, bytes, ms: rounds.map((round) => round[k]!).sort((a, b) => a - b)[10]! }));
+const measured = ways.map(([name, , bytes], k) => ({
+  name,
+  bytes,
+  ms: rounds.map((round) => round[k]!).sort((a, b) => a - b)[10]!,
+}));
 const slowest = Math.max(...measured.map(({ ms }) => ms));
 
 console.log(`x * x + 1 over ${n.toLocaleString("en")} float64 numbers\n`);
 console.log("way            new memory   speed, compared with the slowest");
 for (const { name, bytes, ms } of measured) {
   const ratio = slowest / ms;
-  console.log(`${name.padEnd(14)} ${bytes.padEnd(12)} ${"#".repeat(Math.min(40, Math.round(ratio * 2)))} ${ratio.toFixed(1)} x`);
+  console.log(
+    `${name.padEnd(14)} ${bytes.padEnd(12)} ${"#".repeat(Math.min(40, Math.round(ratio * 2)))} ${ratio.toFixed(1)} x`,
+  );
 }
 console.log("\nWhat to see: the bytes decide as much as the loop does. Topic 6 is about that.");

@@ -36,4 +36,6 @@ for (const n of [1_000, 10_000, 100_000, 1_000_000]) {
   const errors = sums.map((sum) => (Math.abs(sum - exact) / exact).toExponential(1).padStart(16));
   console.log(`${n.toLocaleString("en").padStart(10)} ${errors.join("  ")}`);
 }
-console.log("\nWhat to see: the running error grows with n, the pairwise one hardly. A wider dtype helps more than either.");
+console.log(
+  "\nWhat to see: the running error grows with n, the pairwise one hardly. A wider dtype helps more than either.",
+);

@@ -33,9 +33,15 @@ for (let from = low; from < high - 1e-9; from += step) {
   const isFirst = from === low;
   const isLast = from + step >= high - 1e-9;
   const count = ratios.filter((r) => (isFirst || r >= from) && (isLast || r < from + step)).length;
-  console.log(`${isFirst ? "below" : "     "} ${(isFirst ? from + step : from).toFixed(3)} ${"#".repeat(count)}`);
+  console.log(
+    `${isFirst ? "below" : "     "} ${(isFirst ? from + step : from).toFixed(3)} ${"#".repeat(count)}`,
+  );
 }
 // 96 times in 100 the true median lies between these two of 60 sorted numbers.
 console.log(`\nsingle ratios: ${ratios[0]!.toFixed(2)} to ${ratios[59]!.toFixed(2)}`);
-console.log(`median ${((ratios[29]! + ratios[30]!) / 2).toFixed(3)}, surely between ${ratios[22]!.toFixed(3)} and ${ratios[37]!.toFixed(3)}`);
-console.log(`\nWhat to see: a single ratio proves nothing, the median of many pairs a little more. (${sink > 0 ? "used" : "unused"})`);
+console.log(
+  `median ${((ratios[29]! + ratios[30]!) / 2).toFixed(3)}, surely between ${ratios[22]!.toFixed(3)} and ${ratios[37]!.toFixed(3)}`,
+);
+console.log(
+  `\nWhat to see: a single ratio proves nothing, the median of many pairs a little more. (${sink > 0 ? "used" : "unused"})`,
+);

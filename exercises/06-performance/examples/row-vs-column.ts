@@ -26,9 +26,16 @@ console.log("matrix          bytes      columns / rows");
 for (const n of [64, 128, 256, 512, 1024, 2048]) {
   const a = new Float64Array(n * n).fill(1);
   // A pair of runs one after the other sees the same machine, so the ratio is steadier than either time.
-  const ratios = Array.from({ length: 15 }, () => ms(() => byColumns(a, n)) / ms(() => byRows(a, n)));
+  const ratios = Array.from(
+    { length: 15 },
+    () => ms(() => byColumns(a, n)) / ms(() => byRows(a, n)),
+  );
   const ratio = ratios.sort((x, y) => x - y)[7]!;
   const size = a.byteLength >= 1 << 20 ? `${a.byteLength >> 20} MiB` : `${a.byteLength >> 10} KiB`;
-  console.log(`${`${n} × ${n}`.padEnd(15)} ${size.padEnd(10)} ${"#".repeat(Math.min(40, Math.round(ratio * 4)))} ${ratio.toFixed(1)} x`);
+  console.log(
+    `${`${n} × ${n}`.padEnd(15)} ${size.padEnd(10)} ${"#".repeat(Math.min(40, Math.round(ratio * 4)))} ${ratio.toFixed(1)} x`,
+  );
 }
-console.log("\nWhat to see: nothing while the matrix fits the cache, then a step for each level of cache it outgrows.");
+console.log(
+  "\nWhat to see: nothing while the matrix fits the cache, then a step for each level of cache it outgrows.",
+);

@@ -43,14 +43,21 @@ const walks: Readonly<Record<string, Walk>> = {
   "in tiles of 8 × 8": (rows, columns, visit) => {
     for (let top = 0; top < rows; top += 8) {
       for (let left = 0; left < columns; left += 8) {
-        for (let j = left; j < Math.min(left + 8, columns); j++) for (let i = top; i < Math.min(top + 8, rows); i++) visit(i * columns + j);
+        for (let j = left; j < Math.min(left + 8, columns); j++)
+          for (let i = top; i < Math.min(top + 8, rows); i++) visit(i * columns + j);
       }
     }
   },
 };
 
-for (const [rows, columns] of [[128, 64], [128, 72], [32, 64]] as const) {
-  console.log(`${rows} × ${columns} matrix, ${(rows * columns * 8) / 1024} KiB; cache of 32 KiB, 8 ways`);
+for (const [rows, columns] of [
+  [128, 64],
+  [128, 72],
+  [32, 64],
+] as const) {
+  console.log(
+    `${rows} × ${columns} matrix, ${(rows * columns * 8) / 1024} KiB; cache of 32 KiB, 8 ways`,
+  );
   for (const [name, walk] of Object.entries(walks)) {
     const cache = new ToyCache(32 * 1024, 8);
     let reads = 0;
@@ -58,8 +65,12 @@ for (const [rows, columns] of [[128, 64], [128, 72], [32, 64]] as const) {
       cache.touch(n);
       reads += 1;
     });
-    console.log(`  ${name.padEnd(18)} ${String(reads).padStart(6)} reads ${String(cache.fetched).padStart(6)} lines fetched  ${"#".repeat(Math.ceil(cache.fetched / 200))}`);
+    console.log(
+      `  ${name.padEnd(18)} ${String(reads).padStart(6)} reads ${String(cache.fetched).padStart(6)} lines fetched  ${"#".repeat(Math.ceil(cache.fetched / 200))}`,
+    );
   }
   console.log();
 }
-console.log("What to see: rows of 512 bytes (64 columns) collide, rows of 576 bytes do not; and a short column fits anyway.");
+console.log(
+  "What to see: rows of 512 bytes (64 columns) collide, rows of 576 bytes do not; and a short column fits anyway.",
+);

@@ -15,15 +15,27 @@ function step(board: np.NDArray): np.NDArray {
 }
 
 let board = np.zeros([10, 10], { dtype: "uint8" }) as np.NDArray;
-for (const [i, j] of [[0, 1], [1, 2], [2, 0], [2, 1], [2, 2]] as const) board.set([i, j], 1);
+for (const [i, j] of [
+  [0, 1],
+  [1, 2],
+  [2, 0],
+  [2, 1],
+  [2, 2],
+] as const)
+  board.set([i, j], 1);
 
 const snapshots: string[][] = [];
 for (let generation = 0; generation <= 32; generation++) {
   if (generation % 8 === 0) {
-    const rows = (board.tolist() as number[][]).map((row) => row.map((cell) => (cell === 1 ? "#" : ".")).join(""));
+    const rows = (board.tolist() as number[][]).map((row) =>
+      row.map((cell) => (cell === 1 ? "#" : ".")).join(""),
+    );
     snapshots.push([`step ${generation}`.padEnd(10), ...rows]);
   }
   board = step(board);
 }
-for (const line of snapshots[0]!.keys()) console.log(snapshots.map((snapshot) => snapshot[line]).join("   "));
-console.log("\nWhat to see: one cell down and right in four steps, and in again on the other side.");
+for (const line of snapshots[0]!.keys())
+  console.log(snapshots.map((snapshot) => snapshot[line]).join("   "));
+console.log(
+  "\nWhat to see: one cell down and right in four steps, and in again on the other side.",
+);

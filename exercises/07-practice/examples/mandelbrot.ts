@@ -24,19 +24,36 @@ for (let step = 0; step < steps && place.size > 0; step++) {
   const isIn = np.less_equal(np.add(np.multiply(zr, zr), np.multiply(zi, zi)), 4);
   counts.set([place.get(np.logical_not(isIn))], step);
   // What has escaped leaves every array: the next step is that much shorter.
-  [cr, ci, zr, zi, place] = [cr.get(isIn), ci.get(isIn), zr.get(isIn), zi.get(isIn), place.get(isIn)];
-  [zr, zi] = [np.add(np.subtract(np.multiply(zr, zr), np.multiply(zi, zi)), cr), np.add(np.multiply(np.multiply(zr, zi), 2), ci)];
+  [cr, ci, zr, zi, place] = [
+    cr.get(isIn),
+    ci.get(isIn),
+    zr.get(isIn),
+    zi.get(isIn),
+    place.get(isIn),
+  ];
+  [zr, zi] = [
+    np.add(np.subtract(np.multiply(zr, zr), np.multiply(zi, zi)), cr),
+    np.add(np.multiply(np.multiply(zr, zi), 2), ci),
+  ];
 }
 
 const shades = " .:-=+*%@";
 for (const row of counts.reshape([rows, columns])) {
-  console.log((row.tolist() as number[]).map((c) => (c === steps ? "#" : shades[Math.min(c, shades.length - 1)])).join(""));
+  console.log(
+    (row.tolist() as number[])
+      .map((c) => (c === steps ? "#" : shades[Math.min(c, shades.length - 1)]))
+      .join(""),
+  );
 }
 
 console.log("\npoints in play after");
 for (const step of [0, 1, 2, 4, 8, 16, 32, steps - 1]) {
   const left = inPlay[step] ?? 0;
-  console.log(`${String(step).padStart(3)} steps ${"#".repeat(Math.round((left / inPlay[0]!) * 50))} ${left}`);
+  console.log(
+    `${String(step).padStart(3)} steps ${"#".repeat(Math.round((left / inPlay[0]!) * 50))} ${left}`,
+  );
 }
 const work = inPlay.reduce((sum, n) => sum + n, 0);
-console.log(`\nwith the mask: ${work} point-steps; without: ${rows * columns * steps}, ${((rows * columns * steps) / work).toFixed(1)} times as many`);
+console.log(
+  `\nwith the mask: ${work} point-steps; without: ${rows * columns * steps}, ${((rows * columns * steps) / work).toFixed(1)} times as many`,
+);

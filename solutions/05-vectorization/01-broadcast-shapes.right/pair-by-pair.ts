@@ -11,7 +11,9 @@ function pair(a: readonly number[], b: readonly number[]): number[] {
     const m = i < 0 ? 1 : a[i]!;
     const n = j < 0 ? 1 : b[j]!;
     if (m !== n && m !== 1 && n !== 1) {
-      throw new np.ValueError(`cannot broadcast: axis ${-out.length - 1} has lengths ${m} and ${n}`);
+      throw new np.ValueError(
+        `cannot broadcast: axis ${-out.length - 1} has lengths ${m} and ${n}`,
+      );
     }
     out.unshift(m === 1 ? n : m);
   }

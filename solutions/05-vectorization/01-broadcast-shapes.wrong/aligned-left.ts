@@ -7,7 +7,10 @@ export function broadcastShapes(shapes: readonly (readonly number[])[]): number[
   return Array.from({ length: ndim }, (_, k) => {
     const lengths = shapes.map((shape) => shape[k] ?? 1).filter((length) => length !== 1);
     const odd = lengths.find((length) => length !== lengths[0]);
-    if (odd !== undefined) throw new np.ValueError(`cannot broadcast: axis ${k - ndim} has lengths ${lengths[0]} and ${odd}`);
+    if (odd !== undefined)
+      throw new np.ValueError(
+        `cannot broadcast: axis ${k - ndim} has lengths ${lengths[0]} and ${odd}`,
+      );
     return lengths[0] ?? 1;
   });
 }

@@ -13,7 +13,8 @@ export function broadcastTo(a: np.NDArray, shape: readonly number[]): np.NDArray
 }
 
 function refusal(from: readonly number[], to: readonly number[]): Error {
-  const tuple = (s: readonly number[]): string => (s.length === 1 ? `(${s[0]},)` : `(${s.join(",")})`);
+  const tuple = (s: readonly number[]): string =>
+    s.length === 1 ? `(${s[0]},)` : `(${s.join(",")})`;
   return new np.ValueError(
     `operands could not be broadcast together with remapped shapes [original->remapped]: ${tuple(from)} and requested shape ${tuple(to)}`,
   );

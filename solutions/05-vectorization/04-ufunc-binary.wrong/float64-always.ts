@@ -7,7 +7,9 @@ import { broadcastTo } from "../02-broadcast-to.ts";
 export function add(a: np.NDArray, b: np.NDArray): np.NDArray {
   const shape = broadcastShapes([a.shape, b.shape]);
   const [left, right] = [broadcastTo(a, shape), broadcastTo(b, shape)];
-  const result = np.empty(shape, { dtype: a.dtype.name === "bool" && b.dtype.name === "bool" ? "bool" : "float64" });
+  const result = np.empty(shape, {
+    dtype: a.dtype.name === "bool" && b.dtype.name === "bool" ? "bool" : "float64",
+  });
   const isBool = result.dtype.name === "bool";
   const out = result.data as Uint8Array | Float64Array;
   const index = shape.map(() => 0);

@@ -2,14 +2,20 @@
 import * as np from "@deep-dive/ndarray";
 import { broadcastTo } from "../02-broadcast-to.ts";
 
-export function addInto(a: np.NDArray, b: np.NDArray, out: np.NDArray, mask: np.NDArray): np.NDArray {
+export function addInto(
+  a: np.NDArray,
+  b: np.NDArray,
+  out: np.NDArray,
+  mask: np.NDArray,
+): np.NDArray {
   const { shape } = out;
   const [left, right] = [apart(broadcastTo(a, shape), out), apart(broadcastTo(b, shape), out)];
   const where = broadcastTo(mask, shape);
   const index = shape.map(() => 0);
   for (let at = 0; at < out.size; at++) {
     // a and b hold float64
-    if (where.item(...index) === true) out.set(index, (left.item(...index) as number) + (right.item(...index) as number));
+    if (where.item(...index) === true)
+      out.set(index, (left.item(...index) as number) + (right.item(...index) as number));
     for (let k = shape.length - 1; k >= 0; k--) {
       index[k] = index[k]! + 1;
       if (index[k]! < shape[k]!) break;
@@ -22,6 +28,7 @@ export function addInto(a: np.NDArray, b: np.NDArray, out: np.NDArray, mask: np.
 /** `operand`, or a copy of it where a write to `out` could change what has not been read yet. */
 function apart(operand: np.NDArray, out: np.NDArray): np.NDArray {
   // The very same elements in the very same order: each is read just before it is written.
-  const isSameView = String([operand.offset, ...operand.strides]) === String([out.offset, ...out.strides]);
+  const isSameView =
+    String([operand.offset, ...operand.strides]) === String([out.offset, ...out.strides]);
   return !isSameView && np.may_share_memory(operand, out) ? np.copy(operand) : operand;
 }

@@ -3,14 +3,20 @@
 import * as np from "@deep-dive/ndarray";
 import { broadcastTo } from "../02-broadcast-to.ts";
 
-export function addInto(a: np.NDArray, b: np.NDArray, out: np.NDArray, mask: np.NDArray): np.NDArray {
+export function addInto(
+  a: np.NDArray,
+  b: np.NDArray,
+  out: np.NDArray,
+  mask: np.NDArray,
+): np.NDArray {
   const { shape } = out;
   const [left, right] = [apart(broadcastTo(a, shape), out), apart(broadcastTo(b, shape), out)];
   const where = broadcastTo(mask, shape);
   const index = shape.map(() => 0);
   for (let at = 0; at < out.size; at++) {
     // a and b hold float64
-    if (where.item(...index) === true) out.set(index, (left.item(...index) as number) + (right.item(...index) as number));
+    if (where.item(...index) === true)
+      out.set(index, (left.item(...index) as number) + (right.item(...index) as number));
     for (let k = shape.length - 1; k >= 0; k--) {
       index[k] = index[k]! + 1;
       if (index[k]! < shape[k]!) break;

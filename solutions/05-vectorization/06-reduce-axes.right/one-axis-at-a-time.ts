@@ -1,14 +1,21 @@
 // Adds up slices, one axis after the other; whole-array additions do the rest.
 import * as np from "@deep-dive/ndarray";
 
-export function sumAxes(a: np.NDArray, axes: readonly number[] | null, keepdims: boolean): np.NDArray {
+export function sumAxes(
+  a: np.NDArray,
+  axes: readonly number[] | null,
+  keepdims: boolean,
+): np.NDArray {
   const summed = new Set((axes ?? [...a.shape.keys()]).map((axis) => normal(axis, a.ndim)));
-  if (summed.size !== (axes ?? a.shape).length) throw new np.ValueError("duplicate value in 'axis'");
+  if (summed.size !== (axes ?? a.shape).length)
+    throw new np.ValueError("duplicate value in 'axis'");
   let result = np.copy(a);
   for (const k of summed) {
     const total = np.zeros(result.shape.with(k, 1));
     for (let i = 0; i < result.shape[k]!; i++) {
-      const slice = result.get(...result.shape.map((_, axis) => (axis === k ? `${i}:${i + 1}` : ":")));
+      const slice = result.get(
+        ...result.shape.map((_, axis) => (axis === k ? `${i}:${i + 1}` : ":")),
+      );
       np.add(total, slice, { out: total });
     }
     result = total;

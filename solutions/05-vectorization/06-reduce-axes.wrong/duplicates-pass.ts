@@ -2,7 +2,11 @@
 // A set swallows the second name, and nobody notices.
 import * as np from "@deep-dive/ndarray";
 
-export function sumAxes(a: np.NDArray, axes: readonly number[] | null, keepdims: boolean): np.NDArray {
+export function sumAxes(
+  a: np.NDArray,
+  axes: readonly number[] | null,
+  keepdims: boolean,
+): np.NDArray {
   const summed = new Set((axes ?? [...a.shape.keys()]).map((axis) => normal(axis, a.ndim)));
   // With keepdims inside, an index of `a` becomes one of the result by setting the summed axes to 0.
   const result = np.zeros(a.shape.map((n, k) => (summed.has(k) ? 1 : n)));

@@ -2,10 +2,16 @@
 // Refuses empty axes for sums too, although a sum has an identity.
 import * as np from "@deep-dive/ndarray";
 
-export function sumAxes(a: np.NDArray, axes: readonly number[] | null, keepdims: boolean): np.NDArray {
+export function sumAxes(
+  a: np.NDArray,
+  axes: readonly number[] | null,
+  keepdims: boolean,
+): np.NDArray {
   const summed = new Set((axes ?? [...a.shape.keys()]).map((axis) => normal(axis, a.ndim)));
-  if (summed.size !== (axes ?? a.shape).length) throw new np.ValueError("duplicate value in 'axis'");
-  if ([...summed].some((k) => a.shape[k] === 0)) throw new np.ValueError("zero-size array to reduction operation");
+  if (summed.size !== (axes ?? a.shape).length)
+    throw new np.ValueError("duplicate value in 'axis'");
+  if ([...summed].some((k) => a.shape[k] === 0))
+    throw new np.ValueError("zero-size array to reduction operation");
   // With keepdims inside, an index of `a` becomes one of the result by setting the summed axes to 0.
   const result = np.zeros(a.shape.map((n, k) => (summed.has(k) ? 1 : n)));
   const index = a.shape.map(() => 0);

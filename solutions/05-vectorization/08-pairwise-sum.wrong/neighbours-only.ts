@@ -3,6 +3,10 @@
 export function pairwiseSum(x: Float64Array): number {
   if (x.length === 0) return 0;
   let round = x.slice();
-  while (round.length > 1) round = Float64Array.from({ length: round.length >> 1 }, (_, i) => round[2 * i]! + round[2 * i + 1]!);
+  while (round.length > 1)
+    round = Float64Array.from(
+      { length: round.length >> 1 },
+      (_, i) => round[2 * i]! + round[2 * i + 1]!,
+    );
   return round[0]!;
 }

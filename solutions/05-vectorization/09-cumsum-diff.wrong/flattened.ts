@@ -5,7 +5,8 @@ import * as np from "@deep-dive/ndarray";
 export function cumsum(a: np.NDArray, axis: number): np.NDArray {
   const k = normal(axis, a.ndim);
   const result = np.ravel(a).copy();
-  for (let i = 1; i < result.size && k >= 0; i++) result.set([i], (result.item(i) as number) + (result.item(i - 1) as number));
+  for (let i = 1; i < result.size && k >= 0; i++)
+    result.set([i], (result.item(i) as number) + (result.item(i - 1) as number));
   return result.reshape(a.shape);
 }
 

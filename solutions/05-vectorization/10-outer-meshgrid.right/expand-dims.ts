@@ -7,7 +7,10 @@ export function outer(x: np.NDArray, y: np.NDArray): np.NDArray {
 }
 
 export function grid(x: np.NDArray, y: np.NDArray): { x: np.NDArray; y: np.NDArray } {
-  const [p, q] = np.broadcast_arrays(np.expand_dims(x, { axis: 1 }), np.expand_dims(y, { axis: 0 }));
+  const [p, q] = np.broadcast_arrays(
+    np.expand_dims(x, { axis: 1 }),
+    np.expand_dims(y, { axis: 0 }),
+  );
   p!.flags.writeable = false;
   q!.flags.writeable = false;
   return { x: p!, y: q! };

@@ -14,5 +14,8 @@ function frozen(a: np.NDArray): np.NDArray {
 
 export function grid(x: np.NDArray, y: np.NDArray): { x: np.NDArray; y: np.NDArray } {
   const shape = [x.size, y.size];
-  return { x: frozen(np.broadcast_to(x.get(":", null), shape).copy()), y: frozen(np.broadcast_to(y, shape).copy()) };
+  return {
+    x: frozen(np.broadcast_to(x.get(":", null), shape).copy()),
+    y: frozen(np.broadcast_to(y, shape).copy()),
+  };
 }

@@ -2,7 +2,8 @@
 import * as np from "@deep-dive/ndarray";
 
 export function pairwiseDistance(x: np.NDArray, y: np.NDArray): np.NDArray {
-  if (x.shape[1] !== y.shape[1]) throw new np.ValueError(`points have ${x.shape[1]} and ${y.shape[1]} coordinates`);
+  if (x.shape[1] !== y.shape[1])
+    throw new np.ValueError(`points have ${x.shape[1]} and ${y.shape[1]} coordinates`);
   const result = np.zeros([x.shape[0]!, y.shape[0]!]);
   for (const [i, point] of [...x].entries()) {
     np.scope(() => {

@@ -5,7 +5,8 @@ import * as np from "@deep-dive/ndarray";
 export function pairwiseDistance(x: np.NDArray, y: np.NDArray): np.NDArray {
   const [n = 0, d = 0] = x.shape;
   const [m = 0, e = 0] = y.shape;
-  if (d !== e && d !== 1 && e !== 1) throw new np.ValueError(`points have ${d} and ${e} coordinates`);
+  if (d !== e && d !== 1 && e !== 1)
+    throw new np.ValueError(`points have ${d} and ${e} coordinates`);
   const total = np.zeros([n, m]);
   using scratch = np.empty([n, m]);
   for (let k = 0; k < Math.max(d, e); k++) {

@@ -7,13 +7,19 @@ export function einsum(subscripts: string, operands: readonly np.NDArray[]): np.
   if (found === null || new Set(found[2]).size !== found[2]!.length) {
     throw new np.ValueError('einsum needs subscripts of the form "ij,jk->ik"');
   }
-  const [inputs, output] = [found[1]!.split(","), [...new Set(found[1]!.replaceAll(",", ""))].filter((c) => found[2]!.includes(c))];
+  const [inputs, output] = [
+    found[1]!.split(","),
+    [...new Set(found[1]!.replaceAll(",", ""))].filter((c) => found[2]!.includes(c)),
+  ];
   if (inputs.length !== operands.length) {
-    throw new np.ValueError(`einsum got ${operands.length} operands for ${inputs.length} lists of letters`);
+    throw new np.ValueError(
+      `einsum got ${operands.length} operands for ${inputs.length} lists of letters`,
+    );
   }
   const lengths = lengthsOf(inputs, operands);
   const missing = [...found[2]!].find((letter) => !lengths.has(letter));
-  if (missing !== undefined) throw new np.ValueError(`letter ${missing} of the result is in no operand`);
+  if (missing !== undefined)
+    throw new np.ValueError(`letter ${missing} of the result is in no operand`);
 
   const result = np.zeros(output.map((letter) => lengths.get(letter)!));
   const letters = [...lengths.keys()];
@@ -23,7 +29,8 @@ export function einsum(subscripts: string, operands: readonly np.NDArray[]): np.
   for (const length of lengths.values()) count *= length;
   for (let n = 0; n < count; n++) {
     let product = 1;
-    for (const [k, operand] of operands.entries()) product *= operand.item(...place(inputs[k]!)) as number; // float64
+    for (const [k, operand] of operands.entries())
+      product *= operand.item(...place(inputs[k]!)) as number; // float64
     const cell = place(output);
     result.set(cell, (result.item(...cell) as number) + product);
     for (const letter of letters) {
@@ -36,14 +43,21 @@ export function einsum(subscripts: string, operands: readonly np.NDArray[]): np.
 }
 
 /** The length of every letter, in the order they first appear. */
-function lengthsOf(inputs: readonly string[], operands: readonly np.NDArray[]): Map<string, number> {
+function lengthsOf(
+  inputs: readonly string[],
+  operands: readonly np.NDArray[],
+): Map<string, number> {
   const lengths = new Map<string, number>();
   for (const [k, list] of inputs.entries()) {
     const { shape } = operands[k]!;
-    if (shape.length !== list.length) throw new np.ValueError(`operand ${k} has ${shape.length} axes, and its letters are "${list}"`);
+    if (shape.length !== list.length)
+      throw new np.ValueError(
+        `operand ${k} has ${shape.length} axes, and its letters are "${list}"`,
+      );
     for (const [axis, letter] of [...list].entries()) {
       const known = lengths.get(letter);
-      if (known !== undefined && known !== shape[axis]) throw new np.ValueError(`letter ${letter} has lengths ${known} and ${shape[axis]}`);
+      if (known !== undefined && known !== shape[axis])
+        throw new np.ValueError(`letter ${letter} has lengths ${known} and ${shape[axis]}`);
       lengths.set(letter, shape[axis]!);
     }
   }

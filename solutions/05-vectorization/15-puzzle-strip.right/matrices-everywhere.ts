@@ -14,7 +14,11 @@ export function outer(a: np.NDArray, b: np.NDArray): np.NDArray {
 }
 
 export function eye(n: number): np.NDArray {
-  return np.where(np.equal(np.arange(n).get(":", null), np.arange(n)), np.float64(1), np.float64(0));
+  return np.where(
+    np.equal(np.arange(n).get(":", null), np.arange(n)),
+    np.float64(1),
+    np.float64(0),
+  );
 }
 
 export function diag(a: np.NDArray): np.NDArray {
@@ -22,7 +26,11 @@ export function diag(a: np.NDArray): np.NDArray {
 }
 
 export function triu(n: number): np.NDArray {
-  return np.where(np.less_equal(np.arange(n).get(":", null), np.arange(n)), np.float64(1), np.float64(0));
+  return np.where(
+    np.less_equal(np.arange(n).get(":", null), np.arange(n)),
+    np.float64(1),
+    np.float64(0),
+  );
 }
 
 export function cumsum(a: np.NDArray): np.NDArray {
@@ -30,7 +38,17 @@ export function cumsum(a: np.NDArray): np.NDArray {
 }
 
 export function diff(a: np.NDArray): np.NDArray {
-  return np.matmul(a, np.subtract(eye(a.size), np.where(np.equal(np.arange(1, a.size + 1).get(":", null), np.arange(a.size)), np.float64(1), np.float64(0))));
+  return np.matmul(
+    a,
+    np.subtract(
+      eye(a.size),
+      np.where(
+        np.equal(np.arange(1, a.size + 1).get(":", null), np.arange(a.size)),
+        np.float64(1),
+        np.float64(0),
+      ),
+    ),
+  );
 }
 
 export function roll(a: np.NDArray): np.NDArray {
@@ -38,5 +56,8 @@ export function roll(a: np.NDArray): np.NDArray {
 }
 
 export function bincount(a: np.NDArray, n: number): np.NDArray {
-  return np.matmul(ones(a.size), np.where(np.equal(a.get(":", null), np.arange(n)), np.float64(1), np.float64(0)));
+  return np.matmul(
+    ones(a.size),
+    np.where(np.equal(a.get(":", null), np.arange(n)), np.float64(1), np.float64(0)),
+  );
 }

@@ -15,7 +15,11 @@ export function outer(a: np.NDArray, b: np.NDArray): np.NDArray {
 }
 
 export function eye(n: number): np.NDArray {
-  return np.where(np.equal(np.arange(n).get(":", null), np.arange(n)), np.float64(1), np.float64(0));
+  return np.where(
+    np.equal(np.arange(n).get(":", null), np.arange(n)),
+    np.float64(1),
+    np.float64(0),
+  );
 }
 
 export function diag(a: np.NDArray): np.NDArray {
@@ -23,7 +27,11 @@ export function diag(a: np.NDArray): np.NDArray {
 }
 
 export function triu(n: number): np.NDArray {
-  return np.where(np.less_equal(np.arange(n).get(":", null), np.arange(n)), np.float64(1), np.float64(0));
+  return np.where(
+    np.less_equal(np.arange(n).get(":", null), np.arange(n)),
+    np.float64(1),
+    np.float64(0),
+  );
 }
 
 export function cumsum(a: np.NDArray): np.NDArray {
@@ -31,7 +39,10 @@ export function cumsum(a: np.NDArray): np.NDArray {
 }
 
 export function diff(a: np.NDArray): np.NDArray {
-  return np.subtract(a, np.where(np.less(np.arange(a.size), 1), 0, a.get(np.subtract(np.arange(a.size), 1))));
+  return np.subtract(
+    a,
+    np.where(np.less(np.arange(a.size), 1), 0, a.get(np.subtract(np.arange(a.size), 1))),
+  );
 }
 
 export function roll(a: np.NDArray): np.NDArray {
@@ -39,5 +50,8 @@ export function roll(a: np.NDArray): np.NDArray {
 }
 
 export function bincount(a: np.NDArray, n: number): np.NDArray {
-  return np.matmul(ones(a.size), np.where(np.equal(a.get(":", null), np.arange(n)), np.float64(1), np.float64(0)));
+  return np.matmul(
+    ones(a.size),
+    np.where(np.equal(a.get(":", null), np.arange(n)), np.float64(1), np.float64(0)),
+  );
 }

@@ -8,7 +8,12 @@ export interface Comparison {
 const PAIRS = 40;
 const CALLS = 600;
 
-export function compare(now: () => number, sink: (result: number) => void, a: () => number, b: () => number): Comparison {
+export function compare(
+  now: () => number,
+  sink: (result: number) => void,
+  a: () => number,
+  b: () => number,
+): Comparison {
   const timeOf = (run: () => number): number => {
     const start = now();
     for (let i = 0; i < CALLS; i++) sink(run());

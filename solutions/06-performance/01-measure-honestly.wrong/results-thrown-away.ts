@@ -9,7 +9,12 @@ export interface Comparison {
 const PAIRS = 40;
 const CALLS = 1200; // some 60 ticks: a tick more or less is under 2 %
 
-export function compare(now: () => number, sink: (result: number) => void, a: () => number, b: () => number): Comparison {
+export function compare(
+  now: () => number,
+  sink: (result: number) => void,
+  a: () => number,
+  b: () => number,
+): Comparison {
   const timeOf = (run: () => number): number => {
     const start = now();
     for (let i = 0; i < CALLS; i++) run();

@@ -3,7 +3,8 @@ export function transpose(a: Float64Array, n: number): Float64Array {
   const out = new Float64Array(n * n);
   const piece = (top: number, left: number, height: number, width: number): void => {
     if (height * width <= 64) {
-      for (let i = top; i < top + height; i++) for (let j = left; j < left + width; j++) out[j * n + i] = a[i * n + j]!;
+      for (let i = top; i < top + height; i++)
+        for (let j = left; j < left + width; j++) out[j * n + i] = a[i * n + j]!;
     } else if (height >= width) {
       const half = height >> 1;
       piece(top, left, half, width);

@@ -9,7 +9,8 @@ export function transpose(a: Float64Array, n: number): Float64Array {
     for (let left = 0; left < n; left += TILE) {
       const right = Math.min(left + TILE, n);
       for (let i = top; i < bottom; i++) {
-        for (let j = left; j < right; j++) out[(top + j - left) * n + left + i - top] = a[i * n + j]!;
+        for (let j = left; j < right; j++)
+          out[(top + j - left) * n + left + i - top] = a[i * n + j]!;
       }
     }
   }

@@ -1,6 +1,11 @@
 // caught by: laws > every cell is that of three plain loops, whatever size and cache
 // Clears the tile of c for each tile of k: only the last one counts.
-export function matmul(a: Float64Array, b: Float64Array, n: number, cacheBytes: number): Float64Array {
+export function matmul(
+  a: Float64Array,
+  b: Float64Array,
+  n: number,
+  cacheBytes: number,
+): Float64Array {
   const c = new Float64Array(n * n);
   // Three tiles of t × t numbers must fit. Whole lines: a tile that begins in the middle of a line fetches it for nothing.
   const largest = Math.floor(Math.sqrt(cacheBytes / 8 / 3));

@@ -1,6 +1,11 @@
 // caught by: cache-lines
 // Lets one tile fill the cache, and forgets the other two.
-export function matmul(a: Float64Array, b: Float64Array, n: number, cacheBytes: number): Float64Array {
+export function matmul(
+  a: Float64Array,
+  b: Float64Array,
+  n: number,
+  cacheBytes: number,
+): Float64Array {
   const c = new Float64Array(n * n);
   // Three tiles of t × t numbers must fit. Whole lines: a tile that begins in the middle of a line fetches it for nothing.
   const largest = Math.floor(2 * Math.sqrt(cacheBytes / 8));

@@ -2,9 +2,16 @@
 // Makes the crop contiguous "to be safe": a copy of pixels most of which are dropped.
 import * as np from "@deep-dive/ndarray";
 
-export function thumbnail(image: np.NDArray, top: number, left: number, height: number, width: number): np.NDArray {
+export function thumbnail(
+  image: np.NDArray,
+  top: number,
+  left: number,
+  height: number,
+  width: number,
+): np.NDArray {
   const [h = 0, w = 0] = image.shape;
-  if (top < 0 || left < 0 || top + height > h || left + width > w) throw new np.ValueError("rectangle outside of the image");
+  if (top < 0 || left < 0 || top + height > h || left + width > w)
+    throw new np.ValueError("rectangle outside of the image");
   const crop = image.get(np.slice(top, top + height), np.slice(left, left + width)).copy();
   // Flip and downsample are one index. Each would be a view alone, too.
   return np.copy(crop.get("::2", "::-2"), { order: "C" });

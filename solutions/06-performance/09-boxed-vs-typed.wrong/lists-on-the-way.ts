@@ -18,8 +18,17 @@ export function toColumns(readings: readonly Reading[]): Columns {
   const bad = readings.find(({ sensor: s }) => !Number.isInteger(s) || s < 0 || s > 65_535);
   if (bad !== undefined) throw new np.OverflowError(`sensor ${bad.sensor} does not fit uint16`);
   return {
-    sensor: np.asarray(readings.map((r) => r.sensor), { dtype: "uint16" }),
-    celsius: np.asarray(readings.map((r) => r.celsius), { dtype: "float32" }),
-    ok: np.asarray(readings.map((r) => r.ok), { dtype: "bool" }),
+    sensor: np.asarray(
+      readings.map((r) => r.sensor),
+      { dtype: "uint16" },
+    ),
+    celsius: np.asarray(
+      readings.map((r) => r.celsius),
+      { dtype: "float32" },
+    ),
+    ok: np.asarray(
+      readings.map((r) => r.ok),
+      { dtype: "bool" },
+    ),
   };
 }

@@ -20,7 +20,8 @@ export function toColumns(readings: readonly Reading[]): Columns {
   for (const [i, reading] of readings.entries()) {
     const id = reading.sensor;
     // A typed array would wrap in silence.
-    if (!Number.isInteger(id) || id < 0 || id > 0xffff) throw new np.OverflowError(`sensor ${id} does not fit uint16`);
+    if (!Number.isInteger(id) || id < 0 || id > 0xffff)
+      throw new np.OverflowError(`sensor ${id} does not fit uint16`);
     s[i] = id;
     c[i] = reading.celsius;
     o[i] = Number(reading.ok);

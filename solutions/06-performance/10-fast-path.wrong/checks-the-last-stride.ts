@@ -5,7 +5,11 @@ import type * as np from "@deep-dive/ndarray";
 export function sumOfSquares(a: np.NDArray): number {
   if (a.ndim > 0 && a.strides.at(-1) === 8 && a.size > 0) {
     const owner = a.base ?? a;
-    return ofTyped((owner.flags.c_contiguous ? owner : owner.T).ravel().get(`${a.offset / 8}:${a.offset / 8 + a.size}`).data as Float64Array);
+    return ofTyped(
+      (owner.flags.c_contiguous ? owner : owner.T)
+        .ravel()
+        .get(`${a.offset / 8}:${a.offset / 8 + a.size}`).data as Float64Array,
+    );
   }
   if (a.flags.f_contiguous) return ofTyped(a.T.data as Float64Array); // the same elements, in the other order
   return anyLayout(a);

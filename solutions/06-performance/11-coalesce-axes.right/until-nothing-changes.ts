@@ -9,7 +9,7 @@ export function coalesce(walk: Walk): Walk {
   const wide = walk.shape.map((n) => n !== 1);
   const shape = walk.shape.filter((_, k) => wide[k]);
   const strides = walk.strides.map((s) => s.filter((_, k) => wide[k]));
-  for (let k = 0; k + 1 < shape.length; ) {
+  for (let k = 0; k + 1 < shape.length;) {
     if (strides.every((s) => s[k] === shape[k + 1]! * s[k + 1]!)) {
       shape.splice(k, 2, shape[k]! * shape[k + 1]!);
       for (const s of strides) s.splice(k, 1);

@@ -11,7 +11,8 @@ export function coalesce({ shape, strides }: Walk): Walk {
   for (const [k, length] of shape.entries()) {
     if (length === 1) continue; // dropped before its stride can stand between two axes that fit
     const last = lengths.length - 1;
-    const joins = last >= 0 && strides.every((s, operand) => steps[operand]![last] === length * s[k]!);
+    const joins =
+      last >= 0 && strides.every((s, operand) => steps[operand]![last] === length * s[k]!);
     if (joins) lengths[last] = lengths[last]! * length;
     else lengths.push(length);
     for (const [operand, s] of strides.entries()) steps[operand]![lengths.length - 1] = s[k]!; // the inner stride is the merged one

@@ -13,7 +13,8 @@ export function coalesce({ shape, strides }: Walk): Walk {
   for (const [k, length] of shape.entries()) {
     if (length === 1) continue; // dropped before its stride can stand between two axes that fit
     const last = lengths.length - 1;
-    const joins = last >= 0 && strides.every((s, operand) => steps[operand]![last] === length * s[k]!);
+    const joins =
+      last >= 0 && strides.every((s, operand) => steps[operand]![last] === length * s[k]!);
     if (joins && !merged.has(last)) merged.add(last);
     else if (joins) {
       lengths.push(length);

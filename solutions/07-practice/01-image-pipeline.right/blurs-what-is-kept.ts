@@ -6,7 +6,8 @@ export function gray(image: np.NDArray): np.NDArray {
   return np.einsum("ijc,c->ij", image, weights);
 }
 
-const windows = (picture: np.NDArray): np.NDArray => np.lib.stride_tricks.sliding_window_view(picture, [3, 3]);
+const windows = (picture: np.NDArray): np.NDArray =>
+  np.lib.stride_tricks.sliding_window_view(picture, [3, 3]);
 
 export function blur(picture: np.NDArray): np.NDArray {
   return np.mean(windows(picture), { axis: [-2, -1] });

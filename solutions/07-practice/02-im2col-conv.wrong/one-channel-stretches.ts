@@ -11,7 +11,9 @@ export function convolve(images: np.NDArray, filters: np.NDArray): np.NDArray {
   const windows = np.lib.stride_tricks.sliding_window_view(whole, [k, k], { axis: [2, 3] });
   const [batch = 0, , rows = 0, columns = 0] = windows.shape;
   // What is summed goes last, in the filters' order. The reshape is where the one copy happens.
-  using patches = np.transpose(windows, [0, 2, 3, 1, 4, 5]).reshape([batch * rows * columns, channels * k * k]);
+  using patches = np
+    .transpose(windows, [0, 2, 3, 1, 4, 5])
+    .reshape([batch * rows * columns, channels * k * k]);
   const products = np.matmul(patches, bank.reshape([count, channels * k * k]).T);
   return np.moveaxis(products.reshape([batch, rows, columns, count]), 3, 1);
 }

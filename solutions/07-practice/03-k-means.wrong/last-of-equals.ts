@@ -4,7 +4,12 @@ import * as np from "@deep-dive/ndarray";
 import { pairwiseDistance } from "../../05-vectorization/12-pairwise-distance.ts";
 
 export function assign(points: np.NDArray, centres: np.NDArray): np.NDArray {
-  return np.scope(() => np.subtract(centres.shape[0]! - 1, np.argmin(pairwiseDistance(points, centres.get("::-1")), { axis: 1 })));
+  return np.scope(() =>
+    np.subtract(
+      centres.shape[0]! - 1,
+      np.argmin(pairwiseDistance(points, centres.get("::-1")), { axis: 1 }),
+    ),
+  );
 }
 
 export function update(points: np.NDArray, labels: np.NDArray, centres: np.NDArray): np.NDArray {
@@ -18,7 +23,11 @@ export function update(points: np.NDArray, labels: np.NDArray, centres: np.NDArr
   });
 }
 
-export function kMeans(points: np.NDArray, centres: np.NDArray, steps: number): { centres: np.NDArray; labels: np.NDArray; inertia: number } {
+export function kMeans(
+  points: np.NDArray,
+  centres: np.NDArray,
+  steps: number,
+): { centres: np.NDArray; labels: np.NDArray; inertia: number } {
   let means = np.copy(centres) as np.NDArray;
   let labels = assign(points, means);
   for (let step = 0; step < steps; step++) {

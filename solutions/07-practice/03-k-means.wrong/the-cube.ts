@@ -3,7 +3,11 @@
 import * as np from "@deep-dive/ndarray";
 
 export function assign(points: np.NDArray, centres: np.NDArray): np.NDArray {
-  return np.scope(() => np.argmin(np.sum(np.square(np.subtract(points.get(":", null), centres)), { axis: 2 }), { axis: 1 }));
+  return np.scope(() =>
+    np.argmin(np.sum(np.square(np.subtract(points.get(":", null), centres)), { axis: 2 }), {
+      axis: 1,
+    }),
+  );
 }
 
 export function update(points: np.NDArray, labels: np.NDArray, centres: np.NDArray): np.NDArray {
@@ -17,7 +21,11 @@ export function update(points: np.NDArray, labels: np.NDArray, centres: np.NDArr
   });
 }
 
-export function kMeans(points: np.NDArray, centres: np.NDArray, steps: number): { centres: np.NDArray; labels: np.NDArray; inertia: number } {
+export function kMeans(
+  points: np.NDArray,
+  centres: np.NDArray,
+  steps: number,
+): { centres: np.NDArray; labels: np.NDArray; inertia: number } {
   let means = np.copy(centres) as np.NDArray;
   let labels = assign(points, means);
   for (let step = 0; step < steps; step++) {

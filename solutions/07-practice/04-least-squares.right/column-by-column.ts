@@ -5,7 +5,8 @@ export function leastSquares(a: np.NDArray, b: np.NDArray): np.NDArray {
   const { Q, R } = np.linalg.qr(a) as { Q: np.NDArray; R: np.NDArray };
   const n = R.shape[1]!;
   const diagonal = np.abs(np.diagonal(R));
-  if ((np.min(diagonal) as number) <= 1e-12 * (np.max(diagonal) as number)) throw new np.LinAlgError("columns are not independent");
+  if ((np.min(diagonal) as number) <= 1e-12 * (np.max(diagonal) as number))
+    throw new np.LinAlgError("columns are not independent");
   const x = np.matmul(Q.T, b);
   for (let i = n - 1; i >= 0; i--) {
     x.set([i], (x.item(i) as number) / (R.item(i, i) as number));

@@ -6,7 +6,8 @@ export function leastSquares(a: np.NDArray, b: np.NDArray): np.NDArray {
   const { Q, R } = np.linalg.qr(a) as { Q: np.NDArray; R: np.NDArray };
   const n = R.shape[1]!;
   const diagonal = np.abs(np.diagonal(R));
-  if ((np.min(diagonal) as number) <= 1e-12 * (np.max(diagonal) as number)) throw new np.LinAlgError("columns are not independent");
+  if ((np.min(diagonal) as number) <= 1e-12 * (np.max(diagonal) as number))
+    throw new np.LinAlgError("columns are not independent");
   const x = np.matmul(Q.T, b);
   for (let i = 0; i < n; i++) {
     // Line i: R[i, i] x[i] + R[i, i+1:] · x[i+1:] = c[i], and everything behind i is known.

@@ -6,7 +6,8 @@ export function leastSquares(a: np.NDArray, b: np.NDArray): np.NDArray {
   const { R } = np.linalg.qr(a) as { R: np.NDArray };
   const n = R.shape[1]!;
   const diagonal = np.abs(np.diagonal(R));
-  if ((np.min(diagonal) as number) <= 1e-12 * (np.max(diagonal) as number)) throw new np.LinAlgError("columns are not independent");
+  if ((np.min(diagonal) as number) <= 1e-12 * (np.max(diagonal) as number))
+    throw new np.LinAlgError("columns are not independent");
   const m = np.matmul(a.T, a);
   const x = np.matmul(a.T, b);
   for (let k = 0; k < n; k++) {

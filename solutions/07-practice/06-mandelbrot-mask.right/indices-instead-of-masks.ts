@@ -12,7 +12,13 @@ export function mandelbrot(re: np.NDArray, im: np.NDArray, steps: number): np.ND
     x = xx;
     const stay = np.nonzero(np.less_equal(np.add(np.square(x), np.square(y)), 4))[0]!;
     if (stay.size < alive.size) {
-      [alive, cr, ci, x, y] = [alive, cr, ci, x, y].map((a) => np.take(a, stay)) as [np.NDArray, np.NDArray, np.NDArray, np.NDArray, np.NDArray];
+      [alive, cr, ci, x, y] = [alive, cr, ci, x, y].map((a) => np.take(a, stay)) as [
+        np.NDArray,
+        np.NDArray,
+        np.NDArray,
+        np.NDArray,
+        np.NDArray,
+      ];
     }
     counts.set([alive], step + 1);
   }

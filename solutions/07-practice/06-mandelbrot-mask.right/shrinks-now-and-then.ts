@@ -13,7 +13,13 @@ export function mandelbrot(re: np.NDArray, im: np.NDArray, steps: number): np.ND
     counts.set([place.get(left)], step);
     alive = np.logical_and(alive, isIn);
     if (np.count_nonzero(alive) < 0.875 * alive.size) {
-      [cr, ci, zr, zi, place] = [cr.get(alive), ci.get(alive), zr.get(alive), zi.get(alive), place.get(alive)];
+      [cr, ci, zr, zi, place] = [
+        cr.get(alive),
+        ci.get(alive),
+        zr.get(alive),
+        zi.get(alive),
+        place.get(alive),
+      ];
       alive = alive.get(alive);
     }
     const next = np.add(np.subtract(np.multiply(zr, zr), np.multiply(zi, zi)), cr);

@@ -10,7 +10,13 @@ export function mandelbrot(re: np.NDArray, im: np.NDArray, steps: number): np.ND
   for (let step = 0; step < steps && place.size > 0; step++) {
     const isIn = np.less(np.add(np.multiply(zr, zr), np.multiply(zi, zi)), 4);
     counts.set([place.get(np.logical_not(isIn))], step);
-    [cr, ci, zr, zi, place] = [cr.get(isIn), ci.get(isIn), zr.get(isIn), zi.get(isIn), place.get(isIn)];
+    [cr, ci, zr, zi, place] = [
+      cr.get(isIn),
+      ci.get(isIn),
+      zr.get(isIn),
+      zi.get(isIn),
+      place.get(isIn),
+    ];
     const next = np.add(np.subtract(np.multiply(zr, zr), np.multiply(zi, zi)), cr);
     zi = np.add(np.multiply(np.multiply(zr, zi), 2), ci);
     zr = next;

@@ -14,7 +14,10 @@ export function step({ position, velocity }: Flock, radius: number, dt: number):
       np.scope(() => {
         const way = np.subtract(position, position.get(i));
         const d2 = np.sum(np.square(way), { axis: 1, keepdims: true });
-        const each = np.add(np.multiply(way, np.subtract(d2, 1)), np.subtract(velocity, velocity.get(i)));
+        const each = np.add(
+          np.multiply(way, np.subtract(d2, 1)),
+          np.subtract(velocity, velocity.get(i)),
+        );
         pull.set([i], np.sum(np.multiply(each, np.less(d2, radius ** 2)), { axis: 0 }));
       });
     }

@@ -20,7 +20,9 @@ export function step({ position, velocity }: Flock, radius: number, dt: number):
     const sees = np.less(d2, radius ** 2, { out: scratch, casting: "unsafe" });
     const weights = np.multiply(np.subtract(d2, 1, { out: d2 }), sees, { out: d2 });
     const pull = np.add(pulled(weights, position), pulled(sees, velocity));
-    const next = np.add(velocity, np.multiply(pull, dt), velocity.flags.writeable ? { out: velocity } : {}).copy();
+    const next = np
+      .add(velocity, np.multiply(pull, dt), velocity.flags.writeable ? { out: velocity } : {})
+      .copy();
     return { position: np.add(position, np.multiply(next, dt)), velocity: next };
   });
 }

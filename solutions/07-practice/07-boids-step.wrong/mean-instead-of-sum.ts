@@ -21,7 +21,10 @@ export function step({ position, velocity }: Flock, radius: number, dt: number):
     const weights = np.multiply(np.subtract(d2, 1, { out: d2 }), sees, { out: d2 });
     const pull = np.add(pulled(weights, position), pulled(sees, velocity));
     const crowd = np.sum(sees, { axis: 1, keepdims: true });
-    const next = np.add(velocity, np.multiply(np.divide(pull, np.maximum(np.subtract(crowd, 1), 1)), dt));
+    const next = np.add(
+      velocity,
+      np.multiply(np.divide(pull, np.maximum(np.subtract(crowd, 1), 1)), dt),
+    );
     return { position: np.add(position, np.multiply(next, dt)), velocity: next };
   });
 }

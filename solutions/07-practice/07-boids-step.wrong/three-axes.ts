@@ -16,7 +16,10 @@ export function step({ position, velocity }: Flock, radius: number, dt: number):
     // Who sees whom, as 1 and 0. Each sees itself, which does no harm: the way to oneself is 0.
     const sees = np.less(d2, radius ** 2, { out: scratch, casting: "unsafe" });
     const weights = np.multiply(np.subtract(d2, 1, { out: d2 }), sees, { out: d2 });
-    const pull = np.add(np.sum(np.multiply(weights.get("...", null), ways), { axis: 1 }), pulled(sees, velocity));
+    const pull = np.add(
+      np.sum(np.multiply(weights.get("...", null), ways), { axis: 1 }),
+      pulled(sees, velocity),
+    );
     const next = np.add(velocity, np.multiply(pull, dt));
     return { position: np.add(position, np.multiply(next, dt)), velocity: next };
   });

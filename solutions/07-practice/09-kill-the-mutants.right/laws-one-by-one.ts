@@ -1,10 +1,16 @@
 // No oracle: a law for each thing that a mutant could get wrong.
-type SliceFn = (n: number, start: number | null, stop: number | null, step: number | null) => number[];
+type SliceFn = (
+  n: number,
+  start: number | null,
+  stop: number | null,
+  step: number | null,
+) => number[];
 type BroadcastFn = (a: readonly number[], b: readonly number[]) => number[] | null;
 type ReshapeFn = (size: number, shape: readonly number[]) => number[] | null;
 
 function law(sentence: string, actual: unknown, expected: unknown): void {
-  if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new Error(`${sentence}: ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`);
+  if (JSON.stringify(actual) !== JSON.stringify(expected))
+    throw new Error(`${sentence}: ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`);
 }
 
 export function sliceLaws(slice: SliceFn): void {

@@ -1,11 +1,17 @@
 // caught by: sliceLaws > caught: a negative step stops before the first
 // A few examples of the ordinary cases: most mutants behave well in ordinary cases.
-type SliceFn = (n: number, start: number | null, stop: number | null, step: number | null) => number[];
+type SliceFn = (
+  n: number,
+  start: number | null,
+  stop: number | null,
+  step: number | null,
+) => number[];
 type BroadcastFn = (a: readonly number[], b: readonly number[]) => number[] | null;
 type ReshapeFn = (size: number, shape: readonly number[]) => number[] | null;
 
 function same(actual: unknown, expected: unknown): void {
-  if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new Error(`${JSON.stringify(actual)} should be ${JSON.stringify(expected)}`);
+  if (JSON.stringify(actual) !== JSON.stringify(expected))
+    throw new Error(`${JSON.stringify(actual)} should be ${JSON.stringify(expected)}`);
 }
 
 export function sliceLaws(slice: SliceFn): void {

@@ -1,6 +1,11 @@
 // caught by: worked examples > laws say in a sentence what is wrong
 // Notices everything, and says nothing.
-export type SliceFn = (n: number, start: number | null, stop: number | null, step: number | null) => number[];
+export type SliceFn = (
+  n: number,
+  start: number | null,
+  stop: number | null,
+  step: number | null,
+) => number[];
 export type BroadcastFn = (a: readonly number[], b: readonly number[]) => number[] | null;
 export type ReshapeFn = (size: number, shape: readonly number[]) => number[] | null;
 
@@ -16,12 +21,18 @@ export function sliceLaws(slice: SliceFn): void {
       for (const stop of bounds) {
         for (const step of [null, 1, 2, 3, -1, -2, -3]) {
           const by = step ?? 1;
-          const place = (bound: number | null, missing: number): number => (bound === null ? missing : bound < 0 ? bound + n : bound);
+          const place = (bound: number | null, missing: number): number =>
+            bound === null ? missing : bound < 0 ? bound + n : bound;
           // Python's rule in one line: walk through all places from one end, keep those between the bounds, then each step-th.
           const walk = Array.from({ length: n }, (_, i) => (by > 0 ? i : n - 1 - i));
-          const [from, to] = by > 0 ? [place(start, 0), place(stop, n)] : [place(start, n), place(stop, -Infinity)];
+          const [from, to] =
+            by > 0 ? [place(start, 0), place(stop, n)] : [place(start, n), place(stop, -Infinity)];
           const between = walk.filter((i) => (by > 0 ? i >= from && i < to : i <= from && i > to));
-          same(`slice(${n}, ${start}, ${stop}, ${step})`, slice(n, start, stop, step), between.filter((_, k) => k % Math.abs(by) === 0));
+          same(
+            `slice(${n}, ${start}, ${stop}, ${step})`,
+            slice(n, start, stop, step),
+            between.filter((_, k) => k % Math.abs(by) === 0),
+          );
         }
       }
     }
@@ -37,7 +48,10 @@ export function broadcastLaws(broadcast: BroadcastFn): void {
   for (const a of shapes) {
     for (const b of shapes) {
       const ndim = Math.max(a.length, b.length);
-      const pad = (s: readonly number[]): number[] => [...Array.from({ length: ndim - s.length }, () => 1), ...s];
+      const pad = (s: readonly number[]): number[] => [
+        ...Array.from({ length: ndim - s.length }, () => 1),
+        ...s,
+      ];
       const columns = pad(a).map((m, k) => [m, pad(b)[k]!] as const);
       const fits = columns.every(([m, n]) => m === n || m === 1 || n === 1);
       const expected = fits ? columns.map(([m, n]) => (m === 1 ? n : m)) : null;
@@ -48,12 +62,17 @@ export function broadcastLaws(broadcast: BroadcastFn): void {
 
 export function reshapeLaws(reshape: ReshapeFn): void {
   const lengths = [-1, 0, 1, 2, 3];
-  const shapes: number[][] = [[], ...lengths.map((n) => [n]), ...lengths.flatMap((m) => lengths.map((n) => [m, n]))];
+  const shapes: number[][] = [
+    [],
+    ...lengths.map((n) => [n]),
+    ...lengths.flatMap((m) => lengths.map((n) => [m, n])),
+  ];
   for (const size of [0, 1, 2, 3, 4, 6, 7]) {
     for (const shape of [...shapes, [2, -1, 3], [-1, 1, -1]]) {
       const known = shape.filter((n) => n !== -1).reduce((product, n) => product * n, 1);
       const unknowns = shape.length - shape.filter((n) => n !== -1).length;
-      const isPossible = unknowns === 0 ? known === size : unknowns === 1 && known > 0 && size % known === 0;
+      const isPossible =
+        unknowns === 0 ? known === size : unknowns === 1 && known > 0 && size % known === 0;
       const expected = isPossible ? shape.map((n) => (n === -1 ? size / known : n)) : null;
       same(`reshape(${size}, [${shape}])`, reshape(size, shape), expected);
     }

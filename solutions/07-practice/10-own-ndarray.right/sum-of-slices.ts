@@ -57,12 +57,24 @@ export function sum(view: View, axes: readonly number[] | null, keepdims: boolea
   for (const k of summed) {
     let total = fresh(kept.shape.with(k, 1));
     for (let i = 0; i < kept.shape[k]!; i++) {
-      const line = kept.shape.map((_, axis) => (axis === k ? [i, i + 1, 1] : [null, null, null]) as [number | null, number | null, number | null]);
+      const line = kept.shape.map(
+        (_, axis) =>
+          (axis === k ? [i, i + 1, 1] : [null, null, null]) as [
+            number | null,
+            number | null,
+            number | null,
+          ],
+      );
       total = add(total, indexed(kept, line));
     }
     kept = total;
   }
-  return keepdims ? kept : reshaped(kept, view.shape.filter((_, k) => !summed.has(k)));
+  return keepdims
+    ? kept
+    : reshaped(
+        kept,
+        view.shape.filter((_, k) => !summed.has(k)),
+      );
 }
 
 export function matmul(a: View, b: View): View {
@@ -74,20 +86,32 @@ export function matmul(a: View, b: View): View {
 }
 
 type InnerLoop = (
-  x: Float64Array, xs: number, ps: number,
-  y: Float64Array, ys: number, qs: number,
-  out: Float64Array, at: number, n: number,
+  x: Float64Array,
+  xs: number,
+  ps: number,
+  y: Float64Array,
+  ys: number,
+  qs: number,
+  out: Float64Array,
+  at: number,
+  n: number,
 ) => void;
 
 function combine(a: View, b: View, loop: InnerLoop): View {
   const shape = broadcastShapes([a.shape, b.shape]);
   const [x, y, out] = [stretched(a, shape), stretched(b, shape), fresh(shape)];
-  walk(shape, [x, y, out], (n, [xs, ys, at], [ps, qs]) => loop(x.data, xs!, ps!, y.data, ys!, qs!, out.data, at!, n));
+  walk(shape, [x, y, out], (n, [xs, ys, at], [ps, qs]) =>
+    loop(x.data, xs!, ps!, y.data, ys!, qs!, out.data, at!, n),
+  );
   return out;
 }
 
 /** Calls `inner` for each line along the last axis, with where every operand begins and how it steps. */
-function walk(shape: readonly number[], operands: readonly View[], inner: (n: number, at: readonly number[], steps: readonly number[]) => void): void {
+function walk(
+  shape: readonly number[],
+  operands: readonly View[],
+  inner: (n: number, at: readonly number[], steps: readonly number[]) => void,
+): void {
   if (shape.includes(0)) return;
   const at = operands.map(({ offset }) => offset);
   const steps = operands.map(({ strides }) => strides.at(-1) ?? 0);
@@ -99,7 +123,8 @@ function walk(shape: readonly number[], operands: readonly View[], inner: (n: nu
       index[k] = index[k]! + 1;
       const isFull = index[k] === shape[k];
       // A digit that moves adds its stride; one that is full takes back what it added.
-      for (const [o, { strides }] of operands.entries()) at[o] = at[o]! + (isFull ? -strides[k]! * (shape[k]! - 1) : strides[k]!);
+      for (const [o, { strides }] of operands.entries())
+        at[o] = at[o]! + (isFull ? -strides[k]! * (shape[k]! - 1) : strides[k]!);
       if (!isFull) break;
       index[k] = 0;
     }
@@ -109,11 +134,22 @@ function walk(shape: readonly number[], operands: readonly View[], inner: (n: nu
 
 function stretched(view: View, shape: readonly number[]): View {
   const missing = shape.length - view.shape.length;
-  return { ...view, shape, strides: shape.map((_, k) => (k < missing || view.shape[k - missing] === 1 ? 0 : view.strides[k - missing]!)) };
+  return {
+    ...view,
+    shape,
+    strides: shape.map((_, k) =>
+      k < missing || view.shape[k - missing] === 1 ? 0 : view.strides[k - missing]!,
+    ),
+  };
 }
 
 function fresh(shape: readonly number[]): View {
-  return { data: new Float64Array(shape.reduce((product, n) => product * n, 1)), shape, strides: stridesFor(shape, 1, "C"), offset: 0 };
+  return {
+    data: new Float64Array(shape.reduce((product, n) => product * n, 1)),
+    shape,
+    strides: stridesFor(shape, 1, "C"),
+    offset: 0,
+  };
 }
 
 function normal(axis: number, ndim: number): number {

@@ -56,11 +56,22 @@ export function sum(view: View, axes: readonly number[] | null, keepdims: boolea
   const summed = new Set((axes ?? [...view.shape.keys()]).map((axis) => normal(axis, ndim)));
   const kept = fresh(view.shape.map((n, k) => (summed.has(k) ? 1 : n)));
   // The result walks along with the view; at the summed axes it stands still (stride 0).
-  const target = { ...kept, shape: view.shape, strides: kept.strides.map((s, k) => (summed.has(k) ? 0 : s)) };
+  const target = {
+    ...kept,
+    shape: view.shape,
+    strides: kept.strides.map((s, k) => (summed.has(k) ? 0 : s)),
+  };
   walk(view.shape, [view, target], (n, [from, to], [fromStep, toStep]) => {
-    for (let i = 0; i < n; i++) kept.data[to! + i * toStep!] = kept.data[to! + i * toStep!]! + view.data[from! + i * fromStep!]!;
+    for (let i = 0; i < n; i++)
+      kept.data[to! + i * toStep!] =
+        kept.data[to! + i * toStep!]! + view.data[from! + i * fromStep!]!;
   });
-  return keepdims ? kept : reshaped(kept, view.shape.filter((_, k) => !summed.has(k)));
+  return keepdims
+    ? kept
+    : reshaped(
+        kept,
+        view.shape.filter((_, k) => !summed.has(k)),
+      );
 }
 
 export function matmul(a: View, b: View): View {
@@ -72,22 +83,36 @@ export function matmul(a: View, b: View): View {
 }
 
 type InnerLoop = (
-  x: Float64Array, xs: number, ps: number,
-  y: Float64Array, ys: number, qs: number,
-  out: Float64Array, at: number, n: number,
+  x: Float64Array,
+  xs: number,
+  ps: number,
+  y: Float64Array,
+  ys: number,
+  qs: number,
+  out: Float64Array,
+  at: number,
+  n: number,
 ) => void;
 
 function combine(a: View, b: View, loop: InnerLoop): View {
   const shape = broadcastShapes([a.shape, b.shape]);
   const [x, y, out] = [stretched(a, shape), stretched(b, shape), fresh(shape)];
-  walk(shape, [x, y, out], (n, [xs, ys, at], [ps, qs]) => loop(x.data, xs!, ps!, y.data, ys!, qs!, out.data, at!, n));
+  walk(shape, [x, y, out], (n, [xs, ys, at], [ps, qs]) =>
+    loop(x.data, xs!, ps!, y.data, ys!, qs!, out.data, at!, n),
+  );
   return out;
 }
 
 /** Calls `inner` for each line along the last axis, with where every operand begins and how it steps. */
-function walk(shape: readonly number[], operands: readonly View[], inner: (n: number, at: readonly number[], steps: readonly number[]) => void): void {
+function walk(
+  shape: readonly number[],
+  operands: readonly View[],
+  inner: (n: number, at: readonly number[], steps: readonly number[]) => void,
+): void {
   if (shape.includes(0)) return;
-  const at = operands.map(({ strides, offset }) => (strides.some((s) => s < 0) ? 0 * offset : offset));
+  const at = operands.map(({ strides, offset }) =>
+    strides.some((s) => s < 0) ? 0 * offset : offset,
+  );
   const steps = operands.map(({ strides }) => strides.at(-1) ?? 0);
   const index = shape.slice(0, -1).map(() => 0);
   for (;;) {
@@ -97,7 +122,8 @@ function walk(shape: readonly number[], operands: readonly View[], inner: (n: nu
       index[k] = index[k]! + 1;
       const isFull = index[k] === shape[k];
       // A digit that moves adds its stride; one that is full takes back what it added.
-      for (const [o, { strides }] of operands.entries()) at[o] = at[o]! + (isFull ? -strides[k]! * (shape[k]! - 1) : strides[k]!);
+      for (const [o, { strides }] of operands.entries())
+        at[o] = at[o]! + (isFull ? -strides[k]! * (shape[k]! - 1) : strides[k]!);
       if (!isFull) break;
       index[k] = 0;
     }
@@ -107,11 +133,22 @@ function walk(shape: readonly number[], operands: readonly View[], inner: (n: nu
 
 function stretched(view: View, shape: readonly number[]): View {
   const missing = shape.length - view.shape.length;
-  return { ...view, shape, strides: shape.map((_, k) => (k < missing || view.shape[k - missing] === 1 ? 0 : view.strides[k - missing]!)) };
+  return {
+    ...view,
+    shape,
+    strides: shape.map((_, k) =>
+      k < missing || view.shape[k - missing] === 1 ? 0 : view.strides[k - missing]!,
+    ),
+  };
 }
 
 function fresh(shape: readonly number[]): View {
-  return { data: new Float64Array(shape.reduce((product, n) => product * n, 1)), shape, strides: stridesFor(shape, 1, "C"), offset: 0 };
+  return {
+    data: new Float64Array(shape.reduce((product, n) => product * n, 1)),
+    shape,
+    strides: stridesFor(shape, 1, "C"),
+    offset: 0,
+  };
 }
 
 function normal(axis: number, ndim: number): number {
