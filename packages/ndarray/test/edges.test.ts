@@ -24,6 +24,12 @@ test("a fold whose order matters takes one axis, whatever it begins with", () =>
   );
 });
 
+test("a fold gives no dtype that none of its loops gives", () => {
+  expect(() => np.divide.reduce([1, 2], { dtype: "int64" })).toThrow(/^No loop matching/);
+  expect(() => np.logical_or.reduce([1, 0], { dtype: "float64" })).toThrow(/^No loop matching/);
+  expect(np.add.reduce([1, 2], { dtype: "bool" }).item()).toBe(true);
+});
+
 test("booleans have no difference, in cross and gradient as well", () => {
   const bits = np.asarray([true, false, true]);
   expect(() => np.cross(bits, bits)).toThrow(/^numpy boolean subtract/);
@@ -48,6 +54,7 @@ test("axis 0 of a 0-d array is taken, repeated and sorted by position as if it w
   expect(np.take(a, 0, { axis: 0 }).tolist()).toBe(7);
   expect(np.take(a, [0, -1], { axis: -1 }).tolist()).toEqual([7, 7]);
   expect(np.repeat(a, 2, { axis: 0 }).tolist()).toEqual([7, 7]);
+  expect(np.nanargmax(np.float64(7), { axis: 0 }).item()).toBe(0);
   expect(np.argsort(a, { axis: 0 }).tolist()).toEqual([0]);
   expect(() => np.take(a, 0, { axis: 1 })).toThrow(np.AxisError);
 });

@@ -81,7 +81,8 @@ function argument(
   const result = searchRows(which, from, at, rest);
   noteTraffic(a.size, result.size);
   if (out !== undefined && out !== null) return deliver(result, out, shape);
-  if (!isFlat || keepdims === true) return copyOut(result, shape);
+  const hasAxis = axis !== undefined && axis !== null;
+  if (hasAxis || keepdims === true) return copyOut(result, shape);
   const place = readElement(result.memory, result.dtype, result.address);
   freeScratch(result);
   return place;

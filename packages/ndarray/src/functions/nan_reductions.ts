@@ -11,7 +11,7 @@ import { type Scalar, type ScalarOf, bool, dtype as asDType } from "../dtype/dty
 import type { ArrayAsked, DTypeOf, MeanOf, RealOf, SumOf, Whole } from "../dtype/result.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
-import { normalizeAxes } from "../layout/axis.ts";
+import { isOnlyAxis, normalizeAxes } from "../layout/axis.ts";
 import { readOptions } from "../options.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import { computeInto, lineUp, maskOf } from "../ufunc/call.ts";
@@ -226,7 +226,7 @@ function overNumbers<T>(a: NDArray, where: unknown, fold: (a: NDArray, where: un
 /** @throws {ValueError} when a slice along `axis` holds nothing but nan */
 function refuseAllNan(a: NDArray, axis: number | null | undefined): void {
   if ((a.dtype.kind !== "f" && a.dtype.kind !== "c") || a.size === 0) return;
-  const axes = normalizeAxes(axis, a.ndim);
+  const axes = normalizeAxes(a.ndim === 0 && isOnlyAxis(axis) ? null : axis, a.ndim);
   const mask = scratchArray(a.shape, bool);
   const found = scratchArray(reducedShape(a.shape, axes, false), bool);
   computeInto(rowOf(isnan), [a], [mask]);

@@ -16,7 +16,14 @@ import {
   uint32,
 } from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
-import { ValueError, cannotRemap, emptyReduction, noUniformLoopFor, tupleText } from "../errors.ts";
+import {
+  ValueError,
+  cannotRemap,
+  emptyReduction,
+  noLoopOfType,
+  noUniformLoopFor,
+  tupleText,
+} from "../errors.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
 import { runAccumulate, runReduce } from "../kernels/reduce.ts";
@@ -53,8 +60,7 @@ export function reduceUfunc(row: UfuncRow, x: unknown, options: ReduceOptions = 
     a.ndim === 0 && (options.axis === 0 || options.axis === -1)
       ? []
       : normalizeAxes(options.axis, a.ndim);
-  const wanted =
-    options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
+  const wanted = askedDType(row, options.dtype);
   const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
   const shape = reducedShape(a.shape, axes, options.keepdims === true);
   const dtype = loop.outputs[0]!;
@@ -63,6 +69,19 @@ export function reduceUfunc(row: UfuncRow, x: unknown, options: ReduceOptions = 
   reduceInto(row, loop, a, result, axes, options);
   noteTraffic(a.size, result.size);
   return result;
+}
+
+/**
+ * The dtype asked for, which some loop must give.
+ *
+ * @throws {TypeError} when none does
+ */
+function askedDType(row: UfuncRow, asked: DTypeLike | null | undefined): DType | null {
+  if (asked === undefined || asked === null) return null;
+  const dtype = asDType(asked);
+  if (!row.loops.some((types) => types.endsWith(`>${dtype.char}`)))
+    throw new TypeError(noLoopOfType(row.name));
+  return dtype;
 }
 
 /** What is left of `shape` once `axes` are folded: gone, or of length 1. */
@@ -235,8 +254,7 @@ export function accumulateUfunc(
   const a = toArray(x, undefined, scratchArray);
   if (a.ndim === 0) throw new TypeError("cannot accumulate on a scalar");
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
-  const wanted =
-    options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
+  const wanted = askedDType(row, options.dtype);
   const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
   const dtype = loop.outputs[0]!;
   const result = options.out ?? emptyLike(keepOrder(a.shape, a.strides, dtype.itemsize), dtype);
