@@ -33,6 +33,7 @@ test("the last of 50 from 0 to 0.7 is 0.7 to the last digit", () => {
   for (const [start, stop, num] of [
     [0, 0.7, 50],
     [-0.1, 0.3, 7],
+    [-0.1, 0.3, 2],
     [1.1, 9.7, 100],
   ] as const) {
     expect(linspace(start, stop, num).at(-1), `last of linspace(${start}, ${stop}, ${num})`).toBe(

@@ -62,6 +62,11 @@ test("rows that are left out make a line of their own", () => {
   );
 });
 
+test("without a threshold, 1000 elements are shown and 1001 are cut", () => {
+  expect(printArray(counted([1000, 1])).includes("..."), "1000 elements have dots").toBe(false);
+  expect(printArray(counted([1001, 1])).includes("..."), "1001 elements have dots").toBe(true);
+});
+
 test("only the numbers that are shown count for the width", () => {
   expect(printArray(flat([7], [1, 2, 3, 99999, 5, 6, 7]), 5)).toBe("[1 2 3 ... 5 6 7]");
 });

@@ -13,6 +13,8 @@ import { type SliceParts, sliceIndices } from "../03-slice-indices.ts";
  *
  * Nothing is copied and no element is read: only shape, strides and offset are new.
  *
+ * Of an empty result the offset may be any place from 0 to data.length.
+ *
  * @example
  * const line = { data, shape: [10], strides: [1], offset: 0 };
  * sliceView(line, [2, 9, 3]); // shape [3], strides [3], offset 2
