@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import "../methods/core.ts"; // for tolist
 import {
   type PlainView,
   arrayOf,
