@@ -19,7 +19,7 @@ export type Order = "C" | "F";
  * @example stridesFor([4, 1, 5], 2, "C") // [10, 10, 2]
  */
 export function stridesFor(shape: readonly number[], itemsize: number, order: Order): number[] {
-  const strides = shape.map(() => 0);
+  const strides = [...shape]; // as many, each written below
   const axes = [...shape.keys()];
   let bytes = itemsize; // what one step along the current axis must pass
   for (const axis of order === "C" ? axes.toReversed() : axes) {

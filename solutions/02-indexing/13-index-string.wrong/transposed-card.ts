@@ -43,8 +43,7 @@ export function answers(): Facts[] {
  */
 export function parse(text: string): AnyPart[] {
   const parts = text.split(",").map((part) => part.trim());
-  if (parts.at(-1) === "" && (parts.length > 2 || parts[0] !== "" || parts.length === 1))
-    parts.pop();
+  if (parts.at(-1) === "" && (parts[0] !== "" || parts.length === 1)) parts.pop();
   return parts.map((part) => {
     if (part === "...") return "...";
     if (part === "None") return null;
