@@ -13,7 +13,7 @@ import type { Fault, Thrown } from "../sandbox/outcome.ts";
 import { pack } from "../sandbox/pack.ts";
 import { emptyTable, placeBytes } from "../sandbox/place.ts";
 import { encodeFrame } from "../sandbox/protocol.ts";
-import { peakBytesOf } from "../sandbox/proc.ts";
+import { exactCpuMs, peakBytesOf } from "../sandbox/proc.ts";
 import { Guest } from "../sandbox/run.ts";
 import { unpack } from "../sandbox/unpack.ts";
 import type { Marshal } from "../sandbox/wire.ts";
@@ -117,10 +117,16 @@ export class Session {
     if (header[1] !== "prepared") throw this.#failed(header);
   }
 
-  /** Runs the prepared calls: milliseconds by the judge's clock. */
+  /**
+   * Runs the prepared calls: milliseconds from outside, between `go` and `done`.
+   *
+   * Where the kernel says it exactly, these are the guest's processor time, so that other processes' turns do not count;
+   * an answer can neither sleep nor start threads here. Elsewhere the judge's wall clock has to do.
+   */
   async go(): Promise<number> {
     const id = randomBytes(8).toString("hex");
     const frame = encodeFrame([id, "go"], []);
+    const cpuBefore = this.#guest.isPidExact ? await exactCpuMs(this.#guest.pid) : null;
     const started = performance.now();
     const reply = await this.#guest.request(frame, {
       cpuMs: LIMITS.callCpuMs * 4,
@@ -129,7 +135,9 @@ export class Session {
     const elapsed = performance.now() - started;
     const { header } = this.#checked(reply, id);
     if (header[1] !== "done") throw this.#failed(header);
-    return elapsed;
+    const cpuAfter = cpuBefore === null ? null : await exactCpuMs(this.#guest.pid);
+    const spent = cpuBefore === null || cpuAfter === null ? elapsed : cpuAfter - cpuBefore;
+    return Math.max(spent, 1e-3);
   }
 
   /** The results of the timed calls. */

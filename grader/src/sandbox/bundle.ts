@@ -172,10 +172,14 @@ const HOUR_MS = 3_600_000;
 function removeOld(cacheFolder: string, current: string): void {
   const others = readdirSync(cacheFolder)
     .filter((name) => name.startsWith("bundles-") && join(cacheFolder, name) !== current)
-    .map((name) => ({ path: join(cacheFolder, name), ageMs: Date.now() - statSync(join(cacheFolder, name)).mtimeMs }))
+    .map((name) => ({
+      path: join(cacheFolder, name),
+      ageMs: Date.now() - statSync(join(cacheFolder, name)).mtimeMs,
+    }))
     .sort((a, b) => a.ageMs - b.ageMs);
   // Another run may be using a young one.
   for (const [k, { path, ageMs }] of others.entries()) {
-    if (ageMs > 24 * HOUR_MS || (k >= 12 && ageMs > HOUR_MS)) rmSync(path, { recursive: true, force: true });
+    if (ageMs > 24 * HOUR_MS || (k >= 12 && ageMs > HOUR_MS))
+      rmSync(path, { recursive: true, force: true });
   }
 }

@@ -35,8 +35,10 @@ export class Guest {
   #poll: NodeJS.Timeout | null = null;
   #leaf = 0;
   #cpuMs = 0;
+  readonly #isWrapped: boolean;
 
   constructor({ isolation, folder, file, options }: GuestOptions) {
+    this.#isWrapped = isolation === "sandbox";
     const launch = launchOf(isolation, folder, file, options);
     // Its own group, no environment, nothing inherited: fd 3 is all it shares with us.
     this.#child = spawn(launch.command, launch.args, {
@@ -65,6 +67,11 @@ export class Guest {
     return this.#leaf === 0 ? (this.#child.pid ?? 0) : this.#leaf;
   }
 
+  /** Whether `pid` is the guest itself, not a wrapper whose children nobody tells. */
+  get isPidExact(): boolean {
+    return !this.#isWrapped || (this.#leaf !== 0 && this.#leaf !== this.#child.pid);
+  }
+
   /** Processor time used by finished requests. */
   get cpuMs(): number {
     return this.#cpuMs;
@@ -76,8 +83,11 @@ export class Guest {
   }
 
   /** The guest's first word. */
-  hello(): Promise<Reply> {
-    return this.#ask(null, { cpuMs: LIMITS.startMs, wallMs: LIMITS.startMs }, true);
+  async hello(): Promise<Reply> {
+    const reply = await this.#ask(null, { cpuMs: LIMITS.startMs, wallMs: LIMITS.startMs }, true);
+    // Under a sandbox the guest is the wrapper's child; from here on it is that process that is watched.
+    this.#leaf = leafOf(this.#child.pid ?? 0);
+    return reply;
   }
 
   /** Sends a frame and waits for the answer, or for the fault that came instead. */
