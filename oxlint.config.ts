@@ -118,10 +118,21 @@ export default defineConfig({
     ...layering(),
     { files: ["**/*.test.ts"], rules: { "no-restricted-imports": "off" } },
     { files: ["**/*.config.ts", "**/topic.ts"], rules: { "import/no-default-export": "off" } },
-    { files: ["exercises/**/*.ts"], rules: { "no-unused-vars": "off", "oxc/erasing-op": "off", "typescript/consistent-type-imports": "off" } }, // a stub uses nothing yet, and will use values
+    {
+      files: ["exercises/**/*.ts"],
+      rules: {
+        "no-unused-vars": "off",
+        "oxc/erasing-op": "off",
+        "typescript/consistent-type-imports": "off",
+      },
+    }, // a stub uses nothing yet, and will use values
     {
       files: ["solutions/**/*.ts"], // arithmetic is written out where it is the lesson
-      rules: { "no-unused-vars": "off", "oxc/erasing-op": "off", "no-constant-binary-expression": "off" },
+      rules: {
+        "no-unused-vars": "off",
+        "oxc/erasing-op": "off",
+        "no-constant-binary-expression": "off",
+      },
     },
   ],
 });

@@ -28,14 +28,12 @@ function byLoops(
   };
 }
 
-const flocks = fc
-  .nat(6)
-  .chain((n) =>
-    fc.record({
-      position: arrays({ dtype: "float64", shape: [n, 2] }),
-      velocity: arrays({ dtype: "float64", shape: [n, 2] }),
-    }),
-  );
+const flocks = fc.nat(6).chain((n) =>
+  fc.record({
+    position: arrays({ dtype: "float64", shape: [n, 2] }),
+    velocity: arrays({ dtype: "float64", shape: [n, 2] }),
+  }),
+);
 const radius = fc.constantFrom(0.75, 1.6, 3.1, 100); // never a distance between points on the half-unit grid
 const dt = fc.constantFrom(0, 0.125, 0.5);
 

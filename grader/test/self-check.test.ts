@@ -21,13 +21,28 @@ test("each way in which a course may be wrong is found", async () => {
   const root = mkdtempSync(join(PROJECT, ".cache/broken-course-"));
   try {
     cpSync(FIXTURE_ROOT, root, { recursive: true });
-    const edit = (file: string, change: (text: string) => string): void => writeFileSync(join(root, file), change(readFileSync(join(root, file), "utf8")));
+    const edit = (file: string, change: (text: string) => string): void =>
+      writeFileSync(join(root, file), change(readFileSync(join(root, file), "utf8")));
     edit("exercises/03-fixture/01-add-one.ts", (text) => text.replace("// TODO:", "// perhaps:"));
-    edit("solutions/03-fixture/01-add-one.wrong/text.ts", (text) => text.replace("one and one is two", "no such test"));
-    edit("solutions/03-fixture/01-add-one.wrong/adds-two.ts", (text) => text.replace("n + 2", "n + 1"));
-    edit("solutions/03-fixture/02-reversed.wrong/copies.ts", (text) => text.split("\n").slice(1).join("\n"));
-    edit("solutions/03-fixture/03-window-sums.right/by-differences.ts", () => readFileSync(join(root, "exercises/03-fixture/03-window-sums.naive.ts"), "utf8").replace("naiveWindowSums", "windowSums"));
-    edit("solutions/03-fixture/04-twice.ts", () => 'export { naiveWindowSums as repeat } from "./03-window-sums.naive.ts";\n');
+    edit("solutions/03-fixture/01-add-one.wrong/text.ts", (text) =>
+      text.replace("one and one is two", "no such test"),
+    );
+    edit("solutions/03-fixture/01-add-one.wrong/adds-two.ts", (text) =>
+      text.replace("n + 2", "n + 1"),
+    );
+    edit("solutions/03-fixture/02-reversed.wrong/copies.ts", (text) =>
+      text.split("\n").slice(1).join("\n"),
+    );
+    edit("solutions/03-fixture/03-window-sums.right/by-differences.ts", () =>
+      readFileSync(join(root, "exercises/03-fixture/03-window-sums.naive.ts"), "utf8").replace(
+        "naiveWindowSums",
+        "windowSums",
+      ),
+    );
+    edit(
+      "solutions/03-fixture/04-twice.ts",
+      () => 'export { naiveWindowSums as repeat } from "./03-window-sums.naive.ts";\n',
+    );
     edit("solutions/03-fixture/topic.ts", (text) => text.replace('"the rule"', '""'));
     writeFileSync(join(root, "exercises/03-fixture/stray.ts"), "");
     const course = await findCourse(root);

@@ -29,7 +29,9 @@ async function orphan(url: string | undefined, folder: string, where: string): P
   await queue.add([job]);
   await queue.close();
   await db.close();
-  const child = spawn(process.execPath, [DYING, url ?? "-", folder, where], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [DYING, url ?? "-", folder, where], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [said] = (await once(child.stdout, "data")) as [Buffer]; // a stream without an encoding
   expect(said.toString()).toContain("hanging");
   child.kill("SIGKILL");
@@ -37,20 +39,27 @@ async function orphan(url: string | undefined, folder: string, where: string): P
   return job;
 }
 
-describe.each([["pglite", undefined], ...(SERVER === undefined ? [] : [["postgres", SERVER] as const])] as const)("on %s", (_, url) => {
-  test.each(["before", "commit"])("a worker killed %s the result is kept loses its job to another within a minute", async (where) => {
-    const folder = mkdtempSync(join(tmpdir(), "killed-"));
-    const job = await orphan(url, folder, where);
-    const db = await openDatabase(url, folder);
-    const queue = await GradeQueue.open(db);
-    expect(await countResults(db, [job.key])).toBe(0);
-    let runs = 0;
-    const deadline = Date.now() + 60_000;
-    const isDone = async (): Promise<boolean> => (await countResults(db, [job.key])) === 1 || Date.now() > deadline;
-    await work(db, queue, async () => ((runs += 1), RECORD), isDone);
-    expect([runs, await countResults(db, [job.key])]).toEqual([1, 1]);
-    await queue.close();
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+describe.each([
+  ["pglite", undefined],
+  ...(SERVER === undefined ? [] : [["postgres", SERVER] as const]),
+] as const)("on %s", (_, url) => {
+  test.each(["before", "commit"])(
+    "a worker killed %s the result is kept loses its job to another within a minute",
+    async (where) => {
+      const folder = mkdtempSync(join(tmpdir(), "killed-"));
+      const job = await orphan(url, folder, where);
+      const db = await openDatabase(url, folder);
+      const queue = await GradeQueue.open(db);
+      expect(await countResults(db, [job.key])).toBe(0);
+      let runs = 0;
+      const deadline = Date.now() + 60_000;
+      const isDone = async (): Promise<boolean> =>
+        (await countResults(db, [job.key])) === 1 || Date.now() > deadline;
+      await work(db, queue, async () => ((runs += 1), RECORD), isDone);
+      expect([runs, await countResults(db, [job.key])]).toEqual([1, 1]);
+      await queue.close();
+      await db.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  );
 });

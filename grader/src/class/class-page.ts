@@ -22,13 +22,29 @@ export interface SimilarAnswers {
 }
 
 /** The whole page. */
-export function classPage(results: readonly ClassResult[], similar: readonly SimilarAnswers[]): string {
+export function classPage(
+  results: readonly ClassResult[],
+  similar: readonly SimilarAnswers[],
+): string {
   const records = results.flatMap(({ record }) => (record === null ? [] : [record]));
   const sections = [
     section("Points", records.length === 0 ? "<p>Nobody was graded.</p>" : histogram(records)),
     section("Hardest exercises", table(["exercise", "solved by", "mean points"], hardest(records))),
-    section("What goes wrong most", table(["exercise", "test or limit", "students"], stumbles(records))),
-    section("Students", table(["student", "points", "remark"], results.map((r) => [r.name, r.record === null ? "-" : `${r.record.points} / ${r.record.maxPoints}`, r.problem ?? openText(r.record)]))),
+    section(
+      "What goes wrong most",
+      table(["exercise", "test or limit", "students"], stumbles(records)),
+    ),
+    section(
+      "Students",
+      table(
+        ["student", "points", "remark"],
+        results.map((r) => [
+          r.name,
+          r.record === null ? "-" : `${r.record.points} / ${r.record.maxPoints}`,
+          r.problem ?? openText(r.record),
+        ]),
+      ),
+    ),
     section("Answers that look alike, for a person to judge", alike(similar)),
   ];
   return `<!doctype html>
@@ -46,7 +62,8 @@ function section(title: string, body: string): string {
 /** Ten bars, from no points to all. */
 function histogram(records: readonly GradeRecord[]): string {
   const bins = Array.from({ length: 10 }, () => 0);
-  for (const { points, maxPoints } of records) bins[Math.min(9, Math.floor((10 * points) / Math.max(1, maxPoints)))]! += 1;
+  for (const { points, maxPoints } of records)
+    bins[Math.min(9, Math.floor((10 * points) / Math.max(1, maxPoints)))]! += 1;
   const most = Math.max(1, ...bins);
   const rows = bins.map((n, k) => {
     const label = `${k * 10} to ${k * 10 + 10} %`;
@@ -67,7 +84,11 @@ function hardest(records: readonly GradeRecord[]): string[][] {
     }))
     .sort((a, b) => a.solved - b.solved)
     .slice(0, 15)
-    .map(({ name, solved, mean, most }) => [name, `${Math.round(100 * solved)} %`, `${mean.toFixed(1)} / ${most}`]);
+    .map(({ name, solved, mean, most }) => [
+      name,
+      `${Math.round(100 * solved)} %`,
+      `${mean.toFixed(1)} / ${most}`,
+    ]);
 }
 
 /** The tests and limits that most students miss. */
@@ -75,7 +96,10 @@ function stumbles(records: readonly GradeRecord[]): string[][] {
   const counts = new Map<string, number>();
   for (const e of records.flatMap((r) => r.exercises)) {
     if (e.verdict === "not-started") continue;
-    const missed = [...e.tests.filter((t) => t.verdict !== "passed").map((t) => t.name), ...e.measures.filter((m) => m.verdict === "over-limit").map((m) => m.label)];
+    const missed = [
+      ...e.tests.filter((t) => t.verdict !== "passed").map((t) => t.name),
+      ...e.measures.filter((m) => m.verdict === "over-limit").map((m) => m.label),
+    ];
     for (const name of new Set(missed)) {
       const key = JSON.stringify([`${e.id} ${e.name}`, name]);
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -88,8 +112,12 @@ function stumbles(records: readonly GradeRecord[]): string[][] {
 }
 
 function alike(similar: readonly SimilarAnswers[]): string {
-  const rows = similar.flatMap(({ exercise, pairs }) => pairs.map((p) => [exercise, `${p.left}, ${p.right}`, `${Math.round(100 * p.similarity)} %`]));
-  return rows.length === 0 ? "<p>None were found.</p>" : table(["exercise", "students", "in common"], rows.slice(0, 200));
+  const rows = similar.flatMap(({ exercise, pairs }) =>
+    pairs.map((p) => [exercise, `${p.left}, ${p.right}`, `${Math.round(100 * p.similarity)} %`]),
+  );
+  return rows.length === 0
+    ? "<p>None were found.</p>"
+    : table(["exercise", "students", "in common"], rows.slice(0, 200));
 }
 
 function openText(record: GradeRecord | null): string {
@@ -97,6 +125,9 @@ function openText(record: GradeRecord | null): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[], tag: string): string => row.map((c) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${escapeHtml(c)}</${tag}>`).join("");
+  const cells = (row: readonly string[], tag: string): string =>
+    row
+      .map((c) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${escapeHtml(c)}</${tag}>`)
+      .join("");
   return `<table><thead><tr>${cells(head, "th")}</tr></thead><tbody>${rows.map((r) => `<tr>${cells(r, "td")}</tr>`).join("")}</tbody></table>`;
 }

@@ -40,7 +40,8 @@ async function openPglite(folder: string): Promise<Database> {
     unlock();
     throw new Error(`the database in ${folder} cannot be opened: ${sentenceOf(error)}`);
   }
-  const query = async (text: string, values: readonly unknown[] = []): Promise<readonly Row[]> => (await lite.query<Row>(text, [...values])).rows;
+  const query = async (text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
+    (await lite.query<Row>(text, [...values])).rows;
   const boss = fromPglite(lite);
   return {
     kind: "pglite",
@@ -50,7 +51,10 @@ async function openPglite(folder: string): Promise<Database> {
       lite.transaction(async (tx) => {
         const inside = async (text: string, values: readonly unknown[] = []): Promise<Row[]> =>
           (await tx.query<Row>(text, [...values])).rows;
-        return run({ query: inside, executeSql: async (text, values) => ({ rows: await inside(text, values ?? []) }) });
+        return run({
+          query: inside,
+          executeSql: async (text, values) => ({ rows: await inside(text, values ?? []) }),
+        });
       }),
     close: async () => {
       await lite.close();
@@ -62,7 +66,8 @@ async function openPglite(folder: string): Promise<Database> {
 async function openPostgres(url: string): Promise<Database> {
   const pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000 });
   pool.on("error", () => {}); // an idle connection broke; the next query opens another or says why not
-  const query = async (text: string, values: readonly unknown[] = []): Promise<readonly Row[]> => (await pool.query<Row>(text, [...values])).rows;
+  const query = async (text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
+    (await pool.query<Row>(text, [...values])).rows;
   try {
     await query("select 1");
   } catch (error) {
@@ -75,10 +80,14 @@ async function openPostgres(url: string): Promise<Database> {
     query,
     transaction: async (run) => {
       const client = await pool.connect();
-      const inside = async (text: string, values: readonly unknown[] = []): Promise<Row[]> => (await client.query<Row>(text, [...values])).rows;
+      const inside = async (text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+        (await client.query<Row>(text, [...values])).rows;
       try {
         await client.query("begin");
-        const result = await run({ query: inside, executeSql: async (text, values) => ({ rows: await inside(text, values ?? []) }) });
+        const result = await run({
+          query: inside,
+          executeSql: async (text, values) => ({ rows: await inside(text, values ?? []) }),
+        });
         await client.query("commit");
         return result;
       } catch (error) {
@@ -103,6 +112,7 @@ function withoutPassword(url: string): string {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0].message;
+  if (error instanceof AggregateError && error.errors[0] instanceof Error)
+    return error.errors[0].message;
   return (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
 }

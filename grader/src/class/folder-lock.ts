@@ -16,7 +16,9 @@ export function lockFolder(file: string): () => void {
     }
     const holder = holderOf(file);
     if (holder !== null && holder !== process.pid && isAlive(holder)) {
-      throw new Error(`process ${holder} is at work in ${file}; wait for it, or use --database with PostgreSQL for several at once`);
+      throw new Error(
+        `process ${holder} is at work in ${file}; wait for it, or use --database with PostgreSQL for several at once`,
+      );
     }
     if (holder === process.pid) throw new Error(`this process already holds ${file}`);
     rmSync(file, { force: true });

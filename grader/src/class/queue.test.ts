@@ -6,7 +6,14 @@ import { RECORD } from "../report/formats/fixture.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { type GradeJob, GradeQueue, keyOf } from "./queue.ts";
-import { countResults, dropResults, getResults, getSubmission, prepareStore, putSubmission } from "./store.ts";
+import {
+  countResults,
+  dropResults,
+  getResults,
+  getSubmission,
+  prepareStore,
+  putSubmission,
+} from "./store.ts";
 import { work } from "./worker.ts";
 
 const TERMS = { targets: [], seed: 1, timing: false, isolation: "process", version: "v" } as const;
@@ -14,12 +21,19 @@ const TERMS = { targets: [], seed: 1, timing: false, isolation: "process", versi
 const SERVER = process.env["DEEP_DIVE_TEST_DATABASE"];
 const never = (): Promise<boolean> => Promise.resolve(true);
 
-describe.each([["pglite", undefined], ...(SERVER === undefined ? [] : [["postgres", SERVER] as const])] as const)("on %s", (_, url) => {
+describe.each([
+  ["pglite", undefined],
+  ...(SERVER === undefined ? [] : [["postgres", SERVER] as const]),
+] as const)("on %s", (_, url) => {
   const folder = mkdtempSync(join(tmpdir(), "queue-"));
   let db: Database;
   let queue: GradeQueue;
   const stamp = `${process.pid}-${Date.now()}`;
-  const job = (name: string): GradeJob => ({ key: keyOf(`${name}-${stamp}`, TERMS), hash: `${name}-${stamp}`, terms: TERMS });
+  const job = (name: string): GradeJob => ({
+    key: keyOf(`${name}-${stamp}`, TERMS),
+    hash: `${name}-${stamp}`,
+    terms: TERMS,
+  });
 
   beforeAll(async () => {
     db = await openDatabase(url, folder);
@@ -34,7 +48,8 @@ describe.each([["pglite", undefined], ...(SERVER === undefined ? [] : [["postgre
   });
 
   async function submit(...jobs: readonly GradeJob[]): Promise<void> {
-    for (const j of jobs) await putSubmission(db, j.hash, new Map([["03-memory/01-a.ts", Buffer.from(j.hash)]]));
+    for (const j of jobs)
+      await putSubmission(db, j.hash, new Map([["03-memory/01-a.ts", Buffer.from(j.hash)]]));
     await queue.add(jobs);
   }
 
@@ -45,8 +60,12 @@ describe.each([["pglite", undefined], ...(SERVER === undefined ? [] : [["postgre
     let runs = 0;
     await work(db, queue, async () => ((runs += 1), RECORD), never);
     expect(runs).toBe(1);
-    expect(await getResults(db, [j.key])).toEqual([{ key: j.key, record: JSON.parse(JSON.stringify(RECORD)) }]);
-    expect(Buffer.from((await getSubmission(db, j.hash)).get("03-memory/01-a.ts")!).toString()).toBe(j.hash);
+    expect(await getResults(db, [j.key])).toEqual([
+      { key: j.key, record: JSON.parse(JSON.stringify(RECORD)) },
+    ]);
+    expect(
+      Buffer.from((await getSubmission(db, j.hash)).get("03-memory/01-a.ts")!).toString(),
+    ).toBe(j.hash);
   });
 
   test("a grading that fails is tried again", async () => {
@@ -59,7 +78,14 @@ describe.each([["pglite", undefined], ...(SERVER === undefined ? [] : [["postgre
       if (runs === 1) throw new Error("the disk was full\nand more");
       return RECORD;
     };
-    await work(db, queue, grade, async () => (await countResults(db, [j.key])) === 1, { failed: (_, message) => failures.push(message) }, 50);
+    await work(
+      db,
+      queue,
+      grade,
+      async () => (await countResults(db, [j.key])) === 1,
+      { failed: (_, message) => failures.push(message) },
+      50,
+    );
     expect([runs, failures]).toEqual([2, ["the disk was full"]]);
   });
 
@@ -99,7 +125,13 @@ describe.each([["pglite", undefined], ...(SERVER === undefined ? [] : [["postgre
 });
 
 test("keys differ where anything that decides a verdict differs", () => {
-  const keys = [TERMS, { ...TERMS, seed: 2 }, { ...TERMS, timing: true }, { ...TERMS, targets: ["3"] }, { ...TERMS, version: "w" }].map((t) => keyOf("h", t));
+  const keys = [
+    TERMS,
+    { ...TERMS, seed: 2 },
+    { ...TERMS, timing: true },
+    { ...TERMS, targets: ["3"] },
+    { ...TERMS, version: "w" },
+  ].map((t) => keyOf("h", t));
   expect(new Set([...keys, keyOf("i", TERMS)]).size).toBe(6);
 });
 
@@ -126,5 +158,7 @@ describe("the folder's lock", () => {
 });
 
 test("a database that is away is told in one line, without its password", async () => {
-  await expect(openDatabase("postgres://ada:secret@127.0.0.1:1/x", "")).rejects.toThrow(/^the database at postgres:\/\/ada:\*\*\*@127\.0\.0\.1:1\/x is away: .*ECONNREFUSED/);
+  await expect(openDatabase("postgres://ada:secret@127.0.0.1:1/x", "")).rejects.toThrow(
+    /^the database at postgres:\/\/ada:\*\*\*@127\.0\.0\.1:1\/x is away: .*ECONNREFUSED/,
+  );
 });

@@ -11,7 +11,18 @@ import type { Database, Session } from "./database.ts";
 export const QUEUE = "grade";
 
 /** A silent worker's job goes to another after `heartbeatSeconds` and one look around. */
-export const TIMES: Readonly<Record<"heartbeatSeconds" | "heartbeatRefreshSeconds" | "lookAroundSeconds" | "jobSeconds" | "retries", number>> = { heartbeatSeconds: 15, heartbeatRefreshSeconds: 4, lookAroundSeconds: 5, jobSeconds: 1800, retries: 5 };
+export const TIMES: Readonly<
+  Record<
+    "heartbeatSeconds" | "heartbeatRefreshSeconds" | "lookAroundSeconds" | "jobSeconds" | "retries",
+    number
+  >
+> = {
+  heartbeatSeconds: 15,
+  heartbeatRefreshSeconds: 4,
+  lookAroundSeconds: 5,
+  jobSeconds: 1800,
+  retries: 5,
+};
 
 /** What a worker needs to know; everything else is in the database. */
 export interface GradeJob {
@@ -37,7 +48,18 @@ export interface Taken {
 
 /** One key per submission, exercise set, grader version and seed. */
 export function keyOf(hash: string, terms: GradeTerms): string {
-  return createHash("sha256").update(JSON.stringify([hash, terms.targets, terms.seed, terms.timing, terms.isolation, terms.version])).digest("hex");
+  return createHash("sha256")
+    .update(
+      JSON.stringify([
+        hash,
+        terms.targets,
+        terms.seed,
+        terms.timing,
+        terms.isolation,
+        terms.version,
+      ]),
+    )
+    .digest("hex");
 }
 
 /** Jobs of one key have one id, so that a job cannot be queued twice. */
@@ -77,7 +99,10 @@ export class GradeQueue {
   async add(jobs: readonly GradeJob[]): Promise<void> {
     for (let k = 0; k < jobs.length; k += 200) {
       const part = jobs.slice(k, k + 200);
-      await this.#boss.insert(QUEUE, part.map((job) => ({ id: jobId(job.key), data: { ...job } })));
+      await this.#boss.insert(
+        QUEUE,
+        part.map((job) => ({ id: jobId(job.key), data: { ...job } })),
+      );
     }
   }
 
@@ -88,8 +113,12 @@ export class GradeQueue {
 
   /** The next job, or null where none waits. */
   async take(): Promise<Taken | null> {
-    const [job] = (await this.#boss.fetch<GradeJob>(QUEUE, { includeMetadata: true })) as JobWithMetadata<GradeJob>[]; // as asked
-    return job === undefined ? null : { job: job.data, attempt: { id: job.id, retryCount: job.retryCount } };
+    const [job] = (await this.#boss.fetch<GradeJob>(QUEUE, {
+      includeMetadata: true,
+    })) as JobWithMetadata<GradeJob>[]; // as asked
+    return job === undefined
+      ? null
+      : { job: job.data, attempt: { id: job.id, retryCount: job.retryCount } };
   }
 
   /** Says that the job is still worked at. */
@@ -99,7 +128,9 @@ export class GradeQueue {
 
   /** Completes the job in `session`'s transaction; false where it has gone to another worker meanwhile. */
   async complete({ attempt }: Taken, session: Session): Promise<boolean> {
-    const answer = (await this.#boss.complete(QUEUE, attempt, null, { db: session })) as { readonly affected?: number }; // its type leaves the count out
+    const answer = (await this.#boss.complete(QUEUE, attempt, null, { db: session })) as {
+      readonly affected?: number;
+    }; // its type leaves the count out
     return answer.affected === 1;
   }
 
@@ -109,7 +140,9 @@ export class GradeQueue {
   }
 
   /** How many wait or are worked at, and which have failed for good. */
-  async state(keys: readonly string[]): Promise<{ readonly open: number; readonly failed: ReadonlyMap<string, string> }> {
+  async state(
+    keys: readonly string[],
+  ): Promise<{ readonly open: number; readonly failed: ReadonlyMap<string, string> }> {
     const failed = new Map<string, string>();
     let open = 0;
     for (const key of keys) {
@@ -127,5 +160,7 @@ export class GradeQueue {
 }
 
 function messageOf(output: unknown): string {
-  return typeof output === "object" && output !== null && "message" in output ? String(output.message) : "it was tried too often";
+  return typeof output === "object" && output !== null && "message" in output
+    ? String(output.message)
+    : "it was tried too often";
 }

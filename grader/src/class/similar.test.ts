@@ -39,5 +39,13 @@ test("the same answer with other names and other blanks is found, a different on
 });
 
 test("what does not parse is nobody's copy", () => {
-  expect(similarPairs([{ student: "ada", text: "export function (" }, { student: "bob", text: "export function (" }], STUB)).toEqual([]);
+  expect(
+    similarPairs(
+      [
+        { student: "ada", text: "export function (" },
+        { student: "bob", text: "export function (" },
+      ],
+      STUB,
+    ),
+  ).toEqual([]);
 });

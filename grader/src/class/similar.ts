@@ -31,13 +31,20 @@ export function similarPairs(answers: readonly Answer[], stub: string, least = 0
   const index = new FingerprintIndex(TOKENS, WINDOW);
   const base = tokenized("stub", stub);
   if (base !== null) index.addIgnoredFile(base);
-  const files = answers.map(({ student, text }) => tokenized(student, text)).filter((f) => f !== null);
+  const files = answers
+    .map(({ student, text }) => tokenized(student, text))
+    .filter((f) => f !== null);
   if (files.length < 2) return [];
   index.addFiles(files);
   return index
     .allPairs()
     .filter((p) => p.similarity >= least && p.longest > 1)
-    .map((p) => ({ left: p.leftFile.path, right: p.rightFile.path, similarity: p.similarity, longest: p.longest }))
+    .map((p) => ({
+      left: p.leftFile.path,
+      right: p.rightFile.path,
+      similarity: p.similarity,
+      longest: p.longest,
+    }))
     .sort((a, b) => b.similarity - a.similarity || b.longest - a.longest);
 }
 
@@ -47,7 +54,11 @@ function tokenized(name: string, text: string): TokenizedFile | null {
     const script = stripTypeScriptTypes(text);
     const tokens: string[] = [];
     const places: Region[] = [];
-    for (const token of tokenizer(script, { ecmaVersion: "latest", sourceType: "module", locations: true })) {
+    for (const token of tokenizer(script, {
+      ecmaVersion: "latest",
+      sourceType: "module",
+      locations: true,
+    })) {
       const { start, end } = token.loc!; // asked for above
       tokens.push(token.type.label);
       places.push(new Region(start.line - 1, start.column, end.line - 1, end.column));

@@ -21,7 +21,14 @@ export interface WorkerEvents {
 }
 
 /** Works until `isDone` says so where nothing waits; asks again every `idleMs`. */
-export async function work(db: Database, queue: GradeQueue, grade: GradeFiles, isDone: () => Promise<boolean>, events: WorkerEvents = {}, idleMs = 300): Promise<void> {
+export async function work(
+  db: Database,
+  queue: GradeQueue,
+  grade: GradeFiles,
+  isDone: () => Promise<boolean>,
+  events: WorkerEvents = {},
+  idleMs = 300,
+): Promise<void> {
   for (;;) {
     const taken = await queue.take();
     if (taken === null) {
@@ -33,14 +40,30 @@ export async function work(db: Database, queue: GradeQueue, grade: GradeFiles, i
   }
 }
 
-async function workOn(taken: Taken, db: Database, queue: GradeQueue, grade: GradeFiles, events: WorkerEvents): Promise<void> {
+async function workOn(
+  taken: Taken,
+  db: Database,
+  queue: GradeQueue,
+  grade: GradeFiles,
+  events: WorkerEvents,
+): Promise<void> {
   const { job, attempt } = taken;
-  const beat = setInterval(() => void queue.touch(taken).catch(() => {}), TIMES.heartbeatRefreshSeconds * 1000); // a missed beat is followed by another
+  const beat = setInterval(
+    () => void queue.touch(taken).catch(() => {}),
+    TIMES.heartbeatRefreshSeconds * 1000,
+  ); // a missed beat is followed by another
   try {
     const record = await grade(await getSubmission(db, job.hash), job);
     const isKept = await db.transaction(async (session) => {
       if (!(await queue.complete(taken, session))) return false;
-      await putResult(session, job.key, job.hash, record, `${hostname()}:${process.pid}`, attempt.retryCount + 1);
+      await putResult(
+        session,
+        job.key,
+        job.hash,
+        record,
+        `${hostname()}:${process.pid}`,
+        attempt.retryCount + 1,
+      );
       return true;
     });
     if (isKept) events.graded?.(job, record);

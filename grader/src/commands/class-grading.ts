@@ -33,8 +33,18 @@ export class Grading {
     this.#options = { ...options, judge: this.#judge };
     this.files = this.#placements.map(({ file }) => file);
     this.maxPoints = this.#placements.reduce((sum, p) => sum + p.maxPoints, 0);
-    const folders = [course.exercisesFolder, course.solutionsFolder, ...["sandbox", "course", "judge"].map((room) => join(GRADER, room))];
-    this.terms = { targets: this.files, seed: options.seed, timing: options.timing, isolation: options.isolation, version: hashOfFolders(folders, [bundles.hash, process.version]) };
+    const folders = [
+      course.exercisesFolder,
+      course.solutionsFolder,
+      ...["sandbox", "course", "judge"].map((room) => join(GRADER, room)),
+    ];
+    this.terms = {
+      targets: this.files,
+      seed: options.seed,
+      timing: options.timing,
+      isolation: options.isolation,
+      version: hashOfFolders(folders, [bundles.hash, process.version]),
+    };
   }
 
   /** The record of one submission. */
@@ -59,10 +69,16 @@ function select({ course }: Setting, targets: readonly string[]): Placement[] {
 /** Bytes as the judge takes a learner's file. */
 function collected(bytes: Uint8Array | undefined): Collected {
   if (bytes === undefined) return { kind: "missing" };
-  if (bytes.length > LIMITS.sourceBytes) return { kind: "refused", reason: `${bytes.length} bytes of source (limit ${LIMITS.sourceBytes})` };
+  if (bytes.length > LIMITS.sourceBytes)
+    return {
+      kind: "refused",
+      reason: `${bytes.length} bytes of source (limit ${LIMITS.sourceBytes})`,
+    };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? { kind: "refused", reason: "it is not text" } : { kind: "text", text };
+    return text.includes("\0")
+      ? { kind: "refused", reason: "it is not text" }
+      : { kind: "text", text };
   } catch {
     return { kind: "refused", reason: "it is not UTF-8 text" };
   }

@@ -31,10 +31,7 @@ async function run(input: CommandInput): Promise<number> {
     return 0;
   }
   const shown = input.values["all"] === true ? 3 : Math.min(3, hints + 1);
-  saveFile(
-    file,
-    progressText(withExercise(progress, id, { hints: Math.max(shown, hints) })),
-  );
+  saveFile(file, progressText(withExercise(progress, id, { hints: Math.max(shown, hints) })));
   process.stdout.write(`${hintText(placement, shown)}\n`);
   return 0;
 }

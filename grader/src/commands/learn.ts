@@ -24,9 +24,11 @@ import { type Command, type CommandInput, UsageError, textOption } from "./comma
 import { afterPassing } from "./hint.ts";
 import {
   GRADING_OPTIONS,
-   type Setting,
+  type Setting,
   gradeOptions,
-  openSetting, progressFile } from "./setting.ts";
+  openSetting,
+  progressFile,
+} from "./setting.ts";
 
 export const command: Command = {
   summary: "watch mode: the current exercise, rerun at every save",
@@ -230,7 +232,10 @@ class Session {
     const { root, exercisesFolder, stubIds } = this.#setting.course;
     const stub = originalStub(root, file, stubIds);
     if (stub === null) {
-      this.#handle({ type: "notice", text: `the stub of ${file} is nowhere to be found, so nothing was reset` });
+      this.#handle({
+        type: "notice",
+        text: `the stub of ${file} is nowhere to be found, so nothing was reset`,
+      });
       return;
     }
     const path = join(exercisesFolder, file);

@@ -33,7 +33,11 @@ async function run(input: CommandInput): Promise<number> {
     progress.show({ done: k, total: placements.length, current: placement.exercise.id });
     const mutants = mutantsOf(readFileSync(join(course.solutionsFolder, placement.file), "utf8"));
     const textOf = (file: string): Collected => collect(course.solutionsFolder, file);
-    const answers = mutants.map(({ text }, n) => ({ key: `${placement.exercise.id}/mutant-${n}`, placement, collected: { kind: "text", text } as const }));
+    const answers = mutants.map(({ text }, n) => ({
+      key: `${placement.exercise.id}/mutant-${n}`,
+      placement,
+      collected: { kind: "text", text } as const,
+    }));
     const records = await gradeAnswers(answers, textOf, options);
     const survivors = mutants.filter((_, n) => records[n]?.verdict === "passed");
     progress.clear();
@@ -41,15 +45,26 @@ async function run(input: CommandInput): Promise<number> {
     killed += mutants.length - survivors.length;
     total += mutants.length;
   }
-  process.stdout.write(`\n${killed} of ${total} mutants noticed, ${share(killed, total)} (at least ${LEAST_ALL * 100} % over the course)\n`);
+  process.stdout.write(
+    `\n${killed} of ${total} mutants noticed, ${share(killed, total)} (at least ${LEAST_ALL * 100} % over the course)\n`,
+  );
   return killed >= LEAST_ALL * total ? 0 : 1;
 }
 
-function tell({ exercise }: Placement, mutants: readonly Mutant[], survivors: readonly Mutant[], withSurvivors: boolean): void {
+function tell(
+  { exercise }: Placement,
+  mutants: readonly Mutant[],
+  survivors: readonly Mutant[],
+  withSurvivors: boolean,
+): void {
   const noticed = mutants.length - survivors.length;
   const mark = noticed < LEAST_EACH * mutants.length ? "WEAK" : "ok  ";
-  process.stdout.write(`${mark} ${`${exercise.id} ${exercise.name}`.padEnd(34)} ${String(noticed).padStart(4)}/${String(mutants.length).padEnd(4)} ${share(noticed, mutants.length)}\n`);
-  if (withSurvivors) for (const { line, change } of survivors) process.stdout.write(`       line ${line}: ${change}\n`);
+  process.stdout.write(
+    `${mark} ${`${exercise.id} ${exercise.name}`.padEnd(34)} ${String(noticed).padStart(4)}/${String(mutants.length).padEnd(4)} ${share(noticed, mutants.length)}\n`,
+  );
+  if (withSurvivors)
+    for (const { line, change } of survivors)
+      process.stdout.write(`       line ${line}: ${change}\n`);
 }
 
 function share(part: number, whole: number): string {

@@ -14,7 +14,10 @@ export const command: Command = {
   run: async (input) => {
     const { course } = await openSetting(input);
     const files = course.exercises.map(({ file }) => file);
-    saveFile(join(course.exercisesFolder, "stubs.json"), stubIdsText(course.exercisesFolder, files));
+    saveFile(
+      join(course.exercisesFolder, "stubs.json"),
+      stubIdsText(course.exercisesFolder, files),
+    );
     process.stdout.write(`${files.length} stubs written down\n`);
     return 0;
   },

@@ -41,7 +41,8 @@ const course: Course = {
   exercisesFolder: "",
   solutionsFolder: "",
   topics: [basics, memory],
-  topicFiles: {}, stubIds: {},
+  topicFiles: {},
+  stubIds: {},
   exercises: [...placed(basics), ...placed(memory)],
 };
 const ids = (targets: string[], track?: "fast"): string[] =>

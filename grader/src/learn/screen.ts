@@ -5,7 +5,14 @@
  */
 import { type InspectColor, styleText } from "node:util";
 import { progressOf } from "../course/progress-file.ts";
-import { type Item, type LearnState, type Outcome, type View, currentItem, listed } from "./state.ts";
+import {
+  type Item,
+  type LearnState,
+  type Outcome,
+  type View,
+  currentItem,
+  listed,
+} from "./state.ts";
 
 export interface ScreenOptions {
   readonly width: number;
@@ -30,7 +37,9 @@ export function screenLines(state: LearnState, options: ScreenOptions): string[]
 }
 
 function header(state: LearnState, options: ScreenOptions): string[] {
-  const done = state.items.filter((i) => progressOf(state.progress, i.id).state === "passed").length;
+  const done = state.items.filter(
+    (i) => progressOf(state.progress, i.id).state === "passed",
+  ).length;
   const bar = Math.max(8, Math.min(30, options.width - 40));
   const filled = Math.round((done / state.items.length) * bar);
   const text = `${"█".repeat(filled)}${"░".repeat(bar - filled)} ${done} of ${state.items.length} passed`;
@@ -44,8 +53,13 @@ function footer(state: LearnState, options: ScreenOptions): string[] {
     text: "up and down scroll  any other key goes back",
     "confirm-reset": "y resets  any other key keeps your text",
   };
-  const notice = state.notice === "" ? [] : [paint(options, "cyan", clip(state.notice, options.width))];
-  return ["", ...notice, ...wrap(keys[state.view.kind], options.width).map((line) => paint(options, "gray", line))];
+  const notice =
+    state.notice === "" ? [] : [paint(options, "cyan", clip(state.notice, options.width))];
+  return [
+    "",
+    ...notice,
+    ...wrap(keys[state.view.kind], options.width).map((line) => paint(options, "gray", line)),
+  ];
 }
 
 function bodyOf(state: LearnState, options: ScreenOptions): string[] {
@@ -55,9 +69,16 @@ function bodyOf(state: LearnState, options: ScreenOptions): string[] {
     case "list":
       return listLines(state, state.view, options);
     case "text":
-      return [paint(options, "bold", state.view.title), "", ...state.view.lines.slice(state.view.scroll)];
+      return [
+        paint(options, "bold", state.view.title),
+        "",
+        ...state.view.lines.slice(state.view.scroll),
+      ];
     case "confirm-reset":
-      return [`Put the stub of ${currentItem(state).id} ${currentItem(state).name} back?`, "Your text is kept in a backup, whose name you will see."];
+      return [
+        `Put the stub of ${currentItem(state).id} ${currentItem(state).name} back?`,
+        "Your text is kept in a backup, whose name you will see.",
+      ];
   }
 }
 
@@ -76,27 +97,56 @@ function exerciseLines(state: LearnState, options: ScreenOptions): string[] {
     ...(outcome === undefined
       ? [isRunning ? "running…" : ""]
       : [
-          paint(options, outcome.isPassed ? "green" : "yellow", `${markOf(outcome)} ${outcome.headline}${isRunning ? "   (running…)" : ""}`),
+          paint(
+            options,
+            outcome.isPassed ? "green" : "yellow",
+            `${markOf(outcome)} ${outcome.headline}${isRunning ? "   (running…)" : ""}`,
+          ),
           ...outcome.details,
           ...(outcome.isPassed ? ["", `${outcome.points} points. x explains it, n goes on.`] : []),
         ]),
-    ...(errors.length === 0 ? [] : ["", paint(options, "magenta", "the compiler says (the tests ran all the same):"), ...errors.slice(0, 5)]),
-    ...(hints === 0 ? [] : ["", ...item.hints.slice(0, hints).map((h, k) => paint(options, "cyan", `hint ${k + 1}: ${h}`))]),
+    ...(errors.length === 0
+      ? []
+      : [
+          "",
+          paint(options, "magenta", "the compiler says (the tests ran all the same):"),
+          ...errors.slice(0, 5),
+        ]),
+    ...(hints === 0
+      ? []
+      : [
+          "",
+          ...item.hints
+            .slice(0, hints)
+            .map((h, k) => paint(options, "cyan", `hint ${k + 1}: ${h}`)),
+        ]),
   ];
 }
 
-function listLines(state: LearnState, view: Extract<View, { kind: "list" }>, options: ScreenOptions): string[] {
+function listLines(
+  state: LearnState,
+  view: Extract<View, { kind: "list" }>,
+  options: ScreenOptions,
+): string[] {
   const found = listed(state);
   const room = Math.max(3, options.height - 8);
   const first = Math.max(0, Math.min(view.cursor - Math.floor(room / 2), found.length - room));
   const rows = found.slice(first, first + room).map((item, k) => {
     const { state: done, hints } = progressOf(state.progress, item.id);
     const outcome = state.outcomes.get(item.id);
-    const mark = done === "passed" ? paint(options, "green", "✓") : outcome === undefined ? "·" : markOf(outcome);
+    const mark =
+      done === "passed"
+        ? paint(options, "green", "✓")
+        : outcome === undefined
+          ? "·"
+          : markOf(outcome);
     const cursor = first + k === view.cursor ? ">" : " ";
     return `${cursor} ${mark} ${clip(`${item.id} ${item.name}${hints > 0 ? ` (${hints} hints)` : ""}`, options.width - 4)}`;
   });
-  const search = view.isSearching || view.search !== "" ? [`/${view.search}${view.isSearching ? "_" : ""}`, ""] : [];
+  const search =
+    view.isSearching || view.search !== ""
+      ? [`/${view.search}${view.isSearching ? "_" : ""}`, ""]
+      : [];
   return [...search, ...(rows.length === 0 ? ["nothing matches"] : rows)];
 }
 
@@ -115,7 +165,8 @@ function clip(text: string, width: number): string {
 /** Plain lines are folded at blanks; coloured ones are folded inside their colour. */
 function wrap(line: string, width: number): string[] {
   // oxlint-disable-next-line no-control-regex -- colour codes begin with the escape character
-  const [, open = "", text = "", close = ""] = /^((?:\u001b\[\d+m)*)(.*?)((?:\u001b\[\d+m)*)$/s.exec(line) ?? [];
+  const [, open = "", text = "", close = ""] =
+    /^((?:\u001b\[\d+m)*)(.*?)((?:\u001b\[\d+m)*)$/s.exec(line) ?? [];
   const parts: string[] = [];
   let rest = text;
   while (rest.length > width) {

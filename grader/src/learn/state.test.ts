@@ -1,14 +1,43 @@
 import { describe, expect, test } from "vitest";
 import { NO_PROGRESS, progressOf } from "../course/progress-file.ts";
 import { screenLines } from "./screen.ts";
-import { type Effect, type Item, type LearnEvent, type LearnState, type Outcome, begin, currentItem, listed, step } from "./state.ts";
+import {
+  type Effect,
+  type Item,
+  type LearnEvent,
+  type LearnState,
+  type Outcome,
+  begin,
+  currentItem,
+  listed,
+  step,
+} from "./state.ts";
 
 const items: Item[] = ["1.01 nested", "1.02 sizes", "2.01 offset"].map((t) => {
   const [id, name] = t.split(" ") as [string, string]; // two words each
-  return { id, name, topic: `0${id[0]}-topic`, file: `0${id[0]}-topic/${id}.ts`, task: `Write ${name}.`, hints: ["nudge", "rule", "code"] };
+  return {
+    id,
+    name,
+    topic: `0${id[0]}-topic`,
+    file: `0${id[0]}-topic/${id}.ts`,
+    task: `Write ${name}.`,
+    hints: ["nudge", "rule", "code"],
+  };
 });
-const FAILED: Outcome = { isPassed: false, isStarted: true, headline: "failed: a law", details: ["with [1]"], points: "0/5" };
-const PASSED: Outcome = { isPassed: true, isStarted: true, headline: "passed", details: [], points: "5/5" };
+const FAILED: Outcome = {
+  isPassed: false,
+  isStarted: true,
+  headline: "failed: a law",
+  details: ["with [1]"],
+  points: "0/5",
+};
+const PASSED: Outcome = {
+  isPassed: true,
+  isStarted: true,
+  headline: "passed",
+  details: [],
+  points: "5/5",
+};
 const key = (name: string, text = name): LearnEvent => ({ type: "key", name, text });
 
 /** Plays events through; gives the state and the effects of the last one. */
@@ -30,9 +59,14 @@ test("it begins where the learner left", () => {
 });
 
 test("a save grades, and the last outcome stays on the screen meanwhile", () => {
-  const { state, effects } = play({ type: "graded", id: "1.01", outcome: FAILED }, { type: "saved", file: "01-topic/1.01.ts" });
+  const { state, effects } = play(
+    { type: "graded", id: "1.01", outcome: FAILED },
+    { type: "saved", file: "01-topic/1.01.ts" },
+  );
   expect(effects).toEqual([{ type: "grade", id: "1.01" }]);
-  expect(screenLines(state, { width: 60, height: 20, color: false, linkOf: (i) => i.file }).join("\n")).toMatch(/failed: a law {3}\(running…\)/);
+  expect(
+    screenLines(state, { width: 60, height: 20, color: false, linkOf: (i) => i.file }).join("\n"),
+  ).toMatch(/failed: a law {3}\(running…\)/);
 });
 
 test("passing is kept, and next is the learner's decision", () => {
@@ -44,14 +78,20 @@ test("passing is kept, and next is the learner's decision", () => {
 });
 
 test("another file that is saved is graded without taking the screen", () => {
-  const { state } = play({ type: "graded", id: "1.01", outcome: PASSED }, key("n"), { type: "saved", file: "01-topic/1.01.ts" }, { type: "graded", id: "1.01", outcome: FAILED });
+  const { state } = play(
+    { type: "graded", id: "1.01", outcome: PASSED },
+    key("n"),
+    { type: "saved", file: "01-topic/1.01.ts" },
+    { type: "graded", id: "1.01", outcome: FAILED },
+  );
   expect(currentItem(state).id).toBe("1.02");
   expect(state.notice).toBe("1.01 fails again: it is pending");
   expect(progressOf(state.progress, "1.01").state).toBe("pending");
 });
 
 test("each h shows one hint more, three at most", () => {
-  const hints = (n: number): number => progressOf(play(...Array.from({ length: n }, () => key("h"))).state.progress, "1.01").hints;
+  const hints = (n: number): number =>
+    progressOf(play(...Array.from({ length: n }, () => key("h"))).state.progress, "1.01").hints;
   expect([hints(1), hints(2), hints(5)]).toEqual([1, 2, 3]);
 });
 
@@ -74,17 +114,41 @@ test("q and ctrl-c quit, also from the list", () => {
 });
 
 describe("the screen", () => {
-  const long: Outcome = { ...FAILED, details: Array.from({ length: 60 }, (_, k) => `line ${k} ${"word ".repeat(20)}`) };
+  const long: Outcome = {
+    ...FAILED,
+    details: Array.from({ length: 60 }, (_, k) => `line ${k} ${"word ".repeat(20)}`),
+  };
 
-  test.each([20, 40, 80, 200])("is never wider than %i columns nor higher than the window", (width) => {
-    for (const events of [[], [key("l")], [key("r")], [{ type: "graded", id: "1.01", outcome: long } as const], [{ type: "text", title: "t", lines: long.details } as const]]) {
-      const lines = screenLines(play(...events).state, { width, height: 12, color: false, linkOf: (i) => i.file });
-      expect(lines).toHaveLength(12);
-      expect(Math.max(...lines.map((l) => l.length))).toBeLessThanOrEqual(width);
-    }
-  });
+  test.each([20, 40, 80, 200])(
+    "is never wider than %i columns nor higher than the window",
+    (width) => {
+      for (const events of [
+        [],
+        [key("l")],
+        [key("r")],
+        [{ type: "graded", id: "1.01", outcome: long } as const],
+        [{ type: "text", title: "t", lines: long.details } as const],
+      ]) {
+        const lines = screenLines(play(...events).state, {
+          width,
+          height: 12,
+          color: false,
+          linkOf: (i) => i.file,
+        });
+        expect(lines).toHaveLength(12);
+        expect(Math.max(...lines.map((l) => l.length))).toBeLessThanOrEqual(width);
+      }
+    },
+  );
 
   test("has no colour codes where colour is off", () => {
-    expect(screenLines(play({ type: "graded", id: "1.01", outcome: PASSED }).state, { width: 80, height: 20, color: false, linkOf: (i) => i.file }).join("")).not.toContain("\u001b");
+    expect(
+      screenLines(play({ type: "graded", id: "1.01", outcome: PASSED }).state, {
+        width: 80,
+        height: 20,
+        color: false,
+        linkOf: (i) => i.file,
+      }).join(""),
+    ).not.toContain("\u001b");
   });
 });

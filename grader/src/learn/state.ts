@@ -30,8 +30,18 @@ export interface Outcome {
 
 export type View =
   | { readonly kind: "exercise" }
-  | { readonly kind: "list"; readonly cursor: number; readonly search: string; readonly isSearching: boolean }
-  | { readonly kind: "text"; readonly title: string; readonly lines: readonly string[]; readonly scroll: number }
+  | {
+      readonly kind: "list";
+      readonly cursor: number;
+      readonly search: string;
+      readonly isSearching: boolean;
+    }
+  | {
+      readonly kind: "text";
+      readonly title: string;
+      readonly lines: readonly string[];
+      readonly scroll: number;
+    }
   | { readonly kind: "confirm-reset" };
 
 export interface LearnState {
@@ -68,7 +78,16 @@ export function begin(items: readonly Item[], progress: Progress): Step {
   const known = items.findIndex((i) => i.id === progress.current);
   const open = items.findIndex((i) => progressOf(progress, i.id).state === "pending");
   const at = known >= 0 ? known : Math.max(0, open);
-  const state: LearnState = { items, at, progress, view: { kind: "exercise" }, outcomes: new Map(), typeErrors: new Map(), running: null, notice: "" };
+  const state: LearnState = {
+    items,
+    at,
+    progress,
+    view: { kind: "exercise" },
+    outcomes: new Map(),
+    typeErrors: new Map(),
+    running: null,
+    notice: "",
+  };
   return goTo(state, at);
 }
 
@@ -84,7 +103,10 @@ export function step(state: LearnState, event: LearnEvent): Step {
     case "typed":
       return [{ ...state, typeErrors: new Map(state.typeErrors).set(event.id, event.errors) }, []];
     case "text":
-      return [{ ...state, view: { kind: "text", title: event.title, lines: event.lines, scroll: 0 } }, []];
+      return [
+        { ...state, view: { kind: "text", title: event.title, lines: event.lines, scroll: 0 } },
+        [],
+      ];
     case "notice":
       return [{ ...state, notice: event.text }, []];
   }
@@ -99,7 +121,9 @@ export function currentItem(state: LearnState): Item {
 export function listed(state: LearnState): readonly Item[] {
   if (state.view.kind !== "list") return state.items;
   const words = state.view.search.toLowerCase().split(/\s+/).filter(Boolean);
-  return state.items.filter((i) => words.every((w) => `${i.id} ${i.name} ${i.topic}`.toLowerCase().includes(w)));
+  return state.items.filter((i) =>
+    words.every((w) => `${i.id} ${i.name} ${i.topic}`.toLowerCase().includes(w)),
+  );
 }
 
 function onKey(state: LearnState, name: string, text: string): Step {
@@ -114,7 +138,10 @@ function onKey(state: LearnState, name: string, text: string): Step {
       return onTextKey(cleared, state.view, name);
     case "confirm-reset":
       return name === "y"
-        ? [{ ...cleared, view: { kind: "exercise" } }, [{ type: "reset", id: currentItem(state).id }]]
+        ? [
+            { ...cleared, view: { kind: "exercise" } },
+            [{ type: "reset", id: currentItem(state).id }],
+          ]
         : [{ ...cleared, view: { kind: "exercise" }, notice: "nothing was reset" }, []];
   }
 }
@@ -129,7 +156,10 @@ function onExerciseKey(state: LearnState, name: string): Step {
     case "h":
       return onHint(state);
     case "l":
-      return [{ ...state, view: { kind: "list", cursor: state.at, search: "", isSearching: false } }, []];
+      return [
+        { ...state, view: { kind: "list", cursor: state.at, search: "", isSearching: false } },
+        [],
+      ];
     case "o":
       return [state, [{ type: "lesson", id }]];
     case "x":
@@ -157,19 +187,35 @@ function onHint(state: LearnState): Step {
   return [{ ...state, progress }, [{ type: "save-progress", progress }]];
 }
 
-function onListKey(state: LearnState, view: Extract<View, { kind: "list" }>, name: string, text: string): Step {
+function onListKey(
+  state: LearnState,
+  view: Extract<View, { kind: "list" }>,
+  name: string,
+  text: string,
+): Step {
   const found = listed(state);
-  const put = (change: Partial<typeof view>): Step => [{ ...state, view: { ...view, ...change } }, []];
-  if (name === "escape") return view.search === "" ? [{ ...state, view: { kind: "exercise" } }, []] : put({ search: "", isSearching: false, cursor: 0 });
+  const put = (change: Partial<typeof view>): Step => [
+    { ...state, view: { ...view, ...change } },
+    [],
+  ];
+  if (name === "escape")
+    return view.search === ""
+      ? [{ ...state, view: { kind: "exercise" } }, []]
+      : put({ search: "", isSearching: false, cursor: 0 });
   if (name === "up") return put({ cursor: Math.max(0, view.cursor - 1) });
-  if (name === "down") return put({ cursor: Math.min(Math.max(0, found.length - 1), view.cursor + 1) });
+  if (name === "down")
+    return put({ cursor: Math.min(Math.max(0, found.length - 1), view.cursor + 1) });
   if (name === "return") {
     const chosen = found[view.cursor];
-    return chosen === undefined ? [state, []] : goTo({ ...state, view: { kind: "exercise" } }, state.items.indexOf(chosen));
+    return chosen === undefined
+      ? [state, []]
+      : goTo({ ...state, view: { kind: "exercise" } }, state.items.indexOf(chosen));
   }
   if (view.isSearching) {
     if (name === "backspace") return put({ search: view.search.slice(0, -1), cursor: 0 });
-    return text.length === 1 && text >= " " ? put({ search: view.search + text, cursor: 0 }) : [state, []];
+    return text.length === 1 && text >= " "
+      ? put({ search: view.search + text, cursor: 0 })
+      : [state, []];
   }
   if (text === "/") return put({ isSearching: true, search: "", cursor: 0 });
   if (name === "l" || name === "q") return [{ ...state, view: { kind: "exercise" } }, []];
@@ -178,8 +224,21 @@ function onListKey(state: LearnState, view: Extract<View, { kind: "list" }>, nam
 
 function onTextKey(state: LearnState, view: Extract<View, { kind: "text" }>, name: string): Step {
   const last = Math.max(0, view.lines.length - 1);
-  const move: Readonly<Record<string, number>> = { up: -1, down: 1, pageup: -15, pagedown: 15, space: 15 };
-  if (Object.hasOwn(move, name)) return [{ ...state, view: { ...view, scroll: Math.min(last, Math.max(0, view.scroll + move[name]!)) } }, []];
+  const move: Readonly<Record<string, number>> = {
+    up: -1,
+    down: 1,
+    pageup: -15,
+    pagedown: 15,
+    space: 15,
+  };
+  if (Object.hasOwn(move, name))
+    return [
+      {
+        ...state,
+        view: { ...view, scroll: Math.min(last, Math.max(0, view.scroll + move[name]!)) },
+      },
+      [],
+    ];
   return [{ ...state, view: { kind: "exercise" } }, []];
 }
 
@@ -188,7 +247,10 @@ function onSaved(state: LearnState, file: string): Step {
   const item = state.items.find((i) => i.file === file);
   if (item === undefined) return [state, []];
   const isCurrent = item === currentItem(state);
-  return [isCurrent ? { ...state, running: item.id, view: { kind: "exercise" }, notice: "" } : state, [{ type: "grade", id: item.id }]];
+  return [
+    isCurrent ? { ...state, running: item.id, view: { kind: "exercise" }, notice: "" } : state,
+    [{ type: "grade", id: item.id }],
+  ];
 }
 
 function onGraded(state: LearnState, id: string, outcome: Outcome): Step {
@@ -196,8 +258,19 @@ function onGraded(state: LearnState, id: string, outcome: Outcome): Step {
   const now = outcome.isPassed ? "passed" : "pending";
   const progress = was === now ? state.progress : withExercise(state.progress, id, { state: now });
   const isCurrent = id === currentItem(state).id;
-  const notice = isCurrent || was === now ? state.notice : now === "passed" ? `${id} passes now` : `${id} fails again: it is pending`;
-  const next: LearnState = { ...state, progress, notice, outcomes: new Map(state.outcomes).set(id, outcome), running: state.running === id ? null : state.running };
+  const notice =
+    isCurrent || was === now
+      ? state.notice
+      : now === "passed"
+        ? `${id} passes now`
+        : `${id} fails again: it is pending`;
+  const next: LearnState = {
+    ...state,
+    progress,
+    notice,
+    outcomes: new Map(state.outcomes).set(id, outcome),
+    running: state.running === id ? null : state.running,
+  };
   return [next, was === now ? [] : [{ type: "save-progress", progress }]];
 }
 

@@ -36,7 +36,8 @@ export function openTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
     color: output.hasColors(),
     draw(lines) {
       // Each line is cleared to its end, so that nothing flickers.
-      if (isOpen) output.write(`\u001b[H${lines.map((line) => `${line}\u001b[K`).join("\r\n")}\u001b[J`);
+      if (isOpen)
+        output.write(`\u001b[H${lines.map((line) => `${line}\u001b[K`).join("\r\n")}\u001b[J`);
     },
     onKey(listener) {
       input.on("keypress", (text: string | undefined, key: Key) => {

@@ -13,12 +13,23 @@ export function typeErrors(root: string, cacheFolder: string, file: string): Pro
   mkdirSync(folder, { recursive: true });
   const config = join(folder, `${file.replaceAll("/", "-")}.json`);
   const stub = join(root, "exercises", file);
-  writeFileSync(config, JSON.stringify({ extends: relative(folder, join(root, "tsconfig.base.json")), files: [relative(folder, stub)] }));
+  writeFileSync(
+    config,
+    JSON.stringify({
+      extends: relative(folder, join(root, "tsconfig.base.json")),
+      files: [relative(folder, stub)],
+    }),
+  );
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   return new Promise((resolve) => {
-    execFile(process.execPath, [compiler, "-p", config, "--pretty", "false"], { timeout: 20_000, maxBuffer: 1 << 20 }, (_, output) => {
-      resolve(linesOf(output, file));
-    });
+    execFile(
+      process.execPath,
+      [compiler, "-p", config, "--pretty", "false"],
+      { timeout: 20_000, maxBuffer: 1 << 20 },
+      (_, output) => {
+        resolve(linesOf(output, file));
+      },
+    );
   });
 }
 

@@ -13,7 +13,12 @@ export function watchStubs(folder: string, onSaved: (file: string) => void): Stu
   let watcher = start(false);
 
   function start(usePolling: boolean): FSWatcher {
-    const found = watch(folder, { ignoreInitial: true, usePolling, interval: 200, ignored: (path) => path.includes("node_modules") });
+    const found = watch(folder, {
+      ignoreInitial: true,
+      usePolling,
+      interval: 200,
+      ignored: (path) => path.includes("node_modules"),
+    });
     const saved = (path: string): void => {
       const file = relative(folder, path).split(sep).join("/");
       if (/^\d\d-[\w-]+\/\d\d-[\w-]+\.ts$/.test(file)) onSaved(file);

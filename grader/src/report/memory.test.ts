@@ -9,7 +9,9 @@ const grid = np.arange(12).reshape([3, 4]).copy();
 
 test("the cells that a view reads are the ones its strides reach", () => {
   const model = memoryModel(grid.get(":", "::2"));
-  expect(model.cells.flatMap((c) => (c.mark === "picked" ? [c.offset] : []))).toEqual([0, 8, 16, 24, 32, 40]);
+  expect(model.cells.flatMap((c) => (c.mark === "picked" ? [c.offset] : []))).toEqual([
+    0, 8, 16, 24, 32, 40,
+  ]);
   expect(model.columns).toBe(4);
   expect(model.facts["strides"]).toBe("(16, 8) bytes");
 });
@@ -24,7 +26,14 @@ test("the text is legible without colour and as narrow as asked", () => {
   expect(text).toContain("+16 [ 4]|[ 5]|[ 6]|[ 7]");
   expect(text).toContain("offset  28 bytes");
   const wide = stripVTControlCharacters(memoryText(memoryModel(np.arange(100)), 40));
-  expect(Math.max(...wide.split("\n").filter((l) => l.includes("|")).map((l) => l.length))).toBeLessThanOrEqual(40);
+  expect(
+    Math.max(
+      ...wide
+        .split("\n")
+        .filter((l) => l.includes("|"))
+        .map((l) => l.length),
+    ),
+  ).toBeLessThanOrEqual(40);
 });
 
 test("a stretched axis reads each cell once in the picture", () => {

@@ -14,7 +14,10 @@ export interface Plotted {
 /** `├──●──┤` for the interval and its median, `│` for the limit. */
 export function plotRow({ low, high, limit, value, interval }: Plotted, width: number): string {
   const span = Math.log(high / low);
-  const place = (x: number): number => (x <= low || !(span > 0) ? 0 : Math.min(width - 1, Math.round((Math.log(x / low) / span) * (width - 1))));
+  const place = (x: number): number =>
+    x <= low || !(span > 0)
+      ? 0
+      : Math.min(width - 1, Math.round((Math.log(x / low) / span) * (width - 1)));
   const cells = Array.from({ length: width }, () => " ");
   if (interval !== undefined) {
     for (let k = place(interval[0]); k <= place(interval[1]); k++) cells[k] = "─";

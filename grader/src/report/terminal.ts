@@ -171,7 +171,13 @@ function details(exercise: ExerciseRecord, options: TerminalOptions): string[] {
   }
   if (exercise.output !== undefined) add("printed", firstLines(exercise.output, 6), "gray");
   // Never wrapped: it is there to be copied.
-  lines.push(paint(options, "gray", `  ${"again".padEnd(10)}npm run grade -- ${exercise.id}${escapeForLog(options.replay)}`));
+  lines.push(
+    paint(
+      options,
+      "gray",
+      `  ${"again".padEnd(10)}npm run grade -- ${exercise.id}${escapeForLog(options.replay)}`,
+    ),
+  );
   return lines;
 }
 

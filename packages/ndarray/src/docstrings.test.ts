@@ -63,7 +63,8 @@ test.each(Object.entries(NAMESPACES))("every name of %s says what it is", (space
     if (!/\w+ \w+/.test(sentence)) silent.push(shown);
     if (space.startsWith("@") || OURS.has(shown) || PYTHONS.has(shown)) continue;
     const source = /Source:|https:|NumPy|numpy\./;
-    if (!source.test(text ?? "") && !/Source:/.test(read(declared.file).slice(0, 600))) sourceless.push(shown);
+    if (!source.test(text ?? "") && !/Source:/.test(read(declared.file).slice(0, 600)))
+      sourceless.push(shown);
   }
   expect({ silent, sourceless }).toEqual({ silent: [], sourceless: [] });
 });

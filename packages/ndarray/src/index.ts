@@ -27,13 +27,51 @@ export type { Complex, DType, DTypeLike, DTypeName, Scalar, ScalarOf } from "./d
 export { finfo, iinfo } from "./dtype/limits.ts";
 export { promote_types } from "./dtype/promote.ts";
 export { AxisError, IndexError, LinAlgError, OverflowError, ValueError } from "./errors.ts";
-export { fliplr, flip, flipud, matrix_transpose, moveaxis, permute_dims, rollaxis, rot90, swapaxes, transpose } from "./functions/axes.ts";
+export {
+  fliplr,
+  flip,
+  flipud,
+  matrix_transpose,
+  moveaxis,
+  permute_dims,
+  rollaxis,
+  rot90,
+  swapaxes,
+  transpose,
+} from "./functions/axes.ts";
 export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./functions/broadcasting.ts";
-export { array, ascontiguousarray, asfortranarray, astype, copy, copyto } from "./functions/copying.ts";
-export { arange, asarray, asarray as asanyarray, empty, full, ones, zeros } from "./functions/creation.ts";
+export {
+  array,
+  ascontiguousarray,
+  asfortranarray,
+  astype,
+  copy,
+  copyto,
+} from "./functions/copying.ts";
+export {
+  arange,
+  asarray,
+  asarray as asanyarray,
+  empty,
+  full,
+  ones,
+  zeros,
+} from "./functions/creation.ts";
 export { frombuffer, fromiter } from "./functions/buffers.ts";
 export { allclose, array_equal, array_equiv, isclose } from "./functions/closeness.ts";
-export { can_cast, common_type, isdtype, isfortran, isscalar, iterable, min_scalar_type, ndim, result_type, shape, size } from "./functions/dtype_questions.ts";
+export {
+  can_cast,
+  common_type,
+  isdtype,
+  isfortran,
+  isscalar,
+  iterable,
+  min_scalar_type,
+  ndim,
+  result_type,
+  shape,
+  size,
+} from "./functions/dtype_questions.ts";
 export { fromfunction, indices, meshgrid, mgrid, ogrid } from "./functions/grids.ts";
 export { empty_like, full_like, ones_like, zeros_like } from "./functions/like.ts";
 export { geomspace, linspace, logspace } from "./functions/numeric_ranges.ts";
@@ -52,10 +90,25 @@ export {
   unravel_index,
 } from "./functions/index_making.ts";
 export { fill_diagonal, place, put, putmask } from "./functions/putting.ts";
-export { choose, compress, extract, put_along_axis, take, take_along_axis } from "./functions/taking.ts";
+export {
+  choose,
+  compress,
+  extract,
+  put_along_axis,
+  take,
+  take_along_axis,
+} from "./functions/taking.ts";
 export { argwhere, flatnonzero, nonzero, select, where } from "./functions/where.ts";
 export { may_share_memory, shares_memory } from "./functions/memory.ts";
-export { atleast_1d, atleast_2d, atleast_3d, expand_dims, ravel, reshape, squeeze } from "./functions/reshape.ts";
+export {
+  atleast_1d,
+  atleast_2d,
+  atleast_3d,
+  expand_dims,
+  ravel,
+  reshape,
+  squeeze,
+} from "./functions/reshape.ts";
 export {
   array2string,
   array_repr,
@@ -69,7 +122,16 @@ export * as fft from "./functions/fft/fft.ts";
 export * as testing from "./functions/testing/testing.ts";
 export * as linalg from "./functions/linalg/linalg.ts";
 export * as random from "./functions/random/random.ts";
-export { angle, imag, iscomplex, iscomplexobj, isreal, isrealobj, real, real_if_close } from "./functions/complex_parts.ts";
+export {
+  angle,
+  imag,
+  iscomplex,
+  iscomplexobj,
+  isreal,
+  isrealobj,
+  real,
+  real_if_close,
+} from "./functions/complex_parts.ts";
 export { around, clip, fix, round } from "./functions/rounding.ts";
 export { i0, isneginf, isposinf, nan_to_num, sinc } from "./functions/special.ts";
 export { cumprod, cumsum, cumulative_prod, cumulative_sum } from "./functions/cumulative.ts";
@@ -88,23 +150,165 @@ export {
   nansum,
   nanvar,
 } from "./functions/nan_reductions.ts";
-export { all, amax, amin, any, count_nonzero, max, min, prod, ptp, sum } from "./functions/reductions.ts";
+export {
+  all,
+  amax,
+  amin,
+  any,
+  count_nonzero,
+  max,
+  min,
+  prod,
+  ptp,
+  sum,
+} from "./functions/reductions.ts";
 export * as lib from "./lib.ts";
 export { get_printoptions, printoptions, set_printoptions } from "./print/options.ts";
 export { Slice, slice } from "./indexing/slice.ts";
-export { abs, absolute, add, conj, conjugate, divide, divmod, fabs, float_power, floor_divide, fmod, gcd, lcm, mod, multiply, negative, positive, pow, power, reciprocal, remainder, sign, square, subtract, true_divide } from "./ufunc/arithmetic.ts";
-export { bitwise_and, bitwise_count, bitwise_invert, bitwise_left_shift, bitwise_not, bitwise_or, bitwise_right_shift, bitwise_xor, invert, left_shift, right_shift } from "./ufunc/bitwise.ts";
-export { equal, fmax, fmin, greater, greater_equal, isfinite, isinf, isnan, less, less_equal, logical_and, logical_not, logical_or, logical_xor, maximum, minimum, not_equal, signbit } from "./ufunc/comparison.ts";
-export { cbrt, exp, exp2, expm1, log, log10, log1p, log2, logaddexp, logaddexp2, sqrt } from "./ufunc/exponential.ts";
-export { ceil, copysign, floor, frexp, heaviside, ldexp, modf, nextafter, rint, spacing, trunc } from "./ufunc/floating.ts";
-export { acos, acosh, arccos, arccosh, arcsin, arcsinh, arctan, arctan2, arctanh, asin, asinh, atan, atan2, atanh, cos, cosh, deg2rad, degrees, hypot, rad2deg, radians, sin, sinh, tan, tanh } from "./ufunc/trigonometric.ts";
+export {
+  abs,
+  absolute,
+  add,
+  conj,
+  conjugate,
+  divide,
+  divmod,
+  fabs,
+  float_power,
+  floor_divide,
+  fmod,
+  gcd,
+  lcm,
+  mod,
+  multiply,
+  negative,
+  positive,
+  pow,
+  power,
+  reciprocal,
+  remainder,
+  sign,
+  square,
+  subtract,
+  true_divide,
+} from "./ufunc/arithmetic.ts";
+export {
+  bitwise_and,
+  bitwise_count,
+  bitwise_invert,
+  bitwise_left_shift,
+  bitwise_not,
+  bitwise_or,
+  bitwise_right_shift,
+  bitwise_xor,
+  invert,
+  left_shift,
+  right_shift,
+} from "./ufunc/bitwise.ts";
+export {
+  equal,
+  fmax,
+  fmin,
+  greater,
+  greater_equal,
+  isfinite,
+  isinf,
+  isnan,
+  less,
+  less_equal,
+  logical_and,
+  logical_not,
+  logical_or,
+  logical_xor,
+  maximum,
+  minimum,
+  not_equal,
+  signbit,
+} from "./ufunc/comparison.ts";
+export {
+  cbrt,
+  exp,
+  exp2,
+  expm1,
+  log,
+  log10,
+  log1p,
+  log2,
+  logaddexp,
+  logaddexp2,
+  sqrt,
+} from "./ufunc/exponential.ts";
+export {
+  ceil,
+  copysign,
+  floor,
+  frexp,
+  heaviside,
+  ldexp,
+  modf,
+  nextafter,
+  rint,
+  spacing,
+  trunc,
+} from "./ufunc/floating.ts";
+export {
+  acos,
+  acosh,
+  arccos,
+  arccosh,
+  arcsin,
+  arcsinh,
+  arctan,
+  arctan2,
+  arctanh,
+  asin,
+  asinh,
+  atan,
+  atan2,
+  atanh,
+  cos,
+  cosh,
+  deg2rad,
+  degrees,
+  hypot,
+  rad2deg,
+  radians,
+  sin,
+  sinh,
+  tan,
+  tanh,
+} from "./ufunc/trigonometric.ts";
 
 /** A new axis of length 1 in an index, as in NumPy: null. */
 export const newaxis: null = null;
-export { append, block, column_stack, concat, concatenate, dstack, hstack, row_stack, stack, vstack } from "./functions/joining.ts";
+export {
+  append,
+  block,
+  column_stack,
+  concat,
+  concatenate,
+  dstack,
+  hstack,
+  row_stack,
+  stack,
+  vstack,
+} from "./functions/joining.ts";
 export { bincount, digitize, searchsorted } from "./functions/searching.ts";
-export { unique, unique_all, unique_counts, unique_inverse, unique_values } from "./functions/sets.ts";
-export { argpartition, argsort, lexsort, partition, sort, sort_complex } from "./functions/sorting.ts";
+export {
+  unique,
+  unique_all,
+  unique_counts,
+  unique_inverse,
+  unique_values,
+} from "./functions/sets.ts";
+export {
+  argpartition,
+  argsort,
+  lexsort,
+  partition,
+  sort,
+  sort_complex,
+} from "./functions/sorting.ts";
 export { dot, inner, outer, vdot } from "./functions/inner-products.ts";
 export { matmul, matvec, vecdot, vecmat } from "./functions/products.ts";
 export { einsum } from "./functions/einsum.ts";
@@ -123,7 +327,16 @@ export { median, nanmedian } from "./functions/medians.ts";
 export { nanpercentile, nanquantile, percentile, quantile } from "./functions/quantiles.ts";
 export { apply_along_axis, apply_over_axes, piecewise, vectorize } from "./functions/apply.ts";
 export { gradient } from "./functions/gradient.ts";
-export { poly, polyadd, polyder, polydiv, polyint, polymul, polysub, polyval } from "./functions/polynomial.ts";
+export {
+  poly,
+  polyadd,
+  polyder,
+  polydiv,
+  polyint,
+  polymul,
+  polysub,
+  polyval,
+} from "./functions/polynomial.ts";
 export { bartlett, blackman, hamming, hanning, kaiser } from "./functions/windows.ts";
 export { e, euler_gamma, inf, nan, pi } from "./functions/constants.ts";
 export { polyfit, roots } from "./functions/fitting.ts";

@@ -86,7 +86,8 @@ export function makeView(owner: NDArray, facts: ArrayFacts): NDArray | null {
   if (!Number.isSafeInteger(layout.size)) return null;
   const [low, high] = extent(layout);
   // Without elements nothing is reached, and NumPy too lets such a view begin anywhere.
-  if (layout.size > 0 && (facts.offset + low < 0 || facts.offset + high > owner.nbytes)) return null;
+  if (layout.size > 0 && (facts.offset + low < 0 || facts.offset + high > owner.nbytes))
+    return null;
   const view = viewAs(owner, dtype, layout, facts.offset);
   if (view.isWriteable && !facts.isWriteable) view.isWriteable = false;
   return view;

@@ -92,7 +92,13 @@ export function setScalarMaker(maker: (value: unknown, dtype: DType) => unknown)
   makeScalar = maker;
 }
 
-function define<N extends DTypeName>(num: number, name: N, kind: Kind, itemsize: number, char: string): DType<N> {
+function define<N extends DTypeName>(
+  num: number,
+  name: N,
+  kind: Kind,
+  itemsize: number,
+  char: string,
+): DType<N> {
   const components = kind === "c" ? 2 : 1;
   const facts: DTypeFacts<N> = {
     name,
@@ -105,7 +111,8 @@ function define<N extends DTypeName>(num: number, name: N, kind: Kind, itemsize:
     alignment: itemsize / components,
   };
   const dtype = ((value: unknown = 0): unknown => makeScalar(value, dtype)) as DType<N>; // the facts follow
-  for (const [key, value] of Object.entries(facts)) Object.defineProperty(dtype, key, { value, enumerable: true });
+  for (const [key, value] of Object.entries(facts))
+    Object.defineProperty(dtype, key, { value, enumerable: true });
   Object.defineProperty(dtype, "toString", { value: () => name });
   return dtype;
 }

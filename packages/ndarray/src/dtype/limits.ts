@@ -63,11 +63,12 @@ function makeLimits(dtype: DType): IntegerLimits {
 }
 
 /** Bits of the fraction, smallest exponent, largest exponent. */
-const FLOAT_FORMATS: ReadonlyMap<number, readonly [nmant: number, minexp: number, maxexp: number]> = new Map([
-  [2, [10, -14, 16]],
-  [4, [23, -126, 128]],
-  [8, [52, -1022, 1024]],
-]);
+const FLOAT_FORMATS: ReadonlyMap<number, readonly [nmant: number, minexp: number, maxexp: number]> =
+  new Map([
+    [2, [10, -14, 16]],
+    [4, [23, -126, 128]],
+    [8, [52, -1022, 1024]],
+  ]);
 
 /**
  * Precision and range of a float or complex dtype.
@@ -77,8 +78,10 @@ const FLOAT_FORMATS: ReadonlyMap<number, readonly [nmant: number, minexp: number
  */
 export function finfo(type: DTypeLike): FloatLimits {
   const given: DType = asDType(type);
-  if (given.kind !== "f" && given.kind !== "c") throw new ValueError(`data type '${given.name}' not inexact`);
-  const dtype: DType = given.kind === "c" ? asDType(given.alignment === 4 ? "float32" : "float64") : given;
+  if (given.kind !== "f" && given.kind !== "c")
+    throw new ValueError(`data type '${given.name}' not inexact`);
+  const dtype: DType =
+    given.kind === "c" ? asDType(given.alignment === 4 ? "float32" : "float64") : given;
   const [nmant, minexp, maxexp] = FLOAT_FORMATS.get(dtype.itemsize)!;
   const eps = 2 ** -nmant;
   const max = (2 - eps) * 2 ** (maxexp - 1);

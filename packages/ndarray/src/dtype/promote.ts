@@ -36,13 +36,16 @@ export function promoteTypes(a: DType, b: DType): DType {
   return PROMOTED[a.num]![b.num]!;
 }
 
-const PROMOTED: readonly (readonly DType[])[] = DTYPES.map((a) => DTYPES.map((b) => computePromotion(a, b)));
+const PROMOTED: readonly (readonly DType[])[] = DTYPES.map((a) =>
+  DTYPES.map((b) => computePromotion(a, b)),
+);
 
 function computePromotion(a: DType, b: DType): DType {
   if (a === b || b === bool) return a;
   if (a === bool) return b;
   if (RANK[a.kind] < RANK[b.kind]) return computePromotion(b, a);
-  if (a.kind === "c") return a === complex128 || floatFor(b) === float64 || b === complex128 ? complex128 : complex64;
+  if (a.kind === "c")
+    return a === complex128 || floatFor(b) === float64 || b === complex128 ? complex128 : complex64;
   if (a.kind === "f") {
     const other = floatFor(b);
     return a.itemsize >= other.itemsize ? a : other;
@@ -62,7 +65,8 @@ function floatFor(d: DType): DType {
 
 /** What a weak scalar becomes beside `other`, or alone (`null`). */
 export function resolveWeak(weak: Weak, other: DType | null): DType {
-  if (other === null) return { bool, int: DEFAULT_INT, float: DEFAULT_FLOAT, complex: complex128 }[weak];
+  if (other === null)
+    return { bool, int: DEFAULT_INT, float: DEFAULT_FLOAT, complex: complex128 }[weak];
   if (weak === "bool") return bool;
   if (weak === "int") return other === bool ? DEFAULT_INT : other;
   if (weak === "float") return RANK[other.kind] < RANK.f ? DEFAULT_FLOAT : other;
@@ -78,7 +82,8 @@ export function resolveWeak(weak: Weak, other: DType | null): DType {
  */
 export function resultDType(strong: readonly DType[], weak: readonly Weak[] = []): DType | null {
   let result: DType | null = null;
-  const highestFirst = strong.length > 2 ? strong.toSorted((a, b) => RANK[b.kind] - RANK[a.kind]) : strong;
+  const highestFirst =
+    strong.length > 2 ? strong.toSorted((a, b) => RANK[b.kind] - RANK[a.kind]) : strong;
   for (const d of highestFirst) result = result === null ? d : promoteTypes(result, d);
   const base = result;
   for (const w of weak) {
@@ -107,8 +112,10 @@ const SAME_KIND = { b: 0, u: 1, i: 2, f: 3, c: 4 } as const;
  * @throws {TypeError} when one is no dtype
  * @example promote_types("int32", "float32").name // "float64"
  */
-export function promote_types<A extends DTypeName, B extends DTypeName>(type1: DTypeLike<A>, type2: DTypeLike<B>): DType<Promote<A, B>> {
+export function promote_types<A extends DTypeName, B extends DTypeName>(
+  type1: DTypeLike<A>,
+  type2: DTypeLike<B>,
+): DType<Promote<A, B>> {
   const result: DType = promoteTypes(asDType(type1) as DType, asDType(type2) as DType); // any two
   return result as DType<Promote<A, B>>; // `Promote` is the same table, for the compiler
 }
-

@@ -86,9 +86,20 @@ export type Promote<A extends DTypeName, B extends DTypeName> = [DTypeName] exte
       : never
     : never;
 
-type IntegerName = "bool" | "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64";
+type IntegerName =
+  | "bool"
+  | "int8"
+  | "int16"
+  | "int32"
+  | "int64"
+  | "uint8"
+  | "uint16"
+  | "uint32"
+  | "uint64";
 
-type Lowest<Common extends DTypeName> = { [N in Common]: [Common] extends [Above[N]] ? N : never }[Common];
+type Lowest<Common extends DTypeName> = {
+  [N in Common]: [Common] extends [Above[N]] ? N : never;
+}[Common];
 
 /** JS scalars, which beside an array bring their kind but no width. */
 type Weak = number | bigint | boolean | Complex;
@@ -125,7 +136,11 @@ type WeakMeet<W, N extends DTypeName> = [DTypeName] extends [N]
             : "complex128";
 
 /** The dtype of a true division: integers and booleans become the default float. */
-export type Quotient<N extends DTypeName> = [DTypeName] extends [N] ? DTypeName : N extends FloatName | ComplexName ? N : "float64";
+export type Quotient<N extends DTypeName> = [DTypeName] extends [N]
+  ? DTypeName
+  : N extends FloatName | ComplexName
+    ? N
+    : "float64";
 
 /** The dtype of a sum: narrow integers and booleans become the default integer. */
 export type SumOf<N extends DTypeName> = N extends "bool" | "int8" | "int16"

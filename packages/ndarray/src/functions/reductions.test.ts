@@ -46,14 +46,12 @@ test("a reduction reads each element once and writes each result once", () => {
 });
 
 const matrices = (): fc.Arbitrary<number[][]> =>
-  fc
-    .integer({ min: 1, max: 6 })
-    .chain((n) =>
-      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
-        minLength: 1,
-        maxLength: 6,
-      }),
-    );
+  fc.integer({ min: 1, max: 6 }).chain((n) =>
+    fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+  );
 
 test("a sum over both axes is the sum of the sums over one", () => {
   fc.assert(

@@ -14,7 +14,12 @@ const INT64_MIN = -(2n ** 63n);
 export function converter(from: DType, to: DType): Convert | null {
   const source = classOf(from);
   const target = classOf(to);
-  if (target === "bool") return from.kind === "b" ? null : source === "big" ? (x) => Number(x !== 0n) : (x) => Number(x !== 0);
+  if (target === "bool")
+    return from.kind === "b"
+      ? null
+      : source === "big"
+        ? (x) => Number(x !== 0n)
+        : (x) => Number(x !== 0);
   if (source === "big") return target === "big" ? null : target === "float" ? Number : narrow;
   if (target === "big") {
     if (source !== "float") return (x) => BigInt(x);

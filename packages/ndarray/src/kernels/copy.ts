@@ -26,7 +26,11 @@ export function copyWhere(from: Operand, mask: Operand, to: Operand, shape: Shap
   if (shape.includes(0)) return;
   if (selectWhere(mask, from, to, to, shape)) return;
   const whole = aligned(to, shape);
-  runNest([aligned(from, shape), mask, whole], shape, from.dtype.components === 2 ? pairsWhere : rowWhere);
+  runNest(
+    [aligned(from, shape), mask, whole],
+    shape,
+    from.dtype.components === 2 ? pairsWhere : rowWhere,
+  );
   if (whole !== to) copySame(whole, to, shape);
 }
 
@@ -57,7 +61,10 @@ function copySame(from: Operand, to: Operand, shape: Shape): void {
   const { itemsize } = from.dtype;
   const nest = coalesce(shape, [from.strides, to.strides]);
   const last = nest.shape.length - 1;
-  const [fromStep, toStep] = nest.strides.map((s) => (last < 0 ? itemsize : s[last]!)) as [number, number]; // two operands
+  const [fromStep, toStep] = nest.strides.map((s) => (last < 0 ? itemsize : s[last]!)) as [
+    number,
+    number,
+  ]; // two operands
   const n = last < 0 ? 1 : nest.shape[last]!;
   if (fromStep === itemsize && toStep === itemsize) {
     const steppers = [from, to].map((o, k) => ({ offset: o.address, strides: nest.strides[k]! }));
@@ -98,7 +105,8 @@ const copyPairs: InnerLoop = ([from, to], [i, j], [di, dj], n) => {
 const rowWhere: InnerLoop = ([from, mask, to], [i, m, j], [di, dm, dj], n) => {
   const a = from! as Float64Array; // same element type on both sides, whichever it is
   const b = to! as Float64Array;
-  for (let k = 0, p = i!, t = m!, q = j!; k < n; k++, p += di!, t += dm!, q += dj!) if (mask![t] !== 0) b[q] = a[p]!;
+  for (let k = 0, p = i!, t = m!, q = j!; k < n; k++, p += di!, t += dm!, q += dj!)
+    if (mask![t] !== 0) b[q] = a[p]!;
 };
 
 const pairsWhere: InnerLoop = ([from, mask, to], [i, m, j], [di, dm, dj], n) => {
@@ -136,9 +144,12 @@ function makeCastLoop(from: DType, to: DType): InnerLoop {
   });
 }
 
-function eachElement(put: (a: Float64Array, p: number, b: Float64Array, q: number) => void): InnerLoop {
+function eachElement(
+  put: (a: Float64Array, p: number, b: Float64Array, q: number) => void,
+): InnerLoop {
   return ([from, to], [i, j], [di, dj], n) => {
-    for (let k = 0, p = i!, q = j!; k < n; k++, p += di!, q += dj!) put(asFloats(from!), p, asFloats(to!), q);
+    for (let k = 0, p = i!, q = j!; k < n; k++, p += di!, q += dj!)
+      put(asFloats(from!), p, asFloats(to!), q);
   };
 }
 

@@ -34,5 +34,9 @@ export interface Elements {
 /** `operand` in components of its typed array; it must be aligned. */
 export function elementsOf({ memory, dtype, address, strides }: Operand): Elements {
   const unit = dtype.alignment;
-  return { data: memory.view(dtype), offset: address / unit, strides: strides.map((s) => s / unit) };
+  return {
+    data: memory.view(dtype),
+    offset: address / unit,
+    strides: strides.map((s) => s / unit),
+  };
 }

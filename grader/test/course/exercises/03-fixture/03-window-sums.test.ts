@@ -9,11 +9,15 @@ test("windows of two", () => {
 
 test("the sums are those of the naive loop", () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 20 }), (values, width) => {
-      fc.pre(width <= values.length);
-      const array = Float64Array.from(values);
-      expect([...windowSums(array, width)]).toEqual([...naiveWindowSums(array, width)]);
-      expect([...array]).toEqual(values);
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 1, maxLength: 20 }),
+      fc.integer({ min: 1, max: 20 }),
+      (values, width) => {
+        fc.pre(width <= values.length);
+        const array = Float64Array.from(values);
+        expect([...windowSums(array, width)]).toEqual([...naiveWindowSums(array, width)]);
+        expect([...array]).toEqual(values);
+      },
+    ),
   );
 });

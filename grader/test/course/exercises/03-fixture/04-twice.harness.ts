@@ -13,7 +13,10 @@ export function take(): number[] {
 }
 
 /** Runs a learner's `repeat` with its own callback. */
-export function sumOf(repeat: (step: (n: number) => void, times: number) => void, times: number): number {
+export function sumOf(
+  repeat: (step: (n: number) => void, times: number) => void,
+  times: number,
+): number {
   let sum = 0;
   repeat((n) => {
     sum += n;
