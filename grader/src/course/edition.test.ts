@@ -21,8 +21,16 @@ test("third hints are taken out, and nothing else is touched", () => {
 });
 
 test("the manifest keeps what a student runs", () => {
-  const text = JSON.stringify({ name: "deep-dive", workspaces: ["packages/*", "exercises/*", "solutions/*", "grader", "bench"], scripts: { grade: "g", test: "t", bench: "b" } });
-  expect(JSON.parse(studentManifest(text))).toEqual({ name: "deep-dive", workspaces: ["packages/*", "exercises/*", "grader"], scripts: { grade: "g" } });
+  const text = JSON.stringify({
+    name: "deep-dive",
+    workspaces: ["packages/*", "exercises/*", "solutions/*", "grader", "bench"],
+    scripts: { grade: "g", test: "t", bench: "b" },
+  });
+  expect(JSON.parse(studentManifest(text))).toEqual({
+    name: "deep-dive",
+    workspaces: ["packages/*", "exercises/*", "grader"],
+    scripts: { grade: "g" },
+  });
 });
 
 test("the lock file forgets the workspaces that are left out, and their links", () => {
@@ -38,6 +46,10 @@ test("the lock file forgets the workspaces that are left out, and their links", 
     },
   });
   expect(JSON.parse(studentLock(text, (w) => w === "exercises/03-memory"))).toEqual({
-    packages: { "": { workspaces: ["exercises/*"] }, "exercises/03-memory": {}, "node_modules/acorn": {} },
+    packages: {
+      "": { workspaces: ["exercises/*"] },
+      "exercises/03-memory": {},
+      "node_modules/acorn": {},
+    },
   });
 });

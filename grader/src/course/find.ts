@@ -61,7 +61,15 @@ export async function findCourse(root: string): Promise<Course> {
       return { exercise, topic, file: exerciseFile(topic, exercise), maxPoints };
     }),
   );
-  return { root, exercisesFolder, solutionsFolder, topics, topicFiles, stubIds: readStubIds(exercisesFolder), exercises };
+  return {
+    root,
+    exercisesFolder,
+    solutionsFolder,
+    topics,
+    topicFiles,
+    stubIds: readStubIds(exercisesFolder),
+    exercises,
+  };
 }
 
 /**

@@ -23,7 +23,9 @@ export function readStubIds(exercisesFolder: string): StubIds {
 
 /** The list as text, one stub a line. */
 export function stubIdsText(exercisesFolder: string, files: readonly string[]): string {
-  const lines = files.map((file) => `  ${JSON.stringify(file)}: "${blobId(readStub(exercisesFolder, file))}"`);
+  const lines = files.map(
+    (file) => `  ${JSON.stringify(file)}: "${blobId(readStub(exercisesFolder, file))}"`,
+  );
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
@@ -43,7 +45,11 @@ export function originalStub(root: string, file: string, ids: StubIds): string |
   const id = Object.hasOwn(ids, file) ? ids[file] : undefined;
   if (id === undefined) return null;
   try {
-    return execFileSync("git", ["cat-file", "blob", id], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return execFileSync("git", ["cat-file", "blob", id], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
   } catch {
     return null;
   }

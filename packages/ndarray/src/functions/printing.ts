@@ -6,7 +6,7 @@
  */
 import { type ArrayLike, toArray } from "../array/convert.ts";
 import { readElement } from "../array/element.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { arrayText, type Array2StringOptions } from "../print/array2string.ts";
 import { type ArrayTextOptions, reprText, strText } from "../print/array_text.ts";
 import { floatOf } from "../print/digits.ts";
