@@ -20,9 +20,6 @@ import {
 } from "./assembler.ts";
 import { type SortKeys, sortKeysOf } from "./sort-keys.ts";
 
-/** Bytes of the counters: 256 for each byte of the widest key. */
-export const HISTOGRAM_BYTES: number = 8 * 256 * 4;
-
 /** Rows up to this many elements are sorted by insertion. */
 const SHORT = 64;
 
