@@ -19,14 +19,13 @@ import type { SliceParts } from "../../02-indexing/03-slice-indices.ts";
 export function whichSlice(base: np.NDArray, view: np.NDArray): SliceParts[] {
   if (view.size === 0) return view.shape.map((length): SliceParts => [0, length, 1]);
   const found: SliceParts[] = [];
-  let bytes = view.offset - base.offset; // Σ start * stride of the base
+  let bytes = view.offset; // Σ start * stride of the base, which begins at 0
   for (const [axis, stride] of base.strides.entries()) {
     // Largest stride first: what lies further in makes less than one step of it.
     const start = Math.floor(bytes / stride);
     bytes -= start * stride;
     const length = view.shape[axis]!;
-    // Along an axis of length 1 nobody steps; a step of 0 or a half would be no slice.
-    const step = length === 1 ? 1 : view.strides[axis]! / stride;
+    const step = view.strides[axis]! / stride;
     const stop = start + length * step;
     const n = base.shape[axis]!;
     // In the negative spelling every place can be written, also the one before the first.
