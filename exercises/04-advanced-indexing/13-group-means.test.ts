@@ -9,19 +9,17 @@ const list = (a: np.NDArray): number[] => (a.tolist() as number[]).map(Number); 
 
 /** A line of whole numbers in any layout, labels for it in any layout, and how many groups there are. */
 const cases = (): fc.Arbitrary<[np.NDArray, np.NDArray, number]> =>
-  fc
-    .tuple(fc.nat(8), fc.integer({ min: 1, max: 5 }))
-    .chain(([n, groups]) =>
-      fc.tuple(
-        arrays({
-          dtype: ["float64", "int16"],
-          shape: [n],
-          elements: fc.integer({ min: -9, max: 9 }),
-        }),
-        arrays({ dtype: "int32", shape: [n], elements: fc.nat(groups - 1) }),
-        fc.constant(groups),
-      ),
-    );
+  fc.tuple(fc.nat(8), fc.integer({ min: 1, max: 5 })).chain(([n, groups]) =>
+    fc.tuple(
+      arrays({
+        dtype: ["float64", "int16"],
+        shape: [n],
+        elements: fc.integer({ min: -9, max: 9 }),
+      }),
+      arrays({ dtype: "int32", shape: [n], elements: fc.nat(groups - 1) }),
+      fc.constant(groups),
+    ),
+  );
 
 test("1 and 6 in group 0, 2 in group 2, nothing in group 1", () => {
   expect(groupMeans(np.asarray([1, 2, 6]), int32(0, 2, 0), 3).tolist()).toEqual([
