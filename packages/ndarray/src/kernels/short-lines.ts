@@ -2,7 +2,7 @@
  * Short lines and small matrices: a few elements, for which a plain loop is done before anything else is looked up.
  *
  * Knows operands; says false where one is not small, not contiguous or not of plain numbers, and does nothing then.
- * How short is short was set by `npm run bench -- sorting matmul --n 10 --n 1000`.
+ * How short is short is a judgement between the sizes 10 and 1000 of the benchmarks; no sweep has set it.
  */
 import type { Operand } from "./operand.ts";
 
