@@ -55,7 +55,8 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
 
   /** Where the bytes are. @throws {ValueError} when the owner was disposed */
   get memory(): Memory {
-    const block = this.base ?? this.#block;
+    const owner: NDArray = this.base ?? this;
+    const block = owner.#block;
     if (block === null) throw new ValueError("the array was disposed, and its memory given back");
     return block.memory;
   }
@@ -114,12 +115,13 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
 
   /** Whether `dispose` was called on the owner. */
   get isDisposed(): boolean {
-    return this.base ?? this.#block === null;
+    return this.block === null;
   }
 
   /** The block that keeps the elements alive; null once disposed. For `array/data.ts`, which pins it. */
   get block(): Block | null {
-    return this.base ?? this.#block;
+    const owner: NDArray = this.base ?? this;
+    return owner.#block;
   }
 
   /** Gives the memory back at once. Touching the array, or a view of it, throws from then on. Views give back nothing. */
