@@ -15,7 +15,14 @@ import { Judge } from "../judge/client.ts";
 import { gradeSubmission } from "../judge/grade.ts";
 import { itemOf, outcomeOf } from "../learn/items.ts";
 import { screenLines } from "../learn/screen.ts";
-import { type Effect, type LearnEvent, type LearnState, begin, step } from "../learn/state.ts";
+import {
+  type Effect,
+  type LearnEvent,
+  type LearnState,
+  begin,
+  currentItem,
+  step,
+} from "../learn/state.ts";
 import { openTerminal } from "../learn/terminal.ts";
 import { typeErrors } from "../learn/typecheck.ts";
 import { watchStubs } from "../learn/watch.ts";
@@ -74,8 +81,12 @@ class Session {
     this.#setting = setting;
     this.#placements = new Map(placements.map((p) => [p.exercise.id, p]));
     this.#finish = finish;
-    this.#watch = watchStubs(setting.course.exercisesFolder, (file) =>
-      this.#handle({ type: "saved", file }),
+    this.#watch = watchStubs(
+      setting.course.exercisesFolder,
+      (file) => this.#handle({ type: "saved", file }),
+      () => {
+        if (this.#state !== null) this.#grade(currentItem(this.#state).id);
+      },
     );
   }
 

@@ -8,8 +8,15 @@ export interface StubWatch {
   close(): Promise<void>;
 }
 
-/** Calls `onSaved` with `03-memory/07-x.ts` after each save below `folder`. */
-export function watchStubs(folder: string, onSaved: (file: string) => void): StubWatch {
+/**
+ * Calls `onSaved` with `03-memory/07-x.ts` after each save below `folder`, and `onReady` once it sees them: what was
+ * saved before that went unseen.
+ */
+export function watchStubs(
+  folder: string,
+  onSaved: (file: string) => void,
+  onReady: () => void,
+): StubWatch {
   let watcher = start(false);
 
   function start(usePolling: boolean): FSWatcher {
@@ -23,7 +30,7 @@ export function watchStubs(folder: string, onSaved: (file: string) => void): Stu
       const file = relative(folder, path).split(sep).join("/");
       if (/^\d\d-[\w-]+\/\d\d-[\w-]+\.ts$/.test(file)) onSaved(file);
     };
-    found.on("change", saved).on("add", saved);
+    found.on("change", saved).on("add", saved).on("ready", onReady);
     // Too many watches, or a file system without events: look again by oneself.
     found.on("error", () => {
       if (usePolling) return;
