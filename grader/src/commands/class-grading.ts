@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { StubFiles } from "../class/archive.ts";
 import type { GradeTerms } from "../class/queue.ts";
-import type { Collected } from "../course/collect.ts";
+import { type Collected, textOf } from "../course/collect.ts";
 import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
 import { Judge } from "../judge/client.ts";
 import { type GradeOptions, gradeSubmission } from "../judge/grade.ts";
@@ -49,8 +49,8 @@ export class Grading {
 
   /** The record of one submission. */
   async grade(files: StubFiles): Promise<GradeRecord> {
-    const textOf = (file: string): Collected => collected(files.get(file));
-    return gradeSubmission(this.#placements, "a submission", textOf, this.#options);
+    const given = (file: string): Collected => collected(files.get(file));
+    return gradeSubmission(this.#placements, "a submission", given, this.#options);
   }
 
   stop(): void {
@@ -74,12 +74,5 @@ function collected(bytes: Uint8Array | undefined): Collected {
       kind: "refused",
       reason: `${bytes.length} bytes of source (limit ${LIMITS.sourceBytes})`,
     };
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0")
-      ? { kind: "refused", reason: "it is not text" }
-      : { kind: "text", text };
-  } catch {
-    return { kind: "refused", reason: "it is not UTF-8 text" };
-  }
+  return textOf(bytes);
 }

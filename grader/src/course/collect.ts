@@ -68,7 +68,8 @@ function readRegular(path: string): Collected {
   }
 }
 
-function textOf(bytes: Uint8Array): Collected {
+/** A learner's bytes, taken as text or refused. */
+export function textOf(bytes: Uint8Array): Collected {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return text.includes("\0")
