@@ -36,7 +36,8 @@ const FORBIDDEN: Readonly<Record<string, Ban>> = {
     message: "the grader loads the course at run time and imports nothing of it",
   },
   exercises: {
-    regex: "^node:|^@deep-dive/(grader|solution)|^(\\.\\./)+(solutions|grader|packages|bench)/",
+    regex:
+      "^node:|^@deep-dive/(grader$|grader/topic|solution)|^(\\.\\./)+(solutions|grader|packages|bench)/",
     message:
       "an exercise imports the library, exercises of lower id, and in tests vitest and fast-check",
   },

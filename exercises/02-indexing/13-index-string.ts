@@ -1,5 +1,5 @@
 /**
- * 2.13 Quiz. Predict six views, then teach the machine to read "1:-1:2, ..., None".
+ * 2.13 Quiz. Predict what views are, then teach the machine to read "1:-1:2, ..., None".
  *
  * In NumPy: what stands between the brackets.
  */
@@ -7,23 +7,25 @@ import * as np from "@deep-dive/ndarray";
 import type { View } from "./01-offset-of.ts";
 import { type AnyPart, index } from "./08-ellipsis-newaxis.ts";
 
-/** What a view is, besides its memory. */
-export interface Facts {
-  readonly shape: readonly number[];
-  readonly strides: readonly number[];
-  readonly offset: number;
-}
-
 /**
- * Six cards. `a` has the shape [4, 6], strides [6, 1] and offset 0, in elements. What are the facts of …
+ * Your answers, by card: `a` has the shape (4, 6), strides (6, 1) and offset 0, all in elements.
  *
- * 1. a[1:3]            2. a[:, 2]           3. a[::2, ::3]
- * 4. a[::-1]           5. a[1, -2:]         6. a.T[::2]
+ * Shapes and strides are lists, [2, 6]; an offset is a number. Another seed deals other cards.
  */
-export function answers(): Facts[] {
-  const card: Facts = { shape: [], strides: [], offset: 0 }; // one for each, in order
-  return [card, card, card, card, card, card];
-}
+export const answers: Record<string, number | readonly number[] | "?"> = {
+  "shape of a[1:3]": "?",
+  "offset of a[3:]": "?",
+  "strides of a[:, -1]": "?",
+  "offset of a[:, -1]": "?",
+  "shape of a[::2, ::4]": "?",
+  "strides of a[1::2, ::2]": "?",
+  "strides of a[::-1]": "?",
+  "offset of a[2::-1]": "?",
+  "shape of a[3, :-1]": "?",
+  "offset of a[2, 1:4]": "?",
+  "shape of a.T[::3]": "?",
+  "strides of a.T[::2]": "?",
+};
 
 /**
  * The parts of an index as it is written: parts stand between commas, blanks mean nothing.

@@ -7,17 +7,19 @@ import * as np from "@deep-dive/ndarray";
 import { type View, offsetOf } from "../02-indexing/01-offset-of.ts";
 
 /**
- * Nine cards. Each begins with a = [0, 1, 2, 3, 4]. What is the element asked for, after the line?
- *
- * 1. b = a[[0, 1]]; b[0] = 9    a[0]?     6. a[a > 2][:] = 9         a[3]?
- * 2. a[[0, 1]] = 9              a[1]?     7. a[a > 2] = 9            a[3]?
- * 3. b = a[0:2]; b[0] = 9       a[0]?     8. b = a[[2]]; b += 5      a[2]?
- * 4. a[[0, 1]][0] = 9           a[0]?     9. a[[1, 1]] += 5          a[1]?
- * 5. a[0:2][[0]] = 9            a[0]?
+ * Your answers, by card. Each begins with a = [0, 1, 2, 3, 4]: what is the element named last, after the line?
  */
-export function answers(): number[] {
-  return [NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN];
-}
+export const answers: Record<string, number | "?"> = {
+  "b = a[[2, 3]]; b[0] = 8 then a[2]": "?",
+  "a[[3, 4]] = 6 then a[4]": "?",
+  "b = a[1:3]; b[0] = 7 then a[1]": "?",
+  "a[[3, 4]][0] = 6 then a[3]": "?",
+  "a[2:4][[0]] = 8 then a[2]": "?",
+  "a[a > 2][:] = 7 then a[3]": "?",
+  "a[a > 3] = 8 then a[4]": "?",
+  "b = a[[1]]; b += 7 then a[1]": "?",
+  "a[[1, 1]] += 7 then a[1]": "?",
+};
 
 /**
  * The rows (slices of the first axis) at these positions, as a fresh array, row by row. Negative ones count from the end.

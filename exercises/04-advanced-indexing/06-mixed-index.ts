@@ -10,17 +10,17 @@ import type { View } from "../02-indexing/01-offset-of.ts";
 export type Part = ":" | number | readonly number[];
 
 /**
- * Five cards. `a` has the shape [2, 3, 4, 5]. Which shape has …
- *
- * 1. a[:, [0, 1, 2, 0], :, :]
- * 2. a[:, [0, 1], [3, 3], :]
- * 3. a[[0, 1], :, [3, 3], :]
- * 4. a[0, :, [1, 2, 3], :]
- * 5. a[:, 0, :, 1]
+ * Your answers, by card: `a` has the shape (2, 3, 4, 5). Which shape has the result? A list, such as [2, 3].
  */
-export function answers(): number[][] {
-  return [[], [], [], [], []]; // fill in: each inner list is one shape
-}
+export const answers: Record<string, readonly number[] | "?"> = {
+  "a[:, :, :, [4, 0]]": "?",
+  "a[:, [0, 1], [3, 3], :]": "?",
+  "a[:, [0, 1, 2], :, [4, 0, 1]]": "?",
+  "a[:, [0, 1, 2], :, 4]": "?",
+  "a[:, :, [0, 3, 3], 1]": "?",
+  "a[:, 0, :, 1]": "?",
+  "a[:, [0], [1, 2, 3], :]": "?",
+};
 
 /**
  * The elements that `parts` pick, as a fresh array, row by row.

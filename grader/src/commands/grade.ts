@@ -7,7 +7,8 @@ import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { UnknownTarget, selectExercises } from "../course/find.ts";
 import { type Collected, collect } from "../course/collect.ts";
-import { DEFAULT_SEED, gradeSubmission } from "../judge/grade.ts";
+import { DEFAULT_SEED } from "../course/progress-file.ts";
+import { gradeSubmission } from "../judge/grade.ts";
 import type { GradeRecord } from "../judge/record.ts";
 import { type Format, formatNamed } from "../report/formats/formats.ts";
 import { reportPage } from "../report/page/page.ts";
@@ -20,6 +21,7 @@ import {
   GRADING_OPTIONS,
   gradeOptions,
   openSetting,
+  ownSeed,
   requireFolder,
   requireWritable,
 } from "./setting.ts";
@@ -70,6 +72,7 @@ async function run(input: CommandInput): Promise<number> {
     texts.set(file, known);
     return known;
   };
+  const seed = submission.kind === "exercises" ? ownSeed(course) : undefined;
   const progress = progressLine(process.stderr);
   let record: GradeRecord;
   try {
@@ -77,7 +80,7 @@ async function run(input: CommandInput): Promise<number> {
       placements,
       submission.kind === "folder" ? submission.folder : submission.kind,
       textOf,
-      { ...gradeOptions(input, setting), onProgress: progress.show },
+      { ...gradeOptions(input, setting, seed), onProgress: progress.show },
     );
   } finally {
     progress.clear();

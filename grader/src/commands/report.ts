@@ -8,7 +8,7 @@ import { reportPage } from "../report/page/page.ts";
 import { saveFile } from "../report/save.ts";
 import { type Command, textOption } from "./command.ts";
 import { progressLine } from "./progress.ts";
-import { GRADING_OPTIONS, gradeOptions, openSetting, requireWritable } from "./setting.ts";
+import { GRADING_OPTIONS, gradeOptions, openSetting, ownSeed, requireWritable } from "./setting.ts";
 
 export const command: Command = {
   summary: "grade the exercises and write them up as one page",
@@ -22,7 +22,7 @@ export const command: Command = {
     const textOf = (name: string): ReturnType<typeof collect> =>
       collect(course.exercisesFolder, name);
     const record = await gradeSubmission(course.exercises, "exercises", textOf, {
-      ...gradeOptions(input, setting),
+      ...gradeOptions(input, setting, ownSeed(course)),
       onProgress: progress.show,
     });
     progress.clear();

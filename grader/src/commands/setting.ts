@@ -9,7 +9,8 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ParseArgsOptionsConfig } from "node:util";
 import { type Course, findCourse } from "../course/find.ts";
-import { DEFAULT_SEED, type GradeOptions } from "../judge/grade.ts";
+import { DEFAULT_SEED, readProgress } from "../course/progress-file.ts";
+import type { GradeOptions } from "../judge/grade.ts";
 import { type Bundles, makeBundles } from "../sandbox/bundle.ts";
 import { useBundledLibrary } from "../sandbox/bundled-library.ts";
 import { type Isolation, sandboxFault } from "../sandbox/launch.ts";
@@ -49,10 +50,20 @@ export async function openSetting(input: CommandInput): Promise<Setting> {
   return { course: await findCourse(root), bundles, cacheFolder };
 }
 
-/** The options that every grading takes. @throws {UsageError} */
+/** The learner's own seed, where the progress file holds one: what their exercises are graded with unless `--seed` says another. */
+export function ownSeed(course: Course): number | undefined {
+  try {
+    return readProgress(progressFile(course)).seed;
+  } catch {
+    return undefined; // `learn` and `hint` say what is wrong with that file
+  }
+}
+
+/** The options that every grading takes; `seed` is the one that `--seed` replaces. @throws {UsageError} */
 export function gradeOptions(
   input: CommandInput,
   { course, bundles, cacheFolder }: Setting,
+  seed: number = DEFAULT_SEED,
 ): GradeOptions {
   const hidden = textOption(input, "hidden");
   if (hidden !== undefined) requireFolder(hidden, "--hidden");
@@ -61,7 +72,7 @@ export function gradeOptions(
     bundles,
     cacheFolder,
     isolation: isolationOf(input),
-    seed: seedOf(input),
+    seed: seedOf(input, seed),
     timing: input.values["no-timing"] !== true,
     force: input.values["force"] === true,
     hiddenFolder: hidden === undefined ? null : resolve(hidden),
@@ -85,9 +96,9 @@ export function requireWritable(file: string, what: string): string {
   return resolve(file);
 }
 
-function seedOf(input: CommandInput): number {
+function seedOf(input: CommandInput, otherwise: number): number {
   if (textOption(input, "seed") === "random") return randomInt(2 ** 31);
-  const seed = wholeOption(input, "seed", 0) ?? DEFAULT_SEED;
+  const seed = wholeOption(input, "seed", 0) ?? otherwise;
   if (seed >= 2 ** 31) throw new UsageError(`--seed takes a number below ${2 ** 31}`);
   return seed;
 }

@@ -115,7 +115,7 @@ export function strayFiles(course: Course): string[] {
           "pictures",
           "topic.ts",
         ].includes(name) &&
-        !ofExercise(name, [".test.ts", ".naive.ts", ".harness.ts", ".ts"])
+        !ofExercise(name, [".test.ts", ".naive.ts", ".harness.ts", ".cards.ts", ".ts"])
       )
         stray.push(`exercises/${topic.id}/${name}: belongs to no exercise`);
     }

@@ -20,6 +20,7 @@ test("what was written is read back", () => {
   const progress = {
     ...withExercise(withExercise(NO_PROGRESS, "3.07", { state: "passed" }), "1.02", { hints: 2 }),
     current: "3.08",
+    seed: 7,
   };
   writeFileSync(file, progressText(progress));
   expect(readProgress(file)).toEqual(progress);
@@ -36,6 +37,7 @@ test.each([
   "[]",
   "{}",
   '{"current":1,"exercises":{}}',
+  '{"seed":-1,"current":null,"exercises":{}}',
   '{"current":null,"exercises":{"1.02":{"state":"done","hints":0}}}',
 ])("%j is refused with a way out", (text) => {
   writeFileSync(file, text);

@@ -11,7 +11,12 @@ export interface ExerciseProgress {
   readonly hints: number;
 }
 
+/** The seed of a run that names none: fixed, so that a verdict can be kept, and a class talks about the same cards. */
+export const DEFAULT_SEED = 20_260_401;
+
 export interface Progress {
+  /** The learner's own seed of cards and random inputs; left out, it is DEFAULT_SEED. */
+  readonly seed?: number;
   /** The exercise the learner is at; null before the first. */
   readonly current: string | null;
   readonly exercises: Readonly<Record<string, ExerciseProgress>>;
@@ -58,18 +63,24 @@ export function readProgress(file: string): Progress {
 }
 
 /** The file's text: sorted by exercise, one a line, so that two learners' changes merge. */
-export function progressText({ current, exercises }: Progress): string {
+export function progressText({ seed, current, exercises }: Progress): string {
   const ids = Object.keys(exercises).sort();
   const lines = ids.map(
     (id) => `    ${JSON.stringify(id)}: ${JSON.stringify(progressOf({ current, exercises }, id))}`,
   );
-  return `{\n  "current": ${JSON.stringify(current)},\n  "exercises": {${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}}\n}\n`;
+  const own = seed === undefined ? "" : `  "seed": ${seed},\n`;
+  return `{\n${own}  "current": ${JSON.stringify(current)},\n  "exercises": {${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}}\n}\n`;
 }
 
 function isProgress(data: unknown): data is Progress {
   if (typeof data !== "object" || data === null || !("current" in data) || !("exercises" in data))
     return false;
   const { current, exercises } = data;
+  if (
+    "seed" in data &&
+    !(Number.isInteger(data.seed) && Number(data.seed) >= 0 && Number(data.seed) < 2 ** 31)
+  )
+    return false;
   if (current !== null && typeof current !== "string") return false;
   if (typeof exercises !== "object" || exercises === null) return false;
   return Object.values(exercises).every(

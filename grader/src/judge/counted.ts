@@ -7,7 +7,7 @@
 import type { CacheFacts } from "../sandbox/guest/cache.ts";
 import type { Counts } from "../sandbox/guest/meter.ts";
 import type { Limit } from "../course/topic.ts";
-import { makeDraw } from "./draw.ts";
+import { makeDraw } from "../course/draw.ts";
 import { slopeOf } from "./growth.ts";
 import { isSame } from "./same.ts";
 import type { Meters } from "./meters.ts";

@@ -20,9 +20,6 @@ import { type ExerciseRecord, type GradeRecord, sumUp } from "./record.ts";
 import type { Job, Task, TaskReport } from "./task.ts";
 import { withRun, withoutRun } from "./verdict.ts";
 
-/** The seed of a run that names none: fixed, so that a verdict can be kept and repeated. */
-export const DEFAULT_SEED = 20_260_401;
-
 export interface GradeOptions {
   readonly course: Course;
   readonly bundles: Bundles;
@@ -248,6 +245,7 @@ function verdictKey(
     `${base}.test.ts`,
     `${base}.naive.ts`,
     `${base}.harness.ts`,
+    `${base}.cards.ts`,
     course.topicFiles[placement.topic.id] ?? "",
   ];
   if (hiddenFolder !== null)

@@ -26,6 +26,14 @@ test("operators, numbers, branches, arguments and statements are changed one at 
   ]);
 });
 
+test("what means the same either way round, and answers to cards, are left alone", () => {
+  expect(changes("h(Math.max(a, b));")).toEqual(["statement dropped"]);
+  expect(changes("export const answers = { card: 1 };\nconst x = 2;")).toEqual([
+    "2 to 3",
+    "2 to 1",
+  ]);
+});
+
 test("a mutant differs from the answer in one place, which it names", () => {
   const text = "const a = 1;\nconst b: number = a * 2;\n";
   const mutant = mutantsOf(text).find((m) => m.change === "* to +")!;

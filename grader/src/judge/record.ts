@@ -29,6 +29,8 @@ export interface TestRecord {
   readonly seed?: number;
   /** A teacher's own test: reports may not show more of it than `--reveal` allows. */
   readonly hidden?: boolean;
+  /** It fails, and cards that come before it are not all answered right: nothing to worry about yet. */
+  readonly waiting?: boolean;
 }
 
 export interface MeasureRecord {

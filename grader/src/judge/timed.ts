@@ -10,7 +10,7 @@ import { join } from "node:path";
 import type { Limit } from "../course/topic.ts";
 import type { Context } from "./context.ts";
 import { checkResult, rowOf, verdictOf } from "./counted.ts";
-import { makeDraw } from "./draw.ts";
+import { makeDraw } from "../course/draw.ts";
 import { slopeOf } from "./growth.ts";
 import { type Interval, intervalOf, medianOf } from "./interval.ts";
 import { Session } from "./session.ts";

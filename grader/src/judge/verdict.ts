@@ -3,6 +3,7 @@
  *
  * Knows the rules of scoring: all tests or none, each limit its own points, and what is nobody's fault costs nobody.
  */
+import { CARD_TEST } from "../course/cards.ts";
 import type { Placement } from "../course/find.ts";
 import { isTimed, rowOf } from "./counted.ts";
 import type { ExerciseRecord, MeasureRecord, TestRecord, Verdict } from "./record.ts";
@@ -40,7 +41,7 @@ export function withRun(placement: Placement, report: TaskReport, timing: boolea
       ...withoutRun(placement, "grader-fault", report.graderFault, timing),
       durationMs: Math.round(report.durationMs),
     };
-  const tests = report.tests.map(testOf);
+  const tests = waiting(report.tests.map(testOf));
   const timed = new Set(
     (placement.exercise.limits ?? []).flatMap((limit, k) => (isTimed(limit) ? [k] : [])),
   );
@@ -131,6 +132,16 @@ function testOf(test: TestReport): TestRecord {
     ...(seed === undefined ? {} : { seed }),
     ...(isHidden ? { hidden: true } : {}),
   };
+}
+
+/** Cards come before the code: while one is not right, what else fails waits for it. */
+function waiting(tests: readonly TestRecord[]): TestRecord[] {
+  const isOpen = ({ name, verdict }: TestRecord): boolean =>
+    name.startsWith(CARD_TEST) && verdict !== "passed";
+  if (!tests.some(isOpen)) return [...tests];
+  return tests.map((test) =>
+    test.verdict === "failed" && !isOpen(test) ? { ...test, waiting: true } : test,
+  );
 }
 
 function measureOf(report: MeasureReport): MeasureRecord {

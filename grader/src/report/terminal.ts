@@ -100,7 +100,9 @@ export function reasonOf(
   const { verdict } = exercise;
   if (verdict === "passed") return "";
   if (verdict === "not-started") return "not started";
-  const failing = exercise.tests.filter((test) => test.verdict !== "passed");
+  const failing = exercise.tests.filter(
+    (test) => test.verdict !== "passed" && test.waiting !== true,
+  );
   const test = failing.find(({ hidden }) => hidden !== true) ?? failing[0];
   const measure = exercise.measures.find(
     (one) => one.verdict !== "passed" && one.verdict !== "not-measured",
@@ -144,17 +146,20 @@ function details(exercise: ExerciseRecord, options: TerminalOptions): string[] {
   };
   if (exercise.message !== undefined) add(exercise.verdict, exercise.message, "red");
   const shown = exercise.tests.filter(
-    (test) => test.verdict !== "passed" && (test.hidden !== true || options.reveal !== "none"),
+    (test) =>
+      test.verdict !== "passed" &&
+      test.waiting !== true &&
+      (test.hidden !== true || options.reveal !== "none"),
   );
   const [first] = shown;
   if (first !== undefined) testLines(first, add, options);
-  if (shown.length > 1)
+  if (shown.length > 1) add("also", listed(shown.slice(1)));
+  const waiting = exercise.tests.filter((test) => test.waiting === true && test.hidden !== true);
+  if (waiting.length > 0)
     add(
-      "also",
-      shown
-        .slice(1, 6)
-        .map(({ name }) => name)
-        .join("\n") + (shown.length > 6 ? `\n… ${shown.length - 6} more` : ""),
+      "waiting",
+      `for the cards, ${waiting.length} ${waiting.length === 1 ? "test" : "tests"} of the code:\n${listed(waiting)}`,
+      "gray",
     );
   const hidden = exercise.tests.filter(
     (test) => test.verdict !== "passed" && test.hidden === true,
@@ -179,6 +184,12 @@ function details(exercise: ExerciseRecord, options: TerminalOptions): string[] {
     ),
   );
   return lines;
+}
+
+/** The first five names. */
+function listed(tests: readonly TestRecord[]): string {
+  const names = tests.slice(0, 5).map(({ name }) => name);
+  return names.join("\n") + (tests.length > 5 ? `\n… ${tests.length - 5} more` : "");
 }
 
 function testLines(

@@ -1,7 +1,7 @@
 // caught by: open slices have nulls
 // Number("") is 0 in JS.
 /**
- * 2.13 Quiz. Predict six views, then teach the machine to read "1:-1:2, ..., None".
+ * 2.13 Quiz. Predict what views are, then teach the machine to read "1:-1:2, ..., None".
  *
  * In NumPy: what stands between the brackets.
  */
@@ -9,29 +9,69 @@ import * as np from "@deep-dive/ndarray";
 import type { View } from "../01-offset-of.ts";
 import { type AnyPart, index } from "../08-ellipsis-newaxis.ts";
 
-/** What a view is, besides its memory. */
-export interface Facts {
-  readonly shape: readonly number[];
-  readonly strides: readonly number[];
-  readonly offset: number;
-}
-
-/**
- * Six cards. `a` has the shape [4, 6], strides [6, 1] and offset 0, in elements. What are the facts of …
- *
- * 1. a[1:3]            2. a[:, 2]           3. a[::2, ::3]
- * 4. a[::-1]           5. a[1, -2:]         6. a.T[::2]
- */
-export function answers(): Facts[] {
-  return [
-    { shape: [2, 6], strides: [6, 1], offset: 6 }, // two whole rows, from row 1 on
-    { shape: [4], strides: [6], offset: 2 }, // a column steps over whole rows
-    { shape: [2, 2], strides: [12, 3], offset: 0 }, // 0 and 2; 0 and 3
-    { shape: [4, 6], strides: [-6, 1], offset: 18 }, // from the last row upwards
-    { shape: [2], strides: [1], offset: 10 }, // row 1 begins at 6, its last two at 10
-    { shape: [3, 4], strides: [2, 6], offset: 0 }, // every second column of a
-  ];
-}
+/** Every card that a seed may deal. */
+export const answers: Record<string, number | readonly number[]> = {
+  // Whole rows: the second length stays 6.
+  "shape of a[1:3]": [2, 6],
+  "shape of a[2:]": [2, 6],
+  "shape of a[1:]": [3, 6],
+  "shape of a[3:]": [1, 6],
+  // A row is 6 elements.
+  "offset of a[1:3]": 6,
+  "offset of a[2:]": 12,
+  "offset of a[1:]": 6,
+  "offset of a[3:]": 18,
+  // A column steps over whole rows; the number dropped its axis.
+  "strides of a[:, 2]": [6],
+  "strides of a[:, 5]": [6],
+  "strides of a[:, -1]": [6],
+  "strides of a[:, -3]": [6],
+  // -1 is column 5.
+  "offset of a[:, 2]": 2,
+  "offset of a[:, 5]": 5,
+  "offset of a[:, -1]": 5,
+  "offset of a[:, -3]": 3,
+  // How many positions each slice names.
+  "shape of a[::2, ::3]": [2, 2],
+  "shape of a[1::2, ::2]": [2, 3],
+  "shape of a[::3, 1::2]": [2, 3],
+  "shape of a[::2, ::4]": [2, 2],
+  // The step multiplies the stride.
+  "strides of a[::2, ::3]": [12, 3],
+  "strides of a[1::2, ::2]": [12, 2],
+  "strides of a[::3, 1::2]": [18, 2],
+  "strides of a[::2, ::4]": [12, 4],
+  // A negative step, a negative stride.
+  "strides of a[::-1]": [-6, 1],
+  "strides of a[::-2]": [-12, 1],
+  "strides of a[::-1, ::2]": [-6, 2],
+  "strides of a[2::-1]": [-6, 1],
+  // The view begins at the last row, 3 * 6, or where its slice says.
+  "offset of a[::-1]": 18,
+  "offset of a[::-2]": 18,
+  "offset of a[::-1, ::2]": 18,
+  "offset of a[2::-1]": 12,
+  // The number drops its axis.
+  "shape of a[1, -2:]": [2],
+  "shape of a[2, 1:4]": [3],
+  "shape of a[-1, 2:]": [4],
+  "shape of a[3, :-1]": [5],
+  // The row's start, and the column's.
+  "offset of a[1, -2:]": 10,
+  "offset of a[2, 1:4]": 13,
+  "offset of a[-1, 2:]": 20,
+  "offset of a[3, :-1]": 18,
+  // The columns of a are the rows of a.T: some of six, and four long.
+  "shape of a.T[::2]": [3, 4],
+  "shape of a.T[1::2]": [3, 4],
+  "shape of a.T[::3]": [2, 4],
+  "shape of a.T[::5]": [2, 4],
+  // (1, 6), and the first times the step.
+  "strides of a.T[::2]": [2, 6],
+  "strides of a.T[1::2]": [2, 6],
+  "strides of a.T[::3]": [3, 6],
+  "strides of a.T[::5]": [5, 6],
+};
 
 /**
  * The parts of an index as it is written: parts stand between commas, blanks mean nothing.

@@ -1,4 +1,4 @@
-// caught by: card 1: b = a[[0, 1]]; b[0] = 9
+// caught by: card: writing to what a list picked
 // Takes a list for a slice.
 /**
  * 4.02 Reading by a list copies, writing by a list reaches the array itself. Both look like a[[0, 1]].
@@ -8,28 +8,51 @@
 import * as np from "@deep-dive/ndarray";
 import { type View, offsetOf } from "../../02-indexing/01-offset-of.ts";
 
-/**
- * Nine cards. Each begins with a = [0, 1, 2, 3, 4]. What is the element asked for, after the line?
- *
- * 1. b = a[[0, 1]]; b[0] = 9    a[0]?     6. a[a > 2][:] = 9         a[3]?
- * 2. a[[0, 1]] = 9              a[1]?     7. a[a > 2] = 9            a[3]?
- * 3. b = a[0:2]; b[0] = 9       a[0]?     8. b = a[[2]]; b += 5      a[2]?
- * 4. a[[0, 1]][0] = 9           a[0]?     9. a[[1, 1]] += 5          a[1]?
- * 5. a[0:2][[0]] = 9            a[0]?
- */
-export function answers(): number[] {
-  return [
-    9,
-    9, // an assignment by a list writes into a
-    9, // b is a view
-    0, // reads a copy first, then writes into that
-    9, // reads a view first, then writes through it
-    3, // a mask copies, like a list
-    9,
-    2, // b is a copy, whatever is done to it
-    6, // reads a copy of two, adds to both, writes back 6 twice
-  ];
-}
+/** Every card that a seed may deal. */
+export const answers: Record<string, number> = {
+  // b is a copy.
+  "b = a[[0, 1]]; b[0] = 9 then a[0]": 9,
+  "b = a[[1, 2]]; b[0] = 7 then a[1]": 7,
+  "b = a[[2, 3]]; b[0] = 8 then a[2]": 8,
+  "b = a[[3, 4]]; b[0] = 6 then a[3]": 6,
+  // An assignment by a list writes into a.
+  "a[[0, 1]] = 9 then a[1]": 9,
+  "a[[1, 2]] = 7 then a[2]": 7,
+  "a[[2, 3]] = 8 then a[3]": 8,
+  "a[[3, 4]] = 6 then a[4]": 6,
+  // b is a view.
+  "b = a[0:2]; b[0] = 9 then a[0]": 9,
+  "b = a[1:3]; b[0] = 7 then a[1]": 7,
+  "b = a[2:4]; b[0] = 8 then a[2]": 8,
+  "b = a[3:5]; b[0] = 6 then a[3]": 6,
+  // Reads a copy first, then writes into that.
+  "a[[0, 1]][0] = 9 then a[0]": 0,
+  "a[[1, 2]][0] = 7 then a[1]": 1,
+  "a[[2, 3]][0] = 8 then a[2]": 2,
+  "a[[3, 4]][0] = 6 then a[3]": 3,
+  // Reads a view first, then writes through it.
+  "a[0:2][[0]] = 9 then a[0]": 9,
+  "a[1:3][[0]] = 7 then a[1]": 7,
+  "a[2:4][[0]] = 8 then a[2]": 8,
+  "a[3:5][[0]] = 6 then a[3]": 6,
+  // A mask copies, like a list.
+  "a[a > 1][:] = 9 then a[2]": 2,
+  "a[a > 2][:] = 7 then a[3]": 3,
+  "a[a > 3][:] = 8 then a[4]": 4,
+  "a[a > 1] = 9 then a[2]": 9,
+  "a[a > 2] = 7 then a[3]": 7,
+  "a[a > 3] = 8 then a[4]": 8,
+  // b is a copy, whatever is done to it.
+  "b = a[[0]]; b += 9 then a[0]": 0,
+  "b = a[[1]]; b += 7 then a[1]": 1,
+  "b = a[[2]]; b += 8 then a[2]": 2,
+  "b = a[[3]]; b += 6 then a[3]": 3,
+  // Reads a copy of two, adds to both, writes the same sum back twice.
+  "a[[0, 0]] += 9 then a[0]": 9,
+  "a[[1, 1]] += 7 then a[1]": 8,
+  "a[[2, 2]] += 8 then a[2]": 10,
+  "a[[3, 3]] += 6 then a[3]": 9,
+};
 
 /**
  * The rows (slices of the first axis) at these positions, as a fresh array, row by row. Negative ones count from the end.

@@ -2,15 +2,37 @@ import * as np from "@deep-dive/ndarray";
 import type { View } from "../../02-indexing/01-offset-of.ts";
 import type { Part } from "../06-mixed-index.ts";
 
-export function answers(): number[][] {
-  return [
-    [2, 4, 4, 5],
-    [2, 2, 5],
-    [2, 3, 5],
-    [3, 3, 5],
-    [2, 4],
-  ];
-}
+/** Every card that a seed may deal. */
+export const answers: Record<string, readonly number[]> = {
+  // One list stands where it is.
+  "a[:, [0, 1, 2, 0], :, :]": [2, 4, 4, 5],
+  "a[:, :, [3, 3, 0], :]": [2, 3, 3, 5],
+  "a[:, :, :, [4, 0]]": [2, 3, 4, 2],
+  // Lists side by side make one axis, in their place.
+  "a[:, [0, 1], [3, 3], :]": [2, 2, 5],
+  "a[:, :, [0, 1, 2], [4, 4, 4]]": [2, 3, 3],
+  "a[:, [2, 0, 1, 1], [3, 3, 0, 0], :]": [2, 4, 5],
+  // A ":" between them: their axis comes first.
+  "a[:, [0, 1, 2], :, [4, 0, 1]]": [3, 2, 4],
+  "a[:, [0, 1, 2, 2], :, [4, 4, 0, 0]]": [4, 2, 4],
+  "a[:, [2, 0, 1, 1, 0], :, [0, 1, 2, 3, 4]]": [5, 2, 4],
+  // The number counts as a list, and a ":" separates the two.
+  "a[0, :, [1, 2], :]": [2, 3, 5],
+  "a[:, 0, :, [1, 2, 3]]": [3, 2, 4],
+  "a[:, [0, 1, 2], :, 4]": [3, 2, 4],
+  // Side by side, so the axis stays in its place.
+  "a[:, 0, [1, 2], :]": [2, 2, 5],
+  "a[:, :, [0, 3, 3], 1]": [2, 3, 3],
+  "a[:, [0, 1, 2, 0], 3, :]": [2, 4, 5],
+  // No list at all: both numbers drop their axes.
+  "a[:, 0, :, 1]": [2, 4],
+  "a[1, :, :, 2]": [3, 4],
+  "a[0, :, 3, :]": [3, 5],
+  // A list of length 1 stays while the other walks.
+  "a[:, [0], [1, 2, 3], :]": [2, 3, 5],
+  "a[:, :, [3, 0], [4]]": [2, 3, 2],
+  "a[:, [0, 1, 1, 0], [2], :]": [2, 4, 5],
+};
 
 /** One axis of the result: for each position, what it adds to the place in memory. */
 type Steps = readonly number[];

@@ -11,24 +11,37 @@ import { type View, offsetOf } from "../../02-indexing/01-offset-of.ts";
 /** One part for each axis: the whole axis, one position, or a list of positions. */
 export type Part = ":" | number | readonly number[];
 
-/**
- * Five cards. `a` has the shape [2, 3, 4, 5]. Which shape has …
- *
- * 1. a[:, [0, 1, 2, 0], :, :]
- * 2. a[:, [0, 1], [3, 3], :]
- * 3. a[[0, 1], :, [3, 3], :]
- * 4. a[0, :, [1, 2, 3], :]
- * 5. a[:, 0, :, 1]
- */
-export function answers(): number[][] {
-  return [
-    [2, 4, 4, 5], // one list stands where it is
-    [2, 2, 5], // two lists side by side make one axis, in their place
-    [2, 3, 5], // a ":" between them: their axis comes first
-    [3, 3, 5], // the number counts as a list, and a ":" separates the two
-    [2, 4], // no list at all: both numbers drop their axes
-  ];
-}
+/** Every card that a seed may deal. */
+export const answers: Record<string, readonly number[]> = {
+  // One list stands where it is.
+  "a[:, [0, 1, 2, 0], :, :]": [2, 4, 4, 5],
+  "a[:, :, [3, 3, 0], :]": [2, 3, 3, 5],
+  "a[:, :, :, [4, 0]]": [2, 3, 4, 2],
+  // Lists side by side make one axis, in their place.
+  "a[:, [0, 1], [3, 3], :]": [2, 2, 5],
+  "a[:, :, [0, 1, 2], [4, 4, 4]]": [2, 3, 3],
+  "a[:, [2, 0, 1, 1], [3, 3, 0, 0], :]": [2, 4, 5],
+  // A ":" between them: their axis comes first.
+  "a[:, [0, 1, 2], :, [4, 0, 1]]": [3, 2, 4],
+  "a[:, [0, 1, 2, 2], :, [4, 4, 0, 0]]": [4, 2, 4],
+  "a[:, [2, 0, 1, 1, 0], :, [0, 1, 2, 3, 4]]": [5, 2, 4],
+  // The number counts as a list, and a ":" separates the two.
+  "a[0, :, [1, 2], :]": [2, 3, 5],
+  "a[:, 0, :, [1, 2, 3]]": [3, 2, 4],
+  "a[:, [0, 1, 2], :, 4]": [3, 2, 4],
+  // Side by side, so the axis stays in its place.
+  "a[:, 0, [1, 2], :]": [2, 2, 5],
+  "a[:, :, [0, 3, 3], 1]": [2, 3, 3],
+  "a[:, [0, 1, 2, 0], 3, :]": [2, 4, 5],
+  // No list at all: both numbers drop their axes.
+  "a[:, 0, :, 1]": [2, 4],
+  "a[1, :, :, 2]": [3, 4],
+  "a[0, :, 3, :]": [3, 5],
+  // A list of length 1 stays while the other walks.
+  "a[:, [0], [1, 2, 3], :]": [2, 3, 5],
+  "a[:, :, [3, 0], [4]]": [2, 3, 2],
+  "a[:, [0, 1, 1, 0], [2], :]": [2, 4, 5],
+};
 
 /**
  * The elements that `parts` pick, as a fresh array, row by row.

@@ -1,10 +1,10 @@
 /**
- * Random inputs for limits: the same name and seed give the same values on every machine.
+ * Random draws for inputs and cards: the same name and seed give the same values on every machine.
  *
  * Knows numbers only. xoshiro128** by Blackman and Vigna, seeded from a hash of the name.
  */
 import { createHash } from "node:crypto";
-import type { Draw } from "../course/topic.ts";
+import type { Draw } from "./topic.ts";
 
 /** A fresh source of inputs of size `n`, named by what it is for. */
 export function makeDraw(seed: number, name: string, n: number): Draw {
