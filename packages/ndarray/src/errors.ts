@@ -68,12 +68,16 @@ export function noLoopFor(name: string): string {
 }
 
 /** The same for ufuncs whose operands all have one dtype, which NumPy resolves in another place. */
-export function noUniformLoopFor(name: string, dtypes: readonly (string | null)[]): string {
-  const classes = dtypes.map((d) =>
-    d === null ? "None" : `<class 'numpy.dtypes.${dtypeClass(d)}'>`,
-  );
+export function noUniformLoopFor(
+  name: string,
+  dtypes: readonly (string | null)[],
+  output: string | null = null,
+): string {
+  const classOf = (d: string | null): string =>
+    d === null ? "None" : `<class 'numpy.dtypes.${dtypeClass(d)}'>`;
+  const classes = dtypes.map(classOf);
   const given = classes.length === 1 ? classes[0]! : `(${classes.join(", ")})`;
-  return `ufunc '${name}' did not contain a loop with signature matching types ${given} -> None`;
+  return `ufunc '${name}' did not contain a loop with signature matching types ${given} -> ${classOf(output)}`;
 }
 
 function dtypeClass(dtype: string): string {
@@ -86,6 +90,11 @@ function dtypeClass(dtype: string): string {
 /** The sentence for a `dtype` that a ufunc has no loop for. */
 export function noLoopOfType(name: string): string {
   return `No loop matching the specified signature and casting was found for ufunc ${name}`;
+}
+
+/** The sentence for a fold whose loop takes and gives different dtypes. */
+export function cannotFold(name: string, method: string, dtypes: readonly string[]): string {
+  return `the resolved dtypes are not compatible with ${name}.${method}. Resolved (${dtypes.map((d) => `dtype('${d}')`).join(", ")})`;
 }
 
 /** The sentence for a cast of a ufunc's operand that the casting rule forbids; `place` is "input 0" or "output". */
@@ -102,6 +111,11 @@ export function cannotCastUfunc(
 /** The sentence for an array that would have to become another dtype and may not. */
 export function cannotCastArray(from: string, to: string, casting: string, ndim = 1): string {
   return `Cannot cast ${ndim === 0 ? "scalar" : "array data"} from dtype('${from}') to dtype('${to}') according to the rule '${casting}'`;
+}
+
+/** The sentence for a Python scalar that the rule "equiv" keeps from another dtype than its own. */
+export function cannotCastPython(kind: string, to: string, casting: string): string {
+  return `cannot cast Python ${kind} to ${to} under the casting rule '${casting}'`;
 }
 
 /** The sentence for a reduction over nothing. */

@@ -119,14 +119,19 @@ function partsOf(x: unknown): unknown[] {
   return Object.values(x).flatMap((part): unknown[] => (Array.isArray(part) ? part : [part]));
 }
 
-/** In what a result differs from NumPy's, or null. */
-export function resultDifference(got: unknown, want: Spec, anyInt: boolean): string | null {
+/** In what a result differs from NumPy's, or null; `exact` allows no rounding. */
+export function resultDifference(
+  got: unknown,
+  want: Spec,
+  anyInt: boolean,
+  exact = false,
+): string | null {
   const wanted = scalars(want);
+  const isSame = (x: unknown, y: unknown): boolean =>
+    exact ? isVery(x, y, anyInt) : isNear(x, y, want.dtype, anyInt);
   if (!(got instanceof NDArray)) {
     if (want.shape.length > 0) return `a scalar, NumPy an array of shape (${want.shape.join(",")})`;
-    return isSame(got, wanted[0], want.dtype, anyInt)
-      ? null
-      : `${show(got)}, NumPy ${show(wanted[0])}`;
+    return isSame(got, wanted[0]) ? null : `${show(got)}, NumPy ${show(wanted[0])}`;
   }
   const isInt = (name: string): boolean => /^u?int/.test(name);
   if (got.dtype.name !== want.dtype && !(anyInt && isInt(got.dtype.name) && isInt(want.dtype)))
@@ -134,11 +139,19 @@ export function resultDifference(got: unknown, want: Spec, anyInt: boolean): str
   if (String(got.shape) !== String(want.shape))
     return `shape (${got.shape.join(",")}), NumPy (${want.shape.join(",")})`;
   const values = [got.tolist()].flat(Infinity);
-  const at = wanted.findIndex((w, k) => !isSame(values[k], w, want.dtype, anyInt));
+  const at = wanted.findIndex((w, k) => !isSame(values[k], w));
   return at < 0 ? null : `element ${at} is ${show(values[at])}, NumPy ${show(wanted[at])}`;
 }
 
-function isSame(got: unknown, want: unknown, dtype: string, anyInt: boolean): boolean {
+/** The very same value, the sign of a zero too. */
+function isVery(got: unknown, want: unknown, anyInt: boolean): boolean {
+  if (typeof want !== "object" || want === null)
+    return Object.is(got, want) || (anyInt && Number(got) === Number(want));
+  const [x, y] = [got, want] as [{ re: number; im: number }, { re: number; im: number }]; // complex both
+  return Object.is(x.re, y.re) && Object.is(x.im, y.im);
+}
+
+function isNear(got: unknown, want: unknown, dtype: string, anyInt: boolean): boolean {
   if (typeof want === "object" && want !== null) {
     const [x, y] = [got, want] as [{ re: number; im: number }, { re: number; im: number }]; // complex both
     return isClose(x.re, y.re, TOLERANCE[dtype]!) && isClose(x.im, y.im, TOLERANCE[dtype]!);

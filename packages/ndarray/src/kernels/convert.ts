@@ -55,5 +55,6 @@ function floatToInt64(x: number | bigint): bigint {
 
 function floatToUint64(x: number | bigint): bigint {
   const t = Math.trunc(Number(x));
-  return t >= 2 ** 63 && t < 2 ** 64 ? BigInt(t) : floatToInt64(x);
+  if (t >= 2 ** 64) return 0n;
+  return t >= 2 ** 63 ? BigInt(t) : floatToInt64(x);
 }

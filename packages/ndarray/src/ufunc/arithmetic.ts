@@ -217,7 +217,4 @@ export const gcd: BinaryUfunc = binary("gcd", INTEGERS, "$$->$", {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.lcm.html
  * @example lcm(arange(4), 2).tolist() // [0, 2, 2, 6]
  */
-export const lcm: BinaryUfunc = binary("lcm", INTEGERS, "$$->$", {
-  isReorderable: true,
-  isUniform: true,
-});
+export const lcm: BinaryUfunc = binary("lcm", INTEGERS, "$$->$", { isUniform: true });

@@ -48,22 +48,23 @@ export function callUfunc(
   const options = readOptions<UfuncOptions>(row.name, given, OPTIONS);
   if (args.includes(undefined))
     throw new TypeError(missingInput(row.name, row.nin, row.nout, args.indexOf(undefined)));
+  const outs = outputsOf(row, options.out);
+  const mask = maskOf(options.where);
   const known = toInputs(args);
   const inputs = row.isComparison === true ? comparable(known) : known;
   const wanted =
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
   const casting = options.casting ?? "same_kind";
   const loop = resolveLoop(row, inputDTypes(row, inputs), wanted, casting);
+  const scalarCasting = row.isComparison === true ? "same_kind" : casting; // a comparison takes any number
   const temporary: NDArray[] = [];
   const arrays: NDArray[] = [];
   for (let k = 0; k < inputs.length; k++) {
     const x = inputs[k]!;
-    const array = x instanceof WeakScalar ? weakArray(x, loop.inputs[k]!) : x;
+    const array = x instanceof WeakScalar ? weakArray(x, loop.inputs[k]!, scalarCasting) : x;
     if (array !== args[k]) temporary.push(array); // made for this call: nobody else sees it
     arrays.push(array);
   }
-  const outs = outputsOf(row, options.out);
-  const mask = maskOf(options.where);
   checkCasts(row, loop, arrays, outs, casting);
   const shape = resultShape(arrays, outs, mask);
   const operands: Operand[] = [];
@@ -167,7 +168,7 @@ export function maskOf(where: unknown): NDArray | null {
   if (where === undefined || where === null || where === true) return null;
   const mask = toArray(where);
   if (mask.dtype.kind !== "b")
-    throw new TypeError(cannotCastArray(mask.dtype.name, "bool", "safe"));
+    throw new TypeError(cannotCastArray(mask.dtype.name, "bool", "safe", mask.ndim));
   return mask;
 }
 
@@ -179,6 +180,7 @@ function checkCasts(
   casting: Casting,
 ): void {
   for (let k = 0; k < arrays.length; k++) {
+    if (row.isTruth === true) break; // truth is asked of anything
     const from = arrays[k]!.dtype;
     const to = loop.inputs[k]!;
     if (from !== to && !canCast(from, to, casting))
@@ -188,7 +190,7 @@ function checkCasts(
     const from = loop.outputs[k]!;
     const to = outs[k]?.dtype ?? from;
     if (from !== to && !canCast(from, to, casting))
-      refuse(row, "output", k, row.nout, from, to, casting);
+      refuse(row, "output", row.nout === 1 ? k : row.nin + k, row.nout, from, to, casting); // NumPy counts the inputs along
   }
 }
 

@@ -107,6 +107,7 @@ export const fmin: PromotingUfunc = binary("fmin", `?${NUMBERS}`, "$$->$", { isR
  * @example logical_and([0, 2], 1).tolist() // [false, true]
  */
 export const logical_and: ComparingUfunc = binary("logical_and", `?${NUMBERS}`, "$$->?", {
+  isTruth: true,
   isComparison: true,
   identity: 1,
   isReorderable: true,
@@ -118,6 +119,7 @@ export const logical_and: ComparingUfunc = binary("logical_and", `?${NUMBERS}`, 
  * @example logical_or([0, 2], 0).tolist() // [false, true]
  */
 export const logical_or: ComparingUfunc = binary("logical_or", `?${NUMBERS}`, "$$->?", {
+  isTruth: true,
   isComparison: true,
   identity: 0,
   isReorderable: true,
@@ -129,6 +131,7 @@ export const logical_or: ComparingUfunc = binary("logical_or", `?${NUMBERS}`, "$
  * @example logical_xor([0, 2], 1).tolist() // [true, false]
  */
 export const logical_xor: ComparingUfunc = binary("logical_xor", `?${NUMBERS}`, "$$->?", {
+  isTruth: true,
   isComparison: true,
   identity: 0,
   isReorderable: true,

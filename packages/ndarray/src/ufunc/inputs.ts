@@ -4,10 +4,18 @@
  * Knows NEP 50: beside an array a JS scalar brings its kind but no width. Alone it is an array like any other.
  * Source: https://numpy.org/neps/nep-0050-scalar-promotion.html
  */
-import { type DType, type Scalar, DEFAULT_INT, float64 } from "../dtype/dtype.ts";
+import {
+  type DType,
+  type Scalar,
+  DEFAULT_INT,
+  bool,
+  complex128,
+  float64,
+  int64,
+} from "../dtype/dtype.ts";
 import { iinfo } from "../dtype/limits.ts";
-import { type Weak, resolveWeak, resultDType } from "../dtype/promote.ts";
-import { OverflowError, outOfBounds } from "../errors.ts";
+import { type Casting, type Weak, resolveWeak, resultDType } from "../dtype/promote.ts";
+import { OverflowError, cannotCastPython, outOfBounds } from "../errors.ts";
 import { scalarScratch, toArray } from "../array/convert.ts";
 import { isComplex } from "../array/element.ts";
 import { scratchArray } from "../array/make.ts";
@@ -83,15 +91,41 @@ export function comparable(inputs: readonly Input[]): readonly Input[] {
 }
 
 /**
- * A 0-d array of `dtype` that holds a weak scalar.
+ * A 0-d array that holds a weak scalar: of `dtype` where its kind fits there, else of the dtype it has alone.
  *
  * @throws {OverflowError} when a whole number does not fit an integer dtype
+ * @throws {TypeError} when `casting` is "equiv", and the scalar alone has another dtype
  */
-export function weakArray(scalar: WeakScalar, dtype: DType): NDArray {
-  if (scalar.weak === "int" && isInteger(dtype) && !fits(scalar, dtype)) {
+export function weakArray(
+  scalar: WeakScalar,
+  dtype: DType,
+  casting: Casting = "same_kind",
+): NDArray {
+  const alone = ALONE[scalar.weak];
+  if (RANK[dtype.kind] < RANK[alone.kind] || alone === bool)
+    return scalarScratch(scalar.value, aloneDType(scalar));
+  if (casting === "equiv" && dtype !== alone && dtype !== int64)
+    throw new TypeError(cannotCastPython(scalar.weak, dtype.name, casting));
+  if (isInteger(dtype) && !fits(scalar, dtype))
     throw new OverflowError(outOfBounds(scalar.value as number | bigint, dtype.name)); // that is what weak "int" means
-  }
   return scalarScratch(scalar.value, dtype);
+}
+
+/** `x` as an array that is not weak: a whole JS number has the default integer, as Python's would. */
+export function strongArray(x: unknown): NDArray {
+  const weak = x instanceof NDArray ? null : weakKind(x);
+  if (weak === null) return toArray(x, undefined, scratchArray);
+  return scalarScratch(x, aloneDType(new WeakScalar(x as Scalar, weak))); // weakKind has looked at it
+}
+
+const RANK = { b: 0, i: 1, u: 1, f: 2, c: 3 } as const;
+const ALONE = { bool, int: DEFAULT_INT, float: float64, complex: complex128 } as const;
+
+function aloneDType(scalar: WeakScalar): DType {
+  if (scalar.weak !== "int" || fits(scalar, DEFAULT_INT)) return ALONE[scalar.weak];
+  if (!fits(scalar, int64))
+    throw new OverflowError(outOfBounds(scalar.value as number | bigint, "int64")); // see weakArray
+  return int64;
 }
 
 function isInteger(dtype: DType): boolean {

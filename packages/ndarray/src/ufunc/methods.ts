@@ -6,35 +6,36 @@
  */
 import { getIndex } from "../array/access.ts";
 import { toArray, toValues } from "../array/convert.ts";
-import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { emptyLike, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { type DType, dtype as asDType, float64 } from "../dtype/dtype.ts";
+import { type DType, float64 } from "../dtype/dtype.ts";
 import { IndexError, ValueError } from "../errors.ts";
 import { runAt } from "../kernels/at.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { runElementwise } from "../kernels/elementwise.ts";
 import { isAligned } from "../kernels/operand.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
 import { type Shape, sizeOf } from "../layout/layout.ts";
 import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { type UfuncOptions, callUfunc, lineUp } from "./call.ts";
-import { type Input, WeakScalar, inputDTypes, toInputs, weakArray, weakKind } from "./inputs.ts";
-import {
-  type AccumulateOptions,
-  checkBinary,
-  outputDType,
-  reduceInto,
-  reductionLoop,
-} from "./reduce.ts";
-import { resolveLoop } from "./resolve.ts";
+import { strongArray, weakKind } from "./inputs.ts";
+import { type AccumulateOptions, checkBinary, foldingLoop, reduceInto } from "./reduce.ts";
+import { type Loop, resolveLoop } from "./resolve.ts";
+import { resultLayout } from "./result.ts";
 import type { UfuncRow } from "./row.ts";
 
-/** Every element of `x` with every element of `y`. */
-export function outerUfunc(row: UfuncRow, x: unknown, y: unknown, options?: UfuncOptions): NDArray {
+/** Every element of `x` with every element of `y`: one array for each output. */
+export function outerUfunc(
+  row: UfuncRow,
+  x: unknown,
+  y: unknown,
+  options?: UfuncOptions,
+): NDArray[] {
   if (row.nin !== 2) throw new ValueError("outer product only supported for binary functions");
   const right = weakKind(y) === null ? toArray(y) : y;
   if (!(right instanceof NDArray) || weakKind(x) !== null)
-    return callUfunc(row, [x, right], options)[0]!;
+    return callUfunc(row, [x, right], options);
   const left = toArray(x);
   const ones = right.shape.map(() => 1);
   const wide = viewStrided(
@@ -42,7 +43,7 @@ export function outerUfunc(row: UfuncRow, x: unknown, y: unknown, options?: Ufun
     [...left.shape, ...ones],
     [...left.strides, ...right.shape.map(() => 0)],
   );
-  return callUfunc(row, [wide, right], options)[0]!;
+  return callUfunc(row, [wide, right], options);
 }
 
 /** Folds of the stretches between the indices; an index not below the next one gives its own element. */
@@ -61,10 +62,11 @@ export function reduceatUfunc(
     if (i < 0 || i >= length)
       throw new IndexError(`index ${i} out-of-bounds in ${row.name}.reduceat [0, ${length})`);
   }
-  const wanted =
-    options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
-  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
-  const result = options.out ?? emptyArray(a.shape.with(axis, starts.length), loop.outputs[0]!);
+  const loop = foldingLoop(row, "reduceat", a.dtype, options);
+  const dtype = loop.outputs[0]!;
+  const shape = a.shape.with(axis, starts.length);
+  const like = viewStrided(a, shape, a.strides.with(axis, 0)); // the folded axis has no say in the result's order
+  const result = options.out ?? emptyLike(resultLayout([like], shape, "K")(dtype), dtype);
   for (const [k, start] of starts.entries()) {
     const next = starts[k + 1] ?? length;
     const part = viewStrided(
@@ -106,14 +108,13 @@ export function atUfunc(
   if (!Array.isArray(index))
     throw new TypeError("at takes the list of index parts second: add.at(a, [[0, 1]], values)");
   if (!a.isWriteable) throw new ValueError("output array is read-only");
+  const second = values === undefined ? null : strongArray(values);
+  const loop = resolveLoop(row, second === null ? [a.dtype] : [a.dtype, second.dtype]);
   const places = uncounted(() => placesOf(a, index));
-  const inputs = toInputs(values === undefined ? [a] : [a, values]);
-  const loop = resolveLoop(row, inputDTypes(row, inputs));
-  const operand =
-    inputs[1] === undefined ? null : valuesFor(inputs[1], loop.inputs[1]!, places.shape);
+  const operand = second === null ? null : valuesFor(second, loop.inputs[1]!, places.shape);
   if (loop.inputs[0] === a.dtype && loop.outputs[0] === a.dtype && isAligned(a))
     runAt(row.name, loop.types, a, places.bytes, operand);
-  else uncounted(() => updateOneByOne(row, a, places.bytes, operand));
+  else uncounted(() => updateOneByOne(row, loop, a, places.bytes, operand));
   noteTraffic(row.nin * places.bytes.length, places.bytes.length);
 }
 
@@ -136,8 +137,7 @@ function placesOf(a: NDArray, index: readonly unknown[]): Places {
 }
 
 /** The second operand in the loop's dtype: one value for all places, or one for each in C order. */
-function valuesFor(input: Input, dtype: DType, shape: Shape): NDArray {
-  if (input instanceof WeakScalar) return weakArray(input, dtype);
+function valuesFor(input: NDArray, dtype: DType, shape: Shape): NDArray {
   const joint = broadcastShapes([input.shape, shape]);
   if (sizeOf(joint) !== sizeOf(shape))
     throw new ValueError("array is not broadcastable to correct shape");
@@ -146,21 +146,25 @@ function valuesFor(input: Input, dtype: DType, shape: Shape): NDArray {
   return dense;
 }
 
-/** The long way, for elements that must be cast on the way in or out. */
+/** The long way, for elements that are cast on the way in and out, whatever is lost by it. */
 function updateOneByOne(
   row: UfuncRow,
+  loop: Loop,
   a: NDArray,
   places: Float64Array,
   operand: NDArray | null,
 ): void {
+  const [before, after] = [scratchArray([], loop.inputs[0]!), scratchArray([], loop.outputs[0]!)];
   for (const [k, place] of places.entries()) {
     const cell = viewStrided(a, [], [], place);
-    const rest =
-      operand === null
-        ? []
-        : [viewStrided(operand, [], [], operand.ndim === 0 ? 0 : k * operand.itemsize)];
-    callUfunc(row, [cell, ...rest], { out: cell });
+    copyElements(cell, before, []);
+    const operands = [before];
+    if (operand !== null) operands.push(viewStrided(operand, [], [], k * operand.itemsize));
+    runElementwise(row.name, loop.types, [...operands, after], []);
+    copyElements(after, cell, []);
   }
+  freeScratch(before);
+  freeScratch(after);
 }
 
 /** Bytes from the first element to the one with number `n` in C order. */

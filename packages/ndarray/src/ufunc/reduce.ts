@@ -18,6 +18,7 @@ import {
 import { promoteTypes } from "../dtype/promote.ts";
 import {
   ValueError,
+  cannotFold,
   cannotRemap,
   emptyReduction,
   noLoopOfType,
@@ -32,6 +33,7 @@ import { type Layout, type Shape, contiguous, keepOrder } from "../layout/layout
 import { noteTraffic } from "../memory/counter.ts";
 import { clashes, lineUp, maskOf } from "./call.ts";
 import { type Loop, resolveLoop } from "./resolve.ts";
+import { resultLayout } from "./result.ts";
 import type { UfuncRow } from "./row.ts";
 
 export interface ReduceOptions {
@@ -60,8 +62,8 @@ export function reduceUfunc(row: UfuncRow, x: unknown, options: ReduceOptions = 
     a.ndim === 0 && (options.axis === 0 || options.axis === -1)
       ? []
       : normalizeAxes(options.axis, a.ndim);
-  const wanted = askedDType(row, options.dtype);
-  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
+  const loop = foldingLoop(row, "reduce", a.dtype, options);
+  checkReorderable(row, axes);
   const shape = reducedShape(a.shape, axes, options.keepdims === true);
   const dtype = loop.outputs[0]!;
   const result = options.out ?? emptyLike(foldedLayout(a, axes, shape, dtype.itemsize), dtype);
@@ -72,16 +74,38 @@ export function reduceUfunc(row: UfuncRow, x: unknown, options: ReduceOptions = 
 }
 
 /**
- * The dtype asked for, which some loop must give.
+ * The loop of a fold over elements of `dtype`, by the caller's `dtype` or the output's.
  *
- * @throws {TypeError} when none does
+ * @throws {TypeError} when none folds
  */
-function askedDType(row: UfuncRow, asked: DTypeLike | null | undefined): DType | null {
-  if (asked === undefined || asked === null) return null;
-  const dtype = asDType(asked);
-  if (!row.loops.some((types) => types.endsWith(`>${dtype.char}`)))
-    throw new TypeError(noLoopOfType(row.name));
-  return dtype;
+export function foldingLoop(
+  row: UfuncRow,
+  method: string,
+  dtype: DType,
+  { dtype: asked, out }: Pick<ReduceOptions, "dtype" | "out">,
+): Loop {
+  const wanted = asked === undefined || asked === null ? null : asDType(asked);
+  if (wanted !== null && !row.loops.some((types) => types.endsWith(`>${wanted.char}`))) {
+    throw new TypeError(
+      row.isUniform === true
+        ? noUniformLoopFor(row.name, [wanted.name, dtype.name], wanted.name)
+        : noLoopOfType(row.name),
+    );
+  }
+  const loop = reductionLoop(row, dtype, wanted ?? outputDType(dtype, out));
+  if (loop.inputs.some((d) => d !== loop.outputs[0])) {
+    const names = [...loop.inputs, ...loop.outputs].map((d) => d.name);
+    throw new TypeError(cannotFold(row.name, method, names));
+  }
+  return loop;
+}
+
+/** @throws {ValueError} when several axes are folded at once and the order of the folding matters */
+function checkReorderable(row: UfuncRow, axes: readonly number[]): void {
+  if (axes.length < 2 || row.isReorderable === true) return;
+  throw new ValueError(
+    `reduction operation '${row.name}' is not reorderable, so at most one axis may be specified`,
+  );
 }
 
 /** What is left of `shape` once `axes` are folded: gone, or of length 1. */
@@ -142,11 +166,6 @@ function fold(
   axes: readonly number[],
   initial: unknown,
 ): void {
-  if (axes.length > 1 && row.isReorderable !== true) {
-    throw new ValueError(
-      `reduction operation '${row.name}' is not reorderable, so at most one axis may be specified`,
-    );
-  }
   const start = initial ?? identityIn(row, kept.dtype);
   let rest = from;
   if (start !== undefined && initial !== null) {
@@ -205,7 +224,8 @@ function masked(
   const mask = maskOf(where);
   if (mask === null) return from;
   const neutral = identityIn(row, from.dtype) ?? RIGHT_IDENTITY[row.name] ?? initial;
-  if (neutral === undefined || neutral === null || (row.identity ?? initial ?? null) === null) {
+  const start = initial === undefined ? row.identity : initial;
+  if (neutral === undefined || neutral === null || start === undefined || start === null) {
     throw new ValueError(
       `reduction operation '${row.name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
     );
@@ -228,11 +248,11 @@ export function castScratch(a: NDArray, dtype: DType): NDArray {
 export function reductionLoop(row: UfuncRow, dtype: DType, wanted: DType | null): Loop {
   const isSum = row.name === "add" || row.name === "multiply";
   if (row.name.startsWith("logical_")) return resolveLoop(row, [bool, bool]);
-  if (row.isComparison === true && dtype !== bool)
-    throw new TypeError(noUniformLoopFor(row.name, [bool.name, dtype.name]));
-  if (row.isUniform === true && !"iu".includes(dtype.kind))
-    throw new TypeError(noUniformLoopFor(row.name, [null, dtype.name]));
   const start = wanted ?? (isSum ? sumDType(dtype) : dtype);
+  if (row.isComparison === true && start !== bool)
+    throw new TypeError(noUniformLoopFor(row.name, [bool.name, dtype.name]));
+  if (row.isUniform === true && !"iu".includes(start.kind))
+    throw new TypeError(noUniformLoopFor(row.name, [wanted?.name ?? null, dtype.name]));
   const first = resolveLoop(row, [start, start]);
   const same = first.outputs[0]!;
   return first.inputs[0] === same ? first : resolveLoop(row, [same, same]);
@@ -254,10 +274,9 @@ export function accumulateUfunc(
   const a = toArray(x, undefined, scratchArray);
   if (a.ndim === 0) throw new TypeError("cannot accumulate on a scalar");
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
-  const wanted = askedDType(row, options.dtype);
-  const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
+  const loop = foldingLoop(row, "accumulate", a.dtype, options);
   const dtype = loop.outputs[0]!;
-  const result = options.out ?? emptyLike(keepOrder(a.shape, a.strides, dtype.itemsize), dtype);
+  const result = options.out ?? emptyLike(resultLayout([a], a.shape, "K")(dtype), dtype);
   checkRunningOut(row, result, a.shape);
   accumulateInto(row, loop, a, result, axis);
   noteTraffic(a.size, result.size);

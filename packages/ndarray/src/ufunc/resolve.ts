@@ -5,7 +5,7 @@
  */
 import { type DType, DTYPES, float64 } from "../dtype/dtype.ts";
 import { type Casting, canCast } from "../dtype/promote.ts";
-import { cannotCastUfunc, noLoopFor, noLoopOfType, noUniformLoopFor } from "../errors.ts";
+import { noLoopFor, noLoopOfType, noUniformLoopFor } from "../errors.ts";
 import type { UfuncRow } from "./row.ts";
 
 /** A loop, with its letters looked up. */
@@ -70,23 +70,19 @@ function search(row: UfuncRow, given: readonly DType[]): Loop {
   );
 }
 
-/** The loop that gives `wanted`: one whose inputs are safe, else one whose inputs `casting` allows. */
+/** The loop that gives `wanted`: one whose inputs are safe, else one whose inputs `casting` allows, else the first. */
 function searchWanted(
   row: UfuncRow,
   dtypes: readonly DType[],
   wanted: DType,
   casting: Casting,
 ): Loop {
-  const candidates = row.loops.map(parseLoop).filter((loop) => loop.outputs[0] === wanted);
+  const candidates = row.loops
+    .map(parseLoop)
+    .filter((loop) => loop.outputs.every((to) => to === wanted));
   const fits = (rule: Casting): Loop | undefined =>
     candidates.find((loop) => loop.inputs.every((to, k) => canCast(dtypes[k]!, to, rule)));
-  const found = fits("safe") ?? fits(casting);
+  const found = fits("safe") ?? fits(casting) ?? candidates[0];
   if (found !== undefined) return found;
-  const first = candidates[0];
-  if (first === undefined) throw new TypeError(noLoopOfType(row.name));
-  const k = first.inputs.findIndex((to, i) => !canCast(dtypes[i]!, to, casting));
-  const place = row.nin === 1 ? "input" : `input ${k}`;
-  throw new TypeError(
-    cannotCastUfunc(row.name, place, dtypes[k]!.name, first.inputs[k]!.name, casting),
-  );
+  throw new TypeError(row.refusal?.([wanted.name]) ?? noLoopOfType(row.name));
 }

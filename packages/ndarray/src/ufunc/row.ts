@@ -21,6 +21,8 @@ export interface UfuncRow {
   readonly isUniform?: boolean;
   /** Whether a whole number that no element can equal is compared all the same, instead of refused. */
   readonly isComparison?: boolean;
+  /** Whether inputs are asked for their truth, so that no casting rule forbids any dtype. */
+  readonly isTruth?: boolean;
   /** Whether integers and booleans always count as float64, however narrow: true division. */
   readonly isFloating?: boolean;
 }

@@ -82,8 +82,9 @@ export interface UnaryPairUfunc extends UfuncMethods {
 }
 
 /** Two inputs, two outputs. */
-export interface BinaryPairUfunc extends UfuncMethods {
+export interface BinaryPairUfunc extends Omit<UfuncMethods, "outer"> {
   (x1: unknown, x2: unknown, options?: UfuncOptions): [NDArray, NDArray];
+  outer(a: unknown, b: unknown, options?: UfuncOptions): [NDArray, NDArray];
 }
 
 /** What a row may say beyond its name and loops. */
@@ -130,7 +131,9 @@ export function binaryPair(name: string, chars: string, pattern: string): Binary
   const row = makeRow(name, 2, 2, chars, pattern, {});
   const call = (x1: unknown, x2: unknown, options?: UfuncOptions): [NDArray, NDArray] =>
     asPair(callUfunc(row, [x1, x2], options));
-  return finish(call, row);
+  const outer = (a: unknown, b: unknown, options?: UfuncOptions): [NDArray, NDArray] =>
+    asPair(outerUfunc(row, a, b, options));
+  return Object.assign(finish(call, row), { outer });
 }
 
 const REDUCE_KEYS = ["axis", "dtype", "out", "keepdims", "initial", "where"] as const;
@@ -197,7 +200,7 @@ function methodsOf(row: UfuncRow): UfuncMethods {
         indices,
         readOptions<AccumulateOptions>("reduceat", options, ACCUMULATE_KEYS),
       ),
-    outer: (a, b, options) => outerUfunc(row, a, b, options),
+    outer: (a, b, options) => outerUfunc(row, a, b, options)[0]!,
     at: (a, index, values) => atUfunc(row, a, index, values),
   };
 }

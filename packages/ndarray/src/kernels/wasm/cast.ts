@@ -84,8 +84,8 @@ function truncated(a: Lanes, b: Lanes, { first, again }: Kept): Code {
   const lowest = i64(-(2n ** 63n));
   const beyond = choose(
     "i64",
-    op("i32.and", op(`${a.type}.ge`, again, literal(2 ** 63)), below(again, 2 ** 64)),
-    op(`i64.trunc_sat_${a.type}_u`, again),
+    op(`${a.type}.ge`, again, literal(2 ** 63)),
+    choose("i64", below(again, 2 ** 64), op(`i64.trunc_sat_${a.type}_u`, again), i64(0n)),
     lowest,
   );
   const whole = choose(

@@ -1,0 +1,120 @@
+"""Writes ../test/golden/corners.jsonl: what NumPy does in the corners that the other oracles do not reach, one call a line.
+
+    python3 corners.py
+
+An answer holds strides and writeability too. Calls that write give what the first argument has become.
+"""
+import json
+import pathlib
+import warnings
+
+import numpy as np
+
+from encode import array, number
+
+GOLDEN = pathlib.Path(__file__).parent.parent / "test" / "golden" / "corners.jsonl"
+cases = []
+
+
+def written(x):
+    """An argument: an array as its owner's elements and a place in them, or a plain value."""
+    if isinstance(x, np.ndarray):
+        owner = x
+        while isinstance(owner.base, np.ndarray):
+            owner = owner.base
+        flat = np.ravel(owner, order="K")
+        start = flat.__array_interface__["data"][0] if np.shares_memory(flat, owner) or owner.size == 0 else None
+        assert start is not None, "an owner is contiguous"
+        offset = x.__array_interface__["data"][0] - start
+        return {"owner": array(flat), "shape": list(x.shape), "strides": list(x.strides), "offset": offset}
+    if isinstance(x, np.generic):
+        return written(np.array(x))
+    if isinstance(x, slice):
+        return {"slice": [x.start, x.stop, x.step]}
+    if isinstance(x, complex):
+        return {"complex": [number(x.real), number(x.imag)]}
+    if isinstance(x, (list, tuple)):
+        return [written(item) for item in x]
+    if isinstance(x, float) and not np.isfinite(x):
+        return {"number": number(x)}
+    if x is Ellipsis:
+        return "..."
+    return x
+
+
+def answered(x):
+    if isinstance(x, (tuple, list)):
+        return [answered(item) for item in x]
+    if x is None or isinstance(x, str):
+        return {"text": x}
+    a = np.asarray(x)
+    more = {"strides": list(a.strides), "writeable": a.flags.writeable} if isinstance(x, np.ndarray) and a.size else {}
+    return {**array(a), **more}
+
+
+def case(fn, *args, run=None, writes=False, rounded=False, ints=False, **kw):
+    """One call; `run` where Python calls it otherwise than `fn` says. `ints`: the width of integers is the library's choice."""
+    line = {"fn": fn, "args": [written(a) for a in args]}
+    if kw:
+        line["kw"] = {k: written(v) for k, v in kw.items()}
+    for flag, is_set in (("writes", writes), ("rounded", rounded), ("ints", ints)):
+        if is_set:
+            line[flag] = True
+    target = np
+    if run is None:
+        for part in fn.split("."):
+            target = getattr(target, part)
+        run = target
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            result = run(*args, **kw)
+        line["gives"] = answered(args[0] if writes else result)
+    except Exception as e:  # whatever NumPy throws is the answer
+        line["error"] = type(e).__name__.lstrip("_")
+        line["message"] = str(e).strip()
+    cases.append(json.dumps(line, separators=(",", ":")))
+
+
+def F(a):
+    return np.asfortranarray(a)
+
+
+def at(name):
+    return lambda a, index, *values: getattr(np, name).at(a, tuple(index), *values)
+
+
+def ufuncs():
+    i, f, u8 = np.array([1, 2, 3], "int32"), np.array([0.5, 1.5, 2.5]), np.array([1, 2, 3], "uint8")
+    case("add.at", i.copy(), [[0, 0]], 1.75, run=at("add"), writes=True)
+    case("sqrt.at", i.copy(), [[2, 2]], run=at("sqrt"), writes=True)
+    case("add.at", u8.copy(), [[0, 0, 1]], 300, run=at("add"), writes=True)
+    case("bitwise_or.at", np.array([1, 2], "uint64"), [[9]], np.array([2], "int64"), run=at("bitwise_or"))
+    case("divmod.outer", i, u8)
+    case("lcm.reduce", np.array([[2], [7]], "int16"), axis=None)
+    case("copysign.reduce", np.ones((2, 2)), axis=(0, 1), where=np.ones((2, 2), bool))
+    case("multiply.reduce", np.ones((0, 2)), axis=1, initial=None, where=np.ones((0, 2), bool))
+    case("equal.reduce", f, dtype="bool")
+    case("gcd.reduce", np.array([4.0, 6.0]), dtype="int8")
+    case("lcm.accumulate", np.array([4, 6], "int8"), dtype="float32")
+    case("ldexp.accumulate", np.array([1, 2], "int8"))
+    case("logical_and.reduceat", i, [0], dtype="uint8")
+    case("add.accumulate", np.broadcast_to(np.array([-3, -6, 7], "int8"), (4, 3)), ints=True)
+    case("subtract.reduceat", F(np.ones((2, 5, 2), "float32")), [4, 0, 1], axis=1)
+    case("frexp", u8, dtype="float16")
+    case("modf", f, out=(None, np.zeros(3, "int8")))
+    case("logical_and", u8, i, casting="no")
+    case("logical_xor", np.array([True]), np.array([0.5], "float32"), dtype="bool", casting="equiv", out=np.zeros(1, "int8"))
+    case("floor_divide", -1, np.ones(2, "complex64"), dtype="uint16")
+    case("multiply", -200, np.ones(2, "complex128"), dtype="int64")
+    case("bitwise_or", 1.5, np.ones(2, "float32"), dtype="uint8")
+    case("heaviside", True, np.ones(2, "uint16"), casting="no")
+    case("maximum", 7, np.ones(2, "float32"), casting="equiv")
+    case("negative", i, dtype="bool")
+    case("sin", np.float64(1), out=np.zeros(()), where=np.array(1, "int8"))
+    case("bitwise_or", np.ones(2), i, where=np.ones(2, "int8"))
+
+
+if __name__ == "__main__":
+    ufuncs()
+    GOLDEN.write_text("\n".join(cases) + "\n")
