@@ -11,10 +11,9 @@ import { type RoundOptions, measure, ratio } from "./measure/rounds.ts";
 import { type Result, runCase } from "./measure/run.ts";
 import { MOST_BYTES, MOST_TIME_RATIO, measureSurvival } from "./measure/survival.ts";
 import { type Target, checkTargets } from "./measure/targets.ts";
-import { NumPy } from "./peers/numpy.ts";
-import { loadNumpyTs } from "./peers/numpy_ts.ts";
+import { startPeers } from "./peers/roster.ts";
 import { htmlPage } from "./report/html.ts";
-import { HEADING, resultLine, targetLine } from "./report/table.ts";
+import { type ClaimOutcome, HEADING, claimLine, resultLine, targetLine } from "./report/table.ts";
 
 const EXTRA = ["lessons", "temporaries"] as const;
 
@@ -53,12 +52,8 @@ async function main(): Promise<number> {
     turnMs: wholeNumber("--turn-ms", values["turn-ms"]),
   };
 
-  const [numpy, numpyTs] = [await NumPy.start(), await loadNumpyTs()];
-  for (const absent of [numpy, numpyTs]) if (typeof absent === "string") console.log(absent);
-  const peers = {
-    numpy: typeof numpy === "string" ? null : numpy,
-    numpyTs: typeof numpyTs === "string" ? null : numpyTs,
-  };
+  const { peers, absent } = await startPeers();
+  for (const line of absent) console.log(line);
   const results: Result[] = [];
   if (cases.length > 0) console.log(HEADING);
   for (const [k, c] of cases.entries()) {
@@ -68,42 +63,49 @@ async function main(): Promise<number> {
     progress("");
     console.log(resultLine(result));
   }
-  peers.numpy?.stop();
+  for (const peer of peers) peer.stop();
   const isWanted = (suite: (typeof EXTRA)[number]): boolean =>
     positionals.length === 0 || positionals.includes(suite);
-  if (isWanted("lessons")) await runLessons(rounds);
+  const claims = isWanted("lessons") ? await runLessons(rounds) : [];
   const survives = isWanted("temporaries") ? runTemporaries() : true;
 
   const targets = checkTargets(
     JSON.parse(readFileSync(path.join(HOME, "targets.json"), "utf8")) as Target[],
     results,
   ); // our own file
-  const about = `Node ${process.versions.node}, NumPy ${peers.numpy?.version ?? "not found"}, ${results.length} cases`;
+  const versions = peers
+    .filter(({ peer }) => !peer.name.startsWith("ours") && !peer.name.endsWith(", disposed"))
+    .map((p) => `${p.peer.name} ${p.version}`);
+  const about = `Node ${process.versions.node} beside ${versions.join(", ")}; ${results.length} cases`;
   console.log(`\n${targets.map(targetLine).join("\n")}`);
-  save("results.json", JSON.stringify({ about, results }, null, 1));
-  save("results.html", htmlPage(results, targets, about));
+  save("results.json", JSON.stringify({ about, results, claims }, null, 1));
+  save("results.html", htmlPage({ about, results, targets, claims }));
   console.log(`\nbench/results/results.html shows the plots`);
   const isWrong = results.some((r) => r.wrong.some((w) => w.startsWith("ours")));
   if (isWrong) console.error("a result of ours differs: a wrong result is an error, not a time");
   return isWrong || (values.check && (!survives || targets.some((t) => !t.isMet))) ? 1 : 0;
 }
 
-async function runLessons(rounds: RoundOptions): Promise<void> {
+async function runLessons(rounds: RoundOptions): Promise<ClaimOutcome[]> {
   console.log("\nwhat the lessons claim");
+  const outcomes: ClaimOutcome[] = [];
   for (const { claim, taught, warned } of lessons()) {
     progress(claim);
-    const r = ratio(await measure([taught, warned], rounds), "taught", "warned")!; // both were just measured
+    const samples = await measure([taught, warned], rounds, (_, error) => {
+      throw error;
+    });
+    const outcome = { claim, ratio: ratio(samples, "taught", "warned")! }; // both were just measured
     progress("");
-    console.log(
-      `${claim.padEnd(54)} ${r.median.toPrecision(3).padStart(6)}x  (${r.low.toPrecision(3)} to ${r.high.toPrecision(3)})`,
-    );
+    console.log(claimLine(outcome));
+    outcomes.push(outcome);
   }
+  return outcomes;
 }
 
 /** The loop of dropped results; true where it stays within its bounds. */
 function runTemporaries(): boolean {
   progress("additions whose results are dropped");
-  const { count, timeRatio, peakBytes } = measureSurvival(10_000, 3);
+  const { count, timeRatio, peakBytes } = measureSurvival(100_000);
   progress("");
   const isMet = timeRatio <= MOST_TIME_RATIO && peakBytes <= MOST_BYTES;
   const megabytes = Math.round(peakBytes / 2 ** 20);

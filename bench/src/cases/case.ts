@@ -27,6 +27,35 @@ export type PeerArray = Readonly<Record<string, (...args: readonly unknown[]) =>
   readonly T: PeerArray;
 };
 
+/** The parts of @stdlib/ndarray that the rows use: arrays, and loops that take a function of one element. */
+export interface StdlibLibrary {
+  readonly ndarray: new (
+    dtype: string,
+    data: Plain[string],
+    shape: readonly number[],
+    strides: readonly number[],
+    offset: number,
+    order: "row-major",
+  ) => StdlibArray;
+  readonly binary: (arrays: readonly StdlibArray[], f: (x: number, y: number) => number) => void;
+  readonly unary: (arrays: readonly StdlibArray[], f: (x: number) => number) => void;
+  readonly emptyLike: (a: StdlibArray) => StdlibArray;
+  readonly zeros: (shape: readonly number[]) => StdlibArray;
+  readonly copy: (a: StdlibArray) => StdlibArray;
+  readonly transpose: (a: StdlibArray) => StdlibArray;
+  readonly slice: (a: StdlibArray, part: object) => StdlibArray;
+  readonly Slice: new (start: number, stop: number) => object;
+  readonly sum: (a: StdlibArray) => StdlibArray;
+}
+export interface StdlibArray {
+  readonly data: Float64Array;
+  readonly length: number;
+}
+export type StdlibCall = (
+  lib: StdlibLibrary,
+  args: Readonly<Record<string, StdlibArray>>,
+) => unknown;
+
 export interface Case {
   readonly suite: string;
   readonly op: string;
@@ -38,9 +67,10 @@ export interface Case {
   readonly numpy: string;
   readonly ours: (np: Library, args: Arrays) => unknown;
   readonly numpyTs?: PeerCall;
+  readonly stdlib?: StdlibCall;
   /** The careful loop a JS programmer would write, fresh output included. */
   readonly loop?: (args: Plain) => unknown;
-  /** A result whose order is not defined, or that is a view: how far the checksum may be off, relatively. */
+  /** Where rounding may differ: how far the checksum may be off, relatively. */
   readonly tolerance?: number;
   /** Views have no elements of their own to dispose or to check. */
   readonly isView?: boolean;

@@ -28,8 +28,8 @@ function lesson(claim: string, taught: () => unknown, warned: () => unknown): Le
   };
   return {
     claim,
-    taught: local("taught", taught, sumOf, discard),
-    warned: local("warned", warned, sumOf, discard),
+    taught: { name: "taught", ...local(taught, sumOf, discard) },
+    warned: { name: "warned", ...local(warned, sumOf, discard) },
   };
 }
 

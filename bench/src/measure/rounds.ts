@@ -22,19 +22,42 @@ export interface RoundOptions {
   readonly turnMs: number;
 }
 
-/** Times every subject in every round. */
-export async function measure(
-  subjects: readonly Subject[],
+/**
+ * Times every subject in every round.
+ *
+ * A subject that throws is dropped with all its samples, and `onFailure` hears of it.
+ */
+export async function measure<S extends Subject>(
+  subjects: readonly S[],
   { rounds, turnMs }: RoundOptions,
+  onFailure: (subject: S, error: unknown) => void,
 ): Promise<Samples> {
-  const times: number[] = [];
-  for (const s of subjects) times.push(await timesPerTurn(s, turnMs));
-  const samples: number[][] = subjects.map(() => []);
-  for (let round = 0; round < rounds; round++) {
-    for (const [k, s] of inTurn(subjects, round))
-      samples[k]!.push((await s.run(times[k]!)) / times[k]!);
+  const entries: Entry<S>[] = [];
+  for (const subject of subjects) {
+    try {
+      entries.push({ subject, times: await timesPerTurn(subject, turnMs), samples: [] });
+    } catch (error) {
+      onFailure(subject, error);
+    }
   }
-  return Object.fromEntries(subjects.map((s, k) => [s.name, samples[k]!]));
+  for (let round = 0; round < rounds; round++) {
+    for (const e of inTurn(entries, round)) {
+      try {
+        e.samples.push((await e.subject.run(e.times)) / e.times);
+      } catch (error) {
+        onFailure(e.subject, error);
+        entries.splice(entries.indexOf(e), 1);
+      }
+    }
+  }
+  return Object.fromEntries(entries.map((e) => [e.subject.name, e.samples]));
+}
+
+interface Entry<S> {
+  readonly subject: S;
+  /** Runs that fill a turn. */
+  readonly times: number;
+  readonly samples: number[];
 }
 
 /** How many times as fast as `other` `subject` is, or null where one of them was not measured. */
@@ -50,9 +73,8 @@ export function ratio(samples: Samples, subject: string, other: string): Ratio |
 }
 
 /** Forwards, then backwards: whoever runs next to whom changes from round to round. */
-function inTurn(subjects: readonly Subject[], round: number): [number, Subject][] {
-  const all = [...subjects.entries()];
-  return round % 2 === 0 ? all : all.reverse();
+function inTurn<T>(entries: readonly T[], round: number): T[] {
+  return round % 2 === 0 ? [...entries] : entries.toReversed();
 }
 
 /** How many runs fill a turn; running them is also the warm-up. */

@@ -4,11 +4,7 @@
  * A wrong result is an error, not a time.
  */
 import type { Case } from "../cases/case.ts";
-import { loops } from "../peers/loops.ts";
-import type { NumPy } from "../peers/numpy.ts";
-import { numpyTs } from "../peers/numpy_ts.ts";
-import type { PeerLibrary } from "../cases/case.ts";
-import { ours } from "../peers/ours.ts";
+import type { PeerProcess } from "../peers/process.ts";
 import type { Checksum, Subject } from "../peers/subject.ts";
 import { type RoundOptions, type Samples, measure } from "./rounds.ts";
 
@@ -18,21 +14,26 @@ export interface Result {
   readonly dtype: string;
   readonly n: number;
   readonly samples: Samples;
-  /** Subjects that computed something else, with what they got. */
+  /** Subjects that computed something else or failed, with what they got. */
   readonly wrong: readonly string[];
 }
 
-export interface Peers {
-  readonly numpy: NumPy | null;
-  readonly numpyTs: PeerLibrary | null;
-}
-
-/** Checks and times one case with everybody who can run it. */
-export async function runCase(c: Case, peers: Peers, options: RoundOptions): Promise<Result> {
+/**
+ * Checks and times one case with everybody who can run it.
+ *
+ * The first result is what the others are held against; whoever differs, or fails while timed, is left out.
+ */
+export async function runCase(
+  c: Case,
+  peers: readonly Pick<PeerProcess, "subject">[],
+  options: RoundOptions,
+): Promise<Result> {
   const ready: Subject[] = [];
   const wrong: string[] = [];
   let expected: Checksum | null = null;
-  for (const subject of subjectsOf(c, peers)) {
+  for (const peer of peers) {
+    const subject = peer.subject(c);
+    if (subject === null) continue;
     try {
       const got = await subject.check();
       expected ??= got;
@@ -42,25 +43,18 @@ export async function runCase(c: Case, peers: Peers, options: RoundOptions): Pro
           `${subject.name}: ${got.size} elements, sum ${got.checksum}; expected ${expected.size}, sum ${expected.checksum}`,
         );
     } catch (error) {
-      wrong.push(`${subject.name}: ${error instanceof Error ? error.message : String(error)}`);
+      wrong.push(`${subject.name}: ${messageOf(error)}`);
     }
   }
   const { suite, op, dtype, n } = c;
-  return { suite, op, dtype, n, samples: await measure(ready, options), wrong };
+  const samples = await measure(ready, options, (subject, error) => {
+    wrong.push(`${subject.name}: ${messageOf(error)}`);
+  });
+  return { suite, op, dtype, n, samples, wrong };
 }
 
-/** NumPy first, where it is there: its result is what the others are held against. */
-function subjectsOf(c: Case, peers: Peers): Subject[] {
-  const all = [
-    peers.numpy?.subject(c) ?? null,
-    ours(c, true),
-    ours(c, false),
-    ...(peers.numpyTs === null
-      ? []
-      : [numpyTs(peers.numpyTs, c, true), numpyTs(peers.numpyTs, c, false)]),
-    loops(c),
-  ];
-  return all.filter((s) => s !== null);
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function agrees(got: Checksum, expected: Checksum, tolerance: number): boolean {

@@ -3,37 +3,39 @@
  */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { quantile } from "./rounds.ts";
 
 const SCRIPT = fileURLToPath(new URL("temporaries.ts", import.meta.url));
 
 export interface Survival {
+  /** Additions whose results were dropped. */
   readonly count: number;
-  /** Time of the dropping loop over that of the disposing one: median of the paired rounds. */
+  /** Time of a dropped addition over that of a disposed one. */
   readonly timeRatio: number;
-  /** The dropping loop's peak, the worst round. */
+  /** The dropping loop's peak of resident memory. */
   readonly peakBytes: number;
 }
 
 export const MOST_TIME_RATIO = 1.3;
 export const MOST_BYTES: number = 300 * 2 ** 20;
 
-/** Runs both loops in turn, `rounds` times; `count` additions of 1e6 float64 elements each. */
-export function measureSurvival(count: number, rounds: number): Survival {
-  const run = (how: "dispose" | "drop"): { ns: number; peakBytes: number } =>
-    JSON.parse(
-      execFileSync(process.execPath, [SCRIPT, String(count), "1000000", how], { encoding: "utf8" }),
-    ) as { ns: number; peakBytes: number }; // our own script's line
-  const pairs = Array.from({ length: rounds }, () => ({
-    drop: run("drop"),
-    dispose: run("dispose"),
-  }));
+const ELEMENTS = 1_000_000;
+
+/** Drops `count` results of 1e6 float64 elements each, between two loops that dispose a tenth as many. */
+export function measureSurvival(count: number): Survival {
+  const before = run(count / 10, "dispose");
+  const dropped = run(count, "drop");
+  const after = run(count / 10, "dispose");
   return {
     count,
-    timeRatio: quantile(
-      pairs.map((p) => p.drop.ns / p.dispose.ns),
-      0.5,
-    ),
-    peakBytes: Math.max(...pairs.map((p) => p.drop.peakBytes)),
+    timeRatio: dropped.ns / count / ((before.ns + after.ns) / (count / 5)),
+    peakBytes: dropped.peakBytes,
   };
+}
+
+function run(count: number, how: "dispose" | "drop"): { ns: number; peakBytes: number } {
+  const args = [SCRIPT, String(count), String(ELEMENTS), how];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" })) as {
+    ns: number;
+    peakBytes: number;
+  }; // our own script's line
 }

@@ -38,10 +38,13 @@ def main():
     print(json.dumps({"version": np.__version__}), flush=True)
     for line in sys.stdin:
         request = json.loads(line)
-        if request["do"] == "prepare":
-            timer, answer = prepare(request)
-        else:
-            answer = {"ns": timer.timeit(request["times"]) * 1e9}
+        try:
+            if request["do"] == "prepare":
+                timer, answer = prepare(request)
+            else:
+                answer = {"ns": timer.timeit(request["times"]) * 1e9}
+        except Exception as error:
+            answer = {"error": str(error)}
         print(json.dumps(answer), flush=True)
 
 

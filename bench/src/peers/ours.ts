@@ -1,20 +1,23 @@
 /**
- * The library itself as a subject, with results disposed at once or left to the collector.
+ * The library itself, with results disposed at once or left to the collector.
  */
 import * as np from "@deep-dive/ndarray";
-import type { Case } from "../cases/case.ts";
 import { valuesOf } from "../cases/inputs.ts";
-import { type Checksum, type Subject, checksumOf, local } from "./subject.ts";
+import { type Checksum, type LoadedLibrary, checksumOf, local } from "./subject.ts";
 
-export function ours(c: Case, isDisposing: boolean): Subject {
-  const args = Object.fromEntries(
-    Object.entries(c.operands).map(([name, spec]) => [
-      name,
-      np.reshape(np.asarray(valuesOf(spec), { dtype: spec.dtype }), spec.shape),
-    ]),
-  );
-  const name = isDisposing ? "ours, disposed" : "ours";
-  return local(name, () => c.ours(np, args), sumOf, isDisposing ? discard : undefined);
+export async function loadOurs(): Promise<LoadedLibrary> {
+  return {
+    version: "this checkout",
+    subject: (c, isDisposing) => {
+      const args = Object.fromEntries(
+        Object.entries(c.operands).map(([name, spec]) => [
+          name,
+          np.reshape(np.asarray(valuesOf(spec), { dtype: spec.dtype }), spec.shape),
+        ]),
+      );
+      return local(() => c.ours(np, args), sumOf, isDisposing ? discard : undefined);
+    },
+  };
 }
 
 function sumOf(result: unknown): Checksum {

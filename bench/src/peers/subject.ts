@@ -3,6 +3,7 @@
  *
  * Whoever measures sees only this: run so many times, say how long it took, and what came out.
  */
+import type { Case } from "../cases/case.ts";
 
 /** A result boiled down: the sum of its elements in float64, and how many there are. */
 export interface Checksum {
@@ -10,24 +11,38 @@ export interface Checksum {
   readonly size: number;
 }
 
-export interface Subject {
-  readonly name: string;
+/** What can be checked and timed. */
+export interface Runner {
   /** What one run gives; called once, before any timing. */
   check(): Promise<Checksum>;
   /** Nanoseconds for `times` runs. */
   run(times: number): Promise<number>;
 }
 
-/** A subject in this process. `call` runs the case once; `discard` gives its result back, where that is asked for. */
+export interface Subject extends Runner {
+  readonly name: string;
+}
+
+/** A library in this process, ready to make runners. */
+export interface LoadedLibrary {
+  readonly version: string;
+  /** Null where the library has no way to run the case. */
+  readonly subject: (c: Case, isDisposing: boolean) => Runner | null;
+}
+
+/** A runner in this process. `call` runs the case once; `discard` gives its result back, where that is asked for. */
 export function local(
-  name: string,
   call: () => unknown,
   sum: (result: unknown) => Checksum,
   discard?: (result: unknown) => void,
-): Subject {
+): Runner {
   return {
-    name,
-    check: async () => sum(call()),
+    check: async () => {
+      const result = call();
+      const checksum = sum(result);
+      discard?.(result);
+      return checksum;
+    },
     run: async (times) => {
       const start = process.hrtime.bigint();
       if (discard === undefined) for (let k = 0; k < times; k++) call();

@@ -31,11 +31,21 @@ export const HEADING: string = styleText(
 
 /** A line a target. */
 export function targetLine({ target, figure, isMet, worst }: TargetOutcome): string {
-  if (figure === null)
-    return styleText("dim", `-  ${target.name}: ${target.other} was not measured`);
-  const mark = isMet ? styleText("green", "ok ") : styleText("red", "MISS");
+  if (figure === null) return styleText("dim", `-    ${target.name}: not measured in this run`);
+  const mark = isMet ? styleText("green", "ok  ") : styleText("red", "MISS");
   const text = `${target.name}: ${figure.toFixed(2)}, at least ${target.atLeast} x ${target.other}`;
   return `${mark} ${text}${worst === undefined ? "" : ` (worst: ${worst})`}`;
+}
+
+/** What a lesson claims, and how many times as fast its way was. */
+export interface ClaimOutcome {
+  readonly claim: string;
+  readonly ratio: Ratio;
+}
+
+/** A line a claim, with the middle half of the rounds. */
+export function claimLine({ claim, ratio: { median, low, high } }: ClaimOutcome): string {
+  return `${claim.padEnd(54)} ${median.toPrecision(3).padStart(6)}x  (${low.toPrecision(3)} to ${high.toPrecision(3)})`;
 }
 
 function cell(r: Ratio | null): string {
