@@ -41,7 +41,7 @@ export function openFixture(): Promise<Fixture> {
         seed: 1,
         timing: false,
         force: true,
-        hiddenFolder: null,
+        hidden: null,
       },
     };
   })();

@@ -24,7 +24,7 @@ async function orphan(url: string | undefined, folder: string, where: string): P
   const job = { key: keyOf(hash, TERMS), hash, terms: TERMS };
   const db = await openDatabase(url, folder);
   await prepareStore(db);
-  const queue = await GradeQueue.open(db);
+  const queue = await GradeQueue.open(db, TERMS);
   await putSubmission(db, hash, new Map([["03-memory/01-a.ts", Buffer.from("x")]]));
   await queue.add([job]);
   await queue.close();
@@ -49,13 +49,13 @@ describe.each([
       const folder = mkdtempSync(join(tmpdir(), "killed-"));
       const job = await orphan(url, folder, where);
       const db = await openDatabase(url, folder);
-      const queue = await GradeQueue.open(db);
+      const queue = await GradeQueue.open(db, TERMS);
       expect(await countResults(db, [job.key])).toBe(0);
       let runs = 0;
       const deadline = Date.now() + 60_000;
       const isDone = async (): Promise<boolean> =>
         (await countResults(db, [job.key])) === 1 || Date.now() > deadline;
-      await work(db, queue, async () => ((runs += 1), RECORD), isDone);
+      await work(db, queue, async () => ((runs += 1), [RECORD]), isDone);
       expect([runs, await countResults(db, [job.key])]).toEqual([1, 1]);
       await queue.close();
       await db.close();

@@ -4,69 +4,142 @@
  * Believes nothing the archive says of itself: names are matched, never joined to a path as they are; sizes are
  * counted while they are read. Links, absolute paths, `..`, bombs and floods of entries are refused with the figure.
  */
-import { type Entry, type ZipFile, fromBufferPromise } from "yauzl";
-import { stubPath } from "./stub-path.ts";
+import { type Entry, type Options, type ZipFile, fromBufferPromise, openPromise } from "yauzl";
+import { type StubFiles, StubPile } from "./stub-pile.ts";
 
-export const ARCHIVE_LIMITS: Readonly<Record<"entries" | "fileBytes" | "totalBytes", number>> = {
-  /** Entries, of whatever kind. */
-  entries: 5_000,
-  /** Bytes of one file, unpacked. */
-  fileBytes: 256 * 1024,
-  /** Bytes of all files that are kept, unpacked. */
-  totalBytes: 8 * 1024 * 1024,
-};
+/** A zip file in memory, or the path of one on disk. */
+export type Archive = Uint8Array | string;
 
-/** Stub path (`03-memory/07-safe-as-strided.ts`) to its bytes. */
-export type StubFiles = ReadonlyMap<string, Uint8Array>;
+const MAX_CLASS_ENTRIES = 500_000;
+/** Bytes of a student's zip inside the class's. */
+const MAX_INNER_BYTES = 64 * 1024 * 1024;
 
-/** @throws {Error} in one line, where the archive is broken or hostile */
-export async function stubsInArchive(bytes: Uint8Array, name: string): Promise<StubFiles> {
-  const found = new Map<string, Uint8Array>();
-  let entries = 0;
-  let total = 0;
-  const zip = await open(bytes, name);
-  try {
-    for await (const entry of zip.eachEntry()) {
-      entries += 1;
-      if (entries > ARCHIVE_LIMITS.entries)
-        throw new Error(`${name} holds more than ${ARCHIVE_LIMITS.entries} entries`);
-      const path = stubPath(entry.fileName);
-      if (path === null) continue;
-      if (isLink(entry)) throw new Error(`${name}: ${entry.fileName} is a link`);
-      if (found.has(path)) throw new Error(`${name} holds ${path} twice`);
-      const file = await readCapped(zip, entry, name);
-      total += file.length;
-      if (total > ARCHIVE_LIMITS.totalBytes)
-        throw new Error(`${name} unpacks to more than ${ARCHIVE_LIMITS.totalBytes} bytes`);
-      found.set(path, file);
+/** One student's zip. @throws {Error} in one line, where the archive is broken or hostile */
+export async function stubsInArchive(
+  archive: Archive,
+  name: string,
+  exercises: readonly string[] = [],
+): Promise<StubFiles> {
+  const pile = new StubPile(name, exercises);
+  for await (const { entry, zip } of entriesOf(archive, name)) {
+    pile.countEntry();
+    const path = pile.placeOf(entry.fileName);
+    if (path === null) continue;
+    if (isLink(entry)) throw new Error(`${name}: ${entry.fileName} is a link`);
+    pile.add(path, await read(zip, entry, name, pile.maxFileBytes));
+  }
+  return pile.files;
+}
+
+/** What one student handed in: their files, or why there are none. */
+export interface Handed {
+  readonly files: StubFiles;
+  readonly problem: string | null;
+}
+
+/**
+ * The zip of a whole class, by the name of each student's folder, zip or file in it.
+ *
+ * A folder that everything lies in is passed over unless `isStudent` says that it is somebody's.
+ * @throws {Error} where the zip itself is broken or hostile; one student's part is that student's problem alone
+ */
+export async function classInArchive(
+  file: string,
+  name: string,
+  exercises: readonly string[],
+  isStudent: (name: string) => boolean,
+): Promise<Map<string, Handed>> {
+  const outer = await wrapperOf(file, name, isStudent);
+  const piles = new Map<string, StubPile>();
+  const found = new Map<string, Handed>();
+  for await (const { entry, zip } of entriesOf(file, name)) {
+    const inside = entry.fileName.slice(outer.length);
+    const [top, ...rest] = inside.split("/");
+    if (top === undefined || top === "" || isJunk(entry.fileName)) continue;
+    const isFolder = rest.length > 0;
+    const label = isFolder ? `${top}/` : top;
+    if (found.get(label)?.problem != null) continue;
+    try {
+      if (isFolder) {
+        const pile = piles.get(top) ?? new StubPile(top, exercises);
+        piles.set(top, pile);
+        found.set(label, { files: pile.files, problem: null });
+        pile.countEntry();
+        const path = pile.placeOf(rest.join("/"));
+        if (path === null) continue;
+        if (isLink(entry)) throw new Error(`${inside} is a link`);
+        pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
+      } else if (/\.zip$/i.test(top)) {
+        const bytes = await read(zip, entry, top, MAX_INNER_BYTES);
+        found.set(label, { files: await stubsInArchive(bytes, top, exercises), problem: null });
+      } else {
+        const pile = new StubPile(top, exercises);
+        const path = pile.placeOf(top);
+        if (path !== null) pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
+        found.set(label, { files: pile.files, problem: null });
+      }
+    } catch (error) {
+      found.set(label, { files: new Map(), problem: plainError(error, top).message });
     }
+  }
+  return new Map([...found].map(([label, handed]) => [label.replace(/\/$/, ""), handed]));
+}
+
+/** The folder that everything in a zip lies in, with its slash; "" where there is none or it is a student's. */
+async function wrapperOf(
+  file: string,
+  name: string,
+  isStudent: (name: string) => boolean,
+): Promise<string> {
+  const tops = new Set<string>();
+  let entries = 0;
+  for await (const { entry } of entriesOf(file, name)) {
+    entries += 1;
+    if (entries > MAX_CLASS_ENTRIES)
+      throw new Error(`${name} holds more than ${MAX_CLASS_ENTRIES} entries`);
+    if (isJunk(entry.fileName)) continue;
+    const [top, ...rest] = entry.fileName.split("/");
+    tops.add(rest.length === 0 ? "" : top!); // a file at the top: nothing is around it
+  }
+  const [only, ...others] = tops;
+  return only === undefined || only === "" || others.length > 0 || isStudent(only)
+    ? ""
+    : `${only}/`;
+}
+
+/** What macOS and file managers add. */
+export function isJunk(path: string): boolean {
+  return path.split("/").some((part) => part === "__MACOSX" || part.startsWith("."));
+}
+
+const OPTIONS: Options = { strictFileNames: true };
+
+async function* entriesOf(
+  archive: Archive,
+  name: string,
+): AsyncGenerator<{ entry: Entry; zip: ZipFile }> {
+  let zip: ZipFile | null = null;
+  try {
+    zip =
+      typeof archive === "string"
+        ? await openPromise(archive, { ...OPTIONS, autoClose: false })
+        : await fromBufferPromise(Buffer.from(archive), OPTIONS);
+    for await (const entry of zip.eachEntry()) yield { entry, zip };
   } catch (error) {
     throw plainError(error, name);
   } finally {
-    zip.close();
-  }
-  return found;
-}
-
-async function open(bytes: Uint8Array, name: string): Promise<ZipFile> {
-  try {
-    return await fromBufferPromise(Buffer.from(bytes), { strictFileNames: true });
-  } catch (error) {
-    throw plainError(error, name);
+    zip?.close();
   }
 }
 
-async function readCapped(zip: ZipFile, entry: Entry, name: string): Promise<Uint8Array> {
+async function read(zip: ZipFile, entry: Entry, name: string, most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of await zip.openReadStreamPromise(entry)) {
     chunks.push(chunk as Buffer); // a zip entry's stream has no encoding set
     size += (chunk as Buffer).length; // as above
-    if (size > ARCHIVE_LIMITS.fileBytes) {
-      throw new Error(
-        `${name}: ${entry.fileName} unpacks to more than ${ARCHIVE_LIMITS.fileBytes} bytes`,
-      );
-    }
+    if (size > most)
+      throw new Error(`${name}: ${entry.fileName} unpacks to more than ${most} bytes`);
   }
   return Buffer.concat(chunks);
 }

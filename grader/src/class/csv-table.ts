@@ -17,6 +17,9 @@ export interface Table {
 export function readTable(bytes: Uint8Array, name: string): Table {
   const text = decode(bytes);
   const delimiter = delimiterOf(text);
+  if (text.startsWith("PK\u0003\u0004"))
+    throw new Error(`${name} is a spreadsheet or a zip: save it as CSV`);
+  if (text.includes("\0")) throw new Error(`${name} is no text: it holds null characters`);
   let rows: string[][];
   try {
     rows = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true });
@@ -43,9 +46,9 @@ export function writeTable({ header, rows, delimiter }: Table): string {
   );
 }
 
-/** `text` as a cell that no spreadsheet takes for a formula. For what we write; what the teacher wrote stays as it was. */
+/** `text` as a cell that no spreadsheet takes for a formula: numbers, and a dash for no grade, stay as they are. */
 export function inertCell(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r]/.test(text) && !/^-?(\d+([.,]\d+)?)?$/.test(text) ? `'${text}` : text;
 }
 
 /** Where `name` stands in the header, whatever its case. @throws {Error} listing the columns there are */
@@ -61,6 +64,11 @@ export function columnOf({ header }: Table, name: string, file: string): number 
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  // Without a mark: every other byte of Latin text is null.
+  if (bytes[0] !== 0 && bytes[1] === 0 && bytes[3] === 0)
+    return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0 && bytes[1] !== 0 && bytes[2] === 0)
+    return new TextDecoder("utf-16be").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -10,6 +10,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { Pool } from "pg";
 import { type Db, fromPglite } from "pg-boss";
 import { lockFolder } from "./folder-lock.ts";
+import { type Patience, patiently, sentenceOf } from "./patience.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -25,14 +26,26 @@ export interface Database extends Session {
   close(): Promise<void>;
 }
 
-/** PostgreSQL at `url`, or PGlite in `folder` where there is no url. @throws {Error} in one line where it is away */
-export async function openDatabase(url: string | undefined, folder: string): Promise<Database> {
-  return url === undefined ? openPglite(folder) : openPostgres(url);
+/** Long enough for a server to restart, short enough that a person who watches hears of it. */
+const PATIENCE: Patience = { seconds: 120 };
+
+/**
+ * PostgreSQL at `url`, or PGlite in `folder` where there is no url.
+ *
+ * Later statements wait for a server that restarts; a transaction is run again from its start.
+ * @throws {Error} in one line where it is away now
+ */
+export async function openDatabase(
+  url: string | undefined,
+  folder: string,
+  patience: Patience = PATIENCE,
+): Promise<Database> {
+  return url === undefined ? openPglite(folder) : openPostgres(url, patience);
 }
 
 async function openPglite(folder: string): Promise<Database> {
   mkdirSync(folder, { recursive: true });
-  const unlock = lockFolder(join(folder, "lock"));
+  const unlock = lockFolder(folder);
   const lite = new PGlite(join(folder, "data"));
   try {
     await lite.waitReady;
@@ -63,42 +76,58 @@ async function openPglite(folder: string): Promise<Database> {
   };
 }
 
-async function openPostgres(url: string): Promise<Database> {
-  const pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000 });
+async function openPostgres(url: string, patience: Patience): Promise<Database> {
+  const pool = poolOf(url);
   pool.on("error", () => {}); // an idle connection broke; the next query opens another or says why not
-  const query = async (text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
-    (await pool.query<Row>(text, [...values])).rows;
   try {
-    await query("select 1");
+    await pool.query("select 1");
   } catch (error) {
     await pool.end();
     throw new Error(`the database at ${withoutPassword(url)} is away: ${sentenceOf(error)}`);
   }
   return {
     kind: "postgres",
-    executeSql: async (text, values) => rowsOf(await pool.query(text, values)),
-    query,
-    transaction: async (run) => {
-      const client = await pool.connect();
-      const inside = async (text: string, values: readonly unknown[] = []): Promise<Row[]> =>
-        (await client.query<Row>(text, [...values])).rows;
-      try {
-        await client.query("begin");
-        const result = await run({
-          query: inside,
-          executeSql: async (text, values) => ({ rows: await inside(text, values ?? []) }),
-        });
-        await client.query("commit");
-        return result;
-      } catch (error) {
-        await client.query("rollback").catch(() => {});
-        throw error;
-      } finally {
-        client.release();
-      }
-    },
+    executeSql: (text, values) =>
+      patiently(async () => rowsOf(await pool.query(text, values)), patience),
+    query: (text, values = []) =>
+      patiently(async () => (await pool.query<Row>(text, [...values])).rows, patience),
+    transaction: (run) => patiently(() => inTransaction(pool, run), patience),
     close: () => pool.end(),
   };
+}
+
+function poolOf(url: string): Pool {
+  try {
+    return new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000 });
+  } catch (error) {
+    throw new Error(
+      `${withoutPassword(url)} is no address such as postgres://user@host/name: ${sentenceOf(error)}`,
+    );
+  }
+}
+
+async function inTransaction<T>(pool: Pool, run: (session: Session) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const inside = async (text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+    (await client.query<Row>(text, [...values])).rows;
+  let isBroken = false;
+  const broke = (): void => void (isBroken = true);
+  client.on("error", broke); // without a listener it would end the process
+  try {
+    await client.query("begin");
+    const result = await run({
+      query: inside,
+      executeSql: async (text, values) => ({ rows: await inside(text, values ?? []) }),
+    });
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(broke);
+    throw error;
+  } finally {
+    client.off("error", broke);
+    client.release(isBroken);
+  }
 }
 
 /** node-postgres answers several statements with a list, one entry each. */
@@ -108,11 +137,5 @@ function rowsOf(result: unknown): { rows: Row[] } {
 }
 
 function withoutPassword(url: string): string {
-  return url.replace(/\/\/([^:@/]+):[^@/]*@/, "//$1:***@");
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors[0] instanceof Error)
-    return error.errors[0].message;
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
+  return url.replace(/\/\/([^:@/]+):.*@/, "//$1:***@");
 }

@@ -1,45 +1,37 @@
 /**
- * One process at a time in a folder: a lock file that names its holder.
+ * One process at a time in a folder: a lock that ends with its holder, however that ends.
  *
- * A holder that is no longer alive left its lock behind, and loses it.
+ * The lock is the operating system's, through an SQLite file; a process that is killed leaves nothing to clean up, and
+ * no other process can be taken for it. The holder's number is written beside it, for the message only.
  */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 
-/** Takes the lock; the function it gives back releases it. @throws {Error} naming the process that holds it */
-export function lockFolder(file: string): () => void {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error; // what fs throws
-    }
-    const holder = holderOf(file);
-    if (holder !== null && holder !== process.pid && isAlive(holder)) {
-      throw new Error(
-        `process ${holder} is at work in ${file}; wait for it, or use --database with PostgreSQL for several at once`,
-      );
-    }
-    if (holder === process.pid) throw new Error(`this process already holds ${file}`);
-    rmSync(file, { force: true });
-  }
-  throw new Error(`${file} could not be taken: another process keeps making it`);
-}
-
-function holderOf(file: string): number | null {
+/** Takes `folder`; the function it gives back releases it. @throws {Error} naming the process that holds it */
+export function lockFolder(folder: string): () => void {
+  const lock = new DatabaseSync(join(folder, "lock"), { timeout: 0 });
+  const holder = join(folder, "holder");
   try {
-    const pid = Number(readFileSync(file, "utf8"));
-    return Number.isInteger(pid) && pid > 0 ? pid : null;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
+    lock.exec("begin exclusive");
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"; // alive, and somebody else's
+    lock.close();
+    if (!/locked/.test(error instanceof Error ? error.message : "")) throw error;
+    throw new Error(
+      `process ${holderIn(holder)} is at work in ${folder}; wait for it, or use --database with PostgreSQL for several at once`,
+    );
+  }
+  writeFileSync(holder, String(process.pid));
+  return () => {
+    rmSync(holder, { force: true });
+    lock.close();
+  };
+}
+
+function holderIn(file: string): string {
+  try {
+    return /^\d+$/.exec(readFileSync(file, "utf8"))?.[0] ?? "another one";
+  } catch {
+    return "another one";
   }
 }

@@ -26,12 +26,12 @@ describe("a Canvas export", () => {
     expect(roster.students.map((s) => s.key)).toEqual(["ada", "bob"]);
   });
 
-  test("gets its own column filled and nothing else touched", () => {
+  test("gets its own column filled, and nothing else touched but a name that is a formula", () => {
     const lines = gradebook(roster, options).trimEnd().split("\n");
     expect(lines[0]).toBe("Student,ID,SIS User ID,SIS Login ID,Section,Arrays (77),Other (78)");
     expect(lines[1]).toBe("    Points Possible,,,,,12,5");
     expect(lines[2]).toBe('"Lovelace, Ada",1,S1,ada,A,11,4');
-    expect(lines[3]).toBe('"=HYPERLINK(""x"")",2,S2,bob,A,,');
+    expect(lines[3]).toBe(`"'=HYPERLINK(""x"")",2,S2,bob,A,,`);
   });
 });
 

@@ -17,9 +17,17 @@ export interface GradebookOptions {
   readonly feedbackOf: (key: string) => string;
 }
 
-/** The filled table, as the text of a CSV file. */
+/**
+ * The filled table, as the text of a CSV file.
+ *
+ * Students choose names, so no cell of a row may begin like a formula; what identifies a student stays as it was.
+ */
 export function gradebook(roster: Roster, options: GradebookOptions): string {
-  return writeTable({ canvas, moodle, plain }[roster.kind](roster, options));
+  const table = { canvas, moodle, plain }[roster.kind](roster, options);
+  const rows = table.rows.map((row) =>
+    row.map((text, k) => (roster.identityColumns.includes(k) ? text : inertCell(text))),
+  );
+  return writeTable({ ...table, rows });
 }
 
 /** Canvas matches an assignment by the id in its header's brackets, so a column that is there is kept as it is called. */
@@ -48,7 +56,7 @@ function moodle(roster: Roster, o: GradebookOptions): Table {
   const feedbackAt = offline >= 0 ? roster.table.header.indexOf("Feedback comments") : -1;
   const byRow = new Map(roster.students.map((s) => [s.row, s.key]));
   return filled(withGrades, feedbackAt, `${o.column} feedback`, (_, k) =>
-    inertCell(o.feedbackOf(byRow.get(k)!)),
+    o.feedbackOf(byRow.get(k)!),
   );
 }
 

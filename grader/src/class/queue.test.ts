@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RECORD } from "../report/formats/fixture.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { type GradeJob, GradeQueue, keyOf } from "./queue.ts";
+import { type GradeJob, GradeQueue, TIMES, type Taken, keyOf } from "./queue.ts";
 import {
   countResults,
   dropResults,
@@ -13,8 +13,9 @@ import {
   getSubmission,
   prepareStore,
   putSubmission,
+  sharedVerdicts,
 } from "./store.ts";
-import { work } from "./worker.ts";
+import { type GradeWorks, work } from "./worker.ts";
 
 const TERMS = { targets: [], seed: 1, timing: false, isolation: "process", version: "v" } as const;
 /** A server to test against as well, where the machine has one. */
@@ -38,7 +39,7 @@ describe.each([
   beforeAll(async () => {
     db = await openDatabase(url, folder);
     await prepareStore(db);
-    queue = await GradeQueue.open(db);
+    queue = await GradeQueue.open(db, TERMS);
   }, 60_000);
 
   afterAll(async () => {
@@ -58,7 +59,7 @@ describe.each([
     await submit(j);
     await submit(j);
     let runs = 0;
-    await work(db, queue, async () => ((runs += 1), RECORD), never);
+    await work(db, queue, async () => ((runs += 1), [RECORD]), never);
     expect(runs).toBe(1);
     expect(await getResults(db, [j.key])).toEqual([
       { key: j.key, record: JSON.parse(JSON.stringify(RECORD)) },
@@ -73,31 +74,29 @@ describe.each([
     await submit(j);
     let runs = 0;
     const failures: string[] = [];
-    const grade = async (): Promise<typeof RECORD> => {
+    const grade = async (): Promise<(typeof RECORD)[]> => {
       runs += 1;
       if (runs === 1) throw new Error("the disk was full\nand more");
-      return RECORD;
+      return [RECORD];
     };
-    await work(
-      db,
-      queue,
-      grade,
-      async () => (await countResults(db, [j.key])) === 1,
-      { failed: (_, message) => failures.push(message) },
-      50,
-    );
+    await work(db, queue, grade, async () => (await countResults(db, [j.key])) === 1, {
+      events: { failed: (_, message) => failures.push(message) },
+      idleMs: 50,
+    });
     expect([runs, failures]).toEqual([2, ["the disk was full"]]);
   });
 
   test("a stale worker's result is refused, and leaves nothing behind", async () => {
     const j = job("stale");
     await submit(j);
-    const taken = (await queue.take())!;
+    const [taken] = (await queue.take()) as [Taken]; // it was just queued
     await queue.fail(taken, "taken away");
     const fenced: string[] = [];
     const isKept = await db.transaction(async (session) => queue.complete(taken, session));
     expect(isKept).toBe(false);
-    await work(db, queue, async () => RECORD, never, { fenced: (f) => fenced.push(f.key) });
+    await work(db, queue, async () => [RECORD], never, {
+      events: { fenced: (f) => fenced.push(f.key) },
+    });
     expect([await countResults(db, [j.key]), fenced]).toEqual([1, []]);
   });
 
@@ -112,14 +111,62 @@ describe.each([
     await expect(getSubmission(db, j.hash)).rejects.toThrow(/holds no submission/);
   });
 
+  test("a submission that breaks a grading of several costs nothing but itself", async () => {
+    const jobs = ["one", "bad", "two"].map(job);
+    await submit(...jobs, ...Array.from({ length: 9 }, (_, k) => job(`more-${k}`)));
+    const sizes: number[] = [];
+    const failures: string[] = [];
+    const grade: GradeWorks = async (works) => {
+      sizes.push(works.length);
+      if (works.some((w) => w.job.hash === jobs[1]!.hash)) throw new Error("it broke");
+      return works.map(() => RECORD);
+    };
+    const isDone = async (): Promise<boolean> => (await queue.failed([jobs[1]!.key])).size === 1;
+    await work(db, queue, grade, isDone, {
+      most: 3,
+      events: { failed: ({ key }) => failures.push(key) },
+    });
+    expect(Math.max(...sizes)).toBe(3);
+    expect(new Set(failures)).toEqual(new Set([jobs[1]!.key]));
+    expect(failures).toHaveLength(TIMES.retries + 1);
+    expect(await countResults(db, jobs.map((j) => j.key))).toBe(2);
+    expect((await queue.failed([jobs[1]!.key])).get(jobs[1]!.key)).toBe("it broke");
+    await submit(jobs[1]!); // another chance
+    await work(db, queue, async () => [RECORD], never);
+    expect(await countResults(db, jobs.map((j) => j.key))).toBe(3);
+  });
+
+  test("verdicts are shared, and what says nothing about an answer is not kept", async () => {
+    const verdicts = sharedVerdicts(db);
+    const [passed, , , , inconclusive] = RECORD.exercises;
+    const [a, b] = [`a-${stamp}`, `b-${stamp}`];
+    const records = new Map([
+      [a, { ...passed!, output: "null: \0" }],
+      [b, inconclusive!],
+    ]);
+    await verdicts.set(records);
+    await verdicts.set(records);
+    expect(await verdicts.get([a, b])).toEqual(new Map([[a, records.get(a)]]));
+  });
+
+  test("jobs of another version are not taken, and are told of", async () => {
+    const other = await GradeQueue.open(db, { ...TERMS, version: `other-${stamp}` });
+    const j = job("elsewhere");
+    await other.add([j]);
+    expect(await queue.take()).toEqual([]);
+    expect(await queue.waitingElsewhere()).toBe(1);
+    await other.forget([j.key]);
+    await other.close();
+  });
+
   test("regrading forgets the result and the job, and grades again", async () => {
     const j = job("regrade");
     await submit(j);
-    await work(db, queue, async () => RECORD, never);
+    await work(db, queue, async () => [RECORD], never);
     await dropResults(db, [j.key]);
     await queue.forget([j.key]);
     await submit(j);
-    await work(db, queue, async () => ({ ...RECORD, seed: 43 }), never);
+    await work(db, queue, async () => [{ ...RECORD, seed: 43 }], never);
     expect((await getResults(db, [j.key]))[0]!.record.seed).toBe(43);
   });
 });
@@ -135,26 +182,13 @@ test("keys differ where anything that decides a verdict differs", () => {
   expect(new Set([...keys, keyOf("i", TERMS)]).size).toBe(6);
 });
 
-describe("the folder's lock", () => {
+test("a folder's lock keeps a second holder out until it is released", () => {
   const folder = mkdtempSync(join(tmpdir(), "lock-"));
-  const file = join(folder, "lock");
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  test("keeps a second holder out until it is released", () => {
-    const release = lockFolder(file);
-    expect(() => lockFolder(file)).toThrow(/already holds/);
-    release();
-    lockFolder(file)();
-  });
-
-  test("of a living process is respected, of a dead one taken over", () => {
-    writeFileSync(file, String(process.ppid));
-    expect(() => lockFolder(file)).toThrow(new RegExp(`process ${process.ppid} is at work`));
-    writeFileSync(file, "999999999");
-    lockFolder(file)();
-  });
+  const release = lockFolder(folder);
+  expect(() => lockFolder(folder)).toThrow(`process ${process.pid} is at work in ${folder}`);
+  release();
+  lockFolder(folder)();
+  rmSync(folder, { recursive: true });
 });
 
 test("a database that is away is told in one line, without its password", async () => {

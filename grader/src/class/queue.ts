@@ -2,13 +2,17 @@
  * The queue of gradings: at least once delivered, exactly once counted.
  *
  * Knows pg-boss. A worker that falls silent loses its job within a minute; what it sends in later is refused, because
- * a job is completed by attempt, in the transaction that keeps its result.
+ * a job is completed by attempt, in the transaction that keeps its result. Jobs for different versions of course and
+ * grader lie in different queues, so that no worker can take what it would grade differently.
  */
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { type JobAttempt, type JobWithMetadata, PgBoss } from "pg-boss";
 import type { Database, Session } from "./database.ts";
 
-export const QUEUE = "grade";
+const SCHEMA = "deep_dive_queue";
+/** Jobs in one statement. */
+const PART = 200;
 
 /** A silent worker's job goes to another after `heartbeatSeconds` and one look around. */
 export const TIMES: Readonly<
@@ -28,16 +32,17 @@ export const TIMES: Readonly<
 export interface GradeJob {
   readonly key: string;
   readonly hash: string;
-  /** What the key was made from: a worker with another grader must not take it. */
   readonly terms: GradeTerms;
 }
 
+/** What a submission's points depend on, beside the submission. */
 export interface GradeTerms {
+  /** Files of the exercises: `03-memory/07-safe-as-strided.ts`. */
   readonly targets: readonly string[];
   readonly seed: number;
   readonly timing: boolean;
   readonly isolation: "process" | "sandbox";
-  /** Hash of the course, the library and the grader. */
+  /** Hash of the course, the library, the grader and a teacher's hidden tests. */
   readonly version: string;
 }
 
@@ -48,17 +53,9 @@ export interface Taken {
 
 /** One key per submission, exercise set, grader version and seed. */
 export function keyOf(hash: string, terms: GradeTerms): string {
+  const { targets, seed, timing, isolation, version } = terms;
   return createHash("sha256")
-    .update(
-      JSON.stringify([
-        hash,
-        terms.targets,
-        terms.seed,
-        terms.timing,
-        terms.isolation,
-        terms.version,
-      ]),
-    )
+    .update(JSON.stringify([hash, targets, seed, timing, isolation, version]))
     .digest("hex");
 }
 
@@ -69,66 +66,86 @@ function jobId(key: string): string {
 
 export class GradeQueue {
   readonly #boss: PgBoss;
+  readonly #db: Database;
+  readonly #name: string;
 
-  private constructor(boss: PgBoss) {
+  private constructor(boss: PgBoss, db: Database, name: string) {
     this.#boss = boss;
+    this.#db = db;
+    this.#name = name;
   }
 
-  static async open(db: Database): Promise<GradeQueue> {
+  /** The queue for workers of `version` that hold code by `isolation`. @throws {Error} where newer code made it */
+  static async open(
+    db: Database,
+    { version, isolation }: Pick<GradeTerms, "version" | "isolation">,
+  ): Promise<GradeQueue> {
     const boss = new PgBoss({
       db,
       backend: db.kind,
-      schema: "deep_dive_queue",
+      schema: SCHEMA,
       superviseIntervalSeconds: TIMES.lookAroundSeconds,
       monitorIntervalSeconds: TIMES.lookAroundSeconds,
       reindex: false,
       monitorVacuum: false,
     });
     boss.on("error", () => {}); // a query that failed is thrown where it was asked; background ones are tried again
+    await requireKnownLayout(boss);
     await boss.start();
-    await boss.createQueue(QUEUE, {
+    const name = `grade-${isolation}-${version.slice(0, 24)}`;
+    await boss.createQueue(name, {
       heartbeatSeconds: TIMES.heartbeatSeconds,
       expireInSeconds: TIMES.jobSeconds,
       retryLimit: TIMES.retries,
       deleteAfterSeconds: 0,
     });
-    return new GradeQueue(boss);
+    return new GradeQueue(boss, db, name);
   }
 
   /** Queues what is not queued yet; a job that failed for good is given another chance. */
   async add(jobs: readonly GradeJob[]): Promise<void> {
-    for (let k = 0; k < jobs.length; k += 200) {
-      const part = jobs.slice(k, k + 200);
+    for (let k = 0; k < jobs.length; k += PART) {
+      const part = jobs.slice(k, k + PART);
       await this.#boss.insert(
-        QUEUE,
+        this.#name,
         part.map((job) => ({ id: jobId(job.key), data: { ...job } })),
+      );
+      await this.#boss.retry(
+        this.#name,
+        part.map((job) => jobId(job.key)),
       );
     }
   }
 
   /** Removes every trace of `keys`' jobs, so that they can be queued again. */
   async forget(keys: readonly string[]): Promise<void> {
-    if (keys.length > 0) await this.#boss.deleteJob(QUEUE, keys.map(jobId));
+    if (keys.length > 0) await this.#boss.deleteJob(this.#name, keys.map(jobId));
   }
 
-  /** The next job, or null where none waits. */
-  async take(): Promise<Taken | null> {
-    const [job] = (await this.#boss.fetch<GradeJob>(QUEUE, {
+  /** The next jobs: `most`, or fewer where few wait, so that others find some as well; none where none waits. */
+  async take(most = 1): Promise<Taken[]> {
+    const jobs = (await this.#boss.fetch<GradeJob>(this.#name, {
       includeMetadata: true,
+      batchSize:
+        most === 1 ? 1 : Math.min(most, Math.max(1, Math.ceil((await this.#waiting()) / 4))),
     })) as JobWithMetadata<GradeJob>[]; // as asked
-    return job === undefined
-      ? null
-      : { job: job.data, attempt: { id: job.id, retryCount: job.retryCount } };
+    return jobs.map((job) => ({
+      job: job.data,
+      attempt: { id: job.id, retryCount: job.retryCount },
+    }));
   }
 
-  /** Says that the job is still worked at. */
-  async touch({ attempt }: Taken): Promise<void> {
-    await this.#boss.touch(QUEUE, attempt);
+  /** Says that jobs are still worked at. */
+  async touch(taken: readonly Taken[]): Promise<void> {
+    await this.#boss.touch(
+      this.#name,
+      taken.map(({ attempt }) => attempt),
+    );
   }
 
   /** Completes the job in `session`'s transaction; false where it has gone to another worker meanwhile. */
   async complete({ attempt }: Taken, session: Session): Promise<boolean> {
-    const answer = (await this.#boss.complete(QUEUE, attempt, null, { db: session })) as {
+    const answer = (await this.#boss.complete(this.#name, attempt, null, { db: session })) as {
       readonly affected?: number;
     }; // its type leaves the count out
     return answer.affected === 1;
@@ -136,27 +153,52 @@ export class GradeQueue {
 
   /** Gives the job back, to be tried again. */
   async fail({ attempt }: Taken, message: string): Promise<void> {
-    await this.#boss.fail(QUEUE, attempt, { message });
+    await this.#boss.fail(this.#name, attempt, { message });
   }
 
-  /** How many wait or are worked at, and which have failed for good. */
-  async state(
-    keys: readonly string[],
-  ): Promise<{ readonly open: number; readonly failed: ReadonlyMap<string, string> }> {
-    const failed = new Map<string, string>();
-    let open = 0;
-    for (const key of keys) {
-      const [job] = await this.#boss.findJobs<GradeJob>(QUEUE, { id: jobId(key) });
-      if (job === undefined) continue;
-      if (job.state === "failed") failed.set(key, messageOf(job.output));
-      else if (job.state !== "completed" && job.state !== "cancelled") open += 1;
-    }
-    return { open, failed };
+  /** Which of `keys` have failed for good, and why. */
+  async failed(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#db.query(
+      `select id, output from ${SCHEMA}.job where name = $1 and state = 'failed' and id = any($2::uuid[])`,
+      [this.#name, keys.map(jobId)],
+    );
+    const keyed = new Map(keys.map((key) => [jobId(key), key]));
+    return new Map(rows.map((row) => [keyed.get(String(row["id"]))!, messageOf(row["output"])])); // only these were asked for
+  }
+
+  /** Jobs that wait for workers of another version or isolation. */
+  async waitingElsewhere(): Promise<number> {
+    return this.#count("name like 'grade-%' and name <> $1");
   }
 
   async close(): Promise<void> {
     await this.#boss.stop({ graceful: false });
   }
+
+  #waiting(): Promise<number> {
+    return this.#count("name = $1");
+  }
+
+  async #count(where: string): Promise<number> {
+    const [row] = await this.#db.query(
+      `select count(*)::int as n from ${SCHEMA}.job where state < 'active' and ${where}`,
+      [this.#name],
+    );
+    return Number(row!["n"]); // count always gives a row
+  }
+}
+
+/** pg-boss brings an older layout up to date by itself, and works on a newer one as if it knew it. */
+async function requireKnownLayout(boss: PgBoss): Promise<void> {
+  if (!(await boss.isInstalled())) return;
+  const found = await boss.schemaVersion();
+  const { pgboss } = createRequire(import.meta.url)("pg-boss/package.json") as {
+    pgboss: { schema: number };
+  }; // its own manifest
+  if (found !== null && found > pgboss.schema)
+    throw new Error(
+      `the database is newer than this code: its queue has layout ${found}, and this code knows ${pgboss.schema}; update the code, or name another database`,
+    );
 }
 
 function messageOf(output: unknown): string {

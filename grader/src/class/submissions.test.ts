@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
-import { ARCHIVE_LIMITS, stubsInArchive } from "./archive.ts";
+import { stubsInArchive } from "./archive.ts";
 import { readRoster } from "./roster.ts";
+import { PILE_LIMITS } from "./stub-pile.ts";
 import { stubPath } from "./stub-path.ts";
 import { collectSubmissions } from "./submissions.ts";
 
@@ -74,18 +75,18 @@ describe("an archive", () => {
     const bomb = await zipped({ "03-memory/01-a.ts": "0".repeat(20_000_000) });
     expect(bomb.length).toBeLessThan(100_000);
     await expect(stubsInArchive(bomb, "a.zip")).rejects.toThrow(
-      `unpacks to more than ${ARCHIVE_LIMITS.fileBytes} bytes`,
+      `unpacks to more than ${PILE_LIMITS.fileBytes} bytes`,
     );
   });
 
   test("with a flood of entries is refused", async () => {
     const flood = await zipped(
       Object.fromEntries(
-        Array.from({ length: ARCHIVE_LIMITS.entries + 1 }, (_, k) => [`x/${k}`, ""]),
+        Array.from({ length: PILE_LIMITS.entries + 1 }, (_, k) => [`x/${k}`, ""]),
       ),
     );
     await expect(stubsInArchive(flood, "a.zip")).rejects.toThrow(
-      `more than ${ARCHIVE_LIMITS.entries} entries`,
+      `more than ${PILE_LIMITS.entries} entries`,
     );
   });
 

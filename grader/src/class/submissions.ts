@@ -1,15 +1,15 @@
 /**
- * A class's submissions: a folder or a zip, one entry a student, matched to the roster.
+ * A class's submissions: a folder or a zip with a folder, a zip or files for each student, matched to the roster.
  *
- * Knows the names that Canvas and Moodle give to what they export. Whatever cannot be read is that student's problem
- * alone, told in one line.
+ * Whatever cannot be read is that student's problem alone, told in one line.
  */
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { ARCHIVE_LIMITS, type StubFiles, stubsInArchive } from "./archive.ts";
+import { type Handed, classInArchive, isJunk, stubsInArchive } from "./archive.ts";
+import { ownerOf } from "./owner.ts";
 import type { Roster, Student } from "./roster.ts";
-import { stubPath } from "./stub-path.ts";
+import { PILE_LIMITS, type StubFiles, StubPile } from "./stub-pile.ts";
 
 export interface Submission {
   readonly student: Student;
@@ -28,90 +28,123 @@ export interface Collected {
   readonly missing: readonly Student[];
 }
 
-/** @throws {Error} where `folder` does not exist or holds nothing */
-export async function collectSubmissions(folder: string, roster: Roster): Promise<Collected> {
-  const names = entriesOf(folder);
-  const submissions: Submission[] = [];
+/**
+ * `exercises` are the course's files: a file that lies in no topic folder is looked up among them.
+ *
+ * @throws {Error} where `place` does not exist, holds nothing, or is a zip that cannot be trusted
+ */
+export async function collectSubmissions(
+  place: string,
+  roster: Roster,
+  exercises: readonly string[] = [],
+): Promise<Collected> {
+  const entries = await entriesOf(place, roster, exercises);
+  if (entries.size === 0) throw new Error(`${place} is empty`);
+  const handed = new Map<Student, Map<string, Handed>>();
   const strangers: string[] = [];
-  const seen = new Set<string>();
-  for (const name of names) {
-    const student = ownerOf(name, roster.students);
+  for (const [name, entry] of entries) {
+    const student = ownerOf(name, roster);
     if (student === null) strangers.push(name);
-    else if (!seen.has(student.key)) {
-      seen.add(student.key);
-      submissions.push(await readSubmission(path.join(folder, name), student));
+    else handed.set(student, (handed.get(student) ?? new Map<string, Handed>()).set(name, entry));
+  }
+  return {
+    submissions: [...handed].map(([student, parts]) => submissionOf(student, parts)),
+    strangers,
+    missing: roster.students.filter((s) => !handed.has(s)),
+  };
+}
+
+/** What each entry of the folder or zip holds, by its name. */
+async function entriesOf(
+  place: string,
+  roster: Roster,
+  exercises: readonly string[],
+): Promise<Map<string, Handed>> {
+  const stat = lstatSync(place, { throwIfNoEntry: false });
+  if (stat === undefined) throw new Error(`${place} does not exist`);
+  const isStudent = (name: string): boolean => ownerOf(name, roster) !== null;
+  if (stat.isFile()) return classInArchive(place, path.basename(place), exercises, isStudent);
+  if (!stat.isDirectory()) throw new Error(`${place} is no folder or zip of submissions`);
+  const names = namesIn(place);
+  const [only, ...others] = names;
+  const isWrapped =
+    only !== undefined &&
+    others.length === 0 &&
+    !isStudent(only) &&
+    lstatSync(path.join(place, only)).isDirectory();
+  const folder = isWrapped ? path.join(place, only) : place;
+  const entries = new Map<string, Handed>();
+  for (const name of isWrapped ? namesIn(folder) : names)
+    entries.set(name, await readEntry(path.join(folder, name), exercises));
+  return entries;
+}
+
+function namesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((n) => !isJunk(n))
+    .sort();
+}
+
+/** Several loose files are one submission; several folders or zips are not, and nobody can say which one counts. */
+function submissionOf(student: Student, parts: ReadonlyMap<string, Handed>): Submission {
+  const names = [...parts.keys()].sort();
+  const files = new Map<string, Uint8Array>();
+  let problem = [...parts.values()].find((part) => part.problem !== null)?.problem ?? null;
+  for (const part of parts.values()) {
+    for (const [file, bytes] of part.files) {
+      if (files.has(file)) problem ??= `handed in more than once: ${names.join(", ")}`;
+      files.set(file, bytes);
     }
   }
-  return { submissions, strangers, missing: roster.students.filter((s) => !seen.has(s.key)) };
+  if (files.size === 0)
+    problem ??= `no stub file such as 03-memory/07-safe-as-strided.ts was found in ${names.join(", ")}`;
+  const kept = problem === null ? files : new Map<string, Uint8Array>();
+  return { student, files: kept, hash: hashOf(kept), problem };
 }
 
-function entriesOf(folder: string): string[] {
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
-  if (stat === undefined) throw new Error(`${folder} does not exist`);
-  if (!stat.isDirectory()) throw new Error(`${folder} is no folder of submissions`);
-  const names = readdirSync(folder)
-    .filter((n) => !n.startsWith("."))
-    .sort();
-  if (names.length === 0) throw new Error(`${folder} is empty`);
-  return names;
-}
-
-/** Plain: the key is the name. Canvas: `adalovelace_123_456_file.zip`. Moodle: `Ada Lovelace_123_assignsubmission_file`. */
-function ownerOf(entry: string, students: readonly Student[]): Student | null {
-  const bare = entry.replace(/\.zip$/i, "").toLowerCase();
-  const parts = bare.split("_");
-  const squeezed = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
-  const tests: ((s: Student) => boolean)[] = [
-    (s) => [s.key, s.username, s.id, s.email].some((k) => k !== "" && k.toLowerCase() === bare),
-    (s) => s.id !== "" && parts.slice(1).includes(s.id.toLowerCase()),
-    (s) =>
-      squeezed(parts[0]!) === squeezed(s.name) ||
-      squeezed(parts[0]!) === squeezed(s.name.split(",").join("")),
-  ];
-  for (const test of tests) {
-    const found = students.filter(test);
-    if (found.length === 1) return found[0]!;
-  }
-  return null;
-}
-
-async function readSubmission(place: string, student: Student): Promise<Submission> {
+async function readEntry(place: string, exercises: readonly string[]): Promise<Handed> {
+  const name = path.basename(place);
   try {
-    const files = lstatSync(place).isDirectory()
-      ? stubsInFolder(place)
-      : await stubsInArchive(readFileSync(place), path.basename(place));
-    const problem =
-      files.size === 0 ? "no stub file such as 03-memory/07-safe-as-strided.ts was found" : null;
-    return { student, files, hash: hashOf(files), problem };
+    const stat = lstatSync(place);
+    if (stat.isDirectory()) return { files: stubsInFolder(place, exercises), problem: null };
+    if (!stat.isFile()) throw new Error(`${name} is a link, not a file`);
+    if (/\.zip$/i.test(name))
+      return { files: await stubsInArchive(place, name, exercises), problem: null };
+    return { files: looseFile(place, exercises), problem: null };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { student, files: new Map(), hash: hashOf(new Map()), problem: message };
+    return { files: new Map(), problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function looseFile(place: string, exercises: readonly string[]): StubFiles {
+  const name = path.basename(place);
+  const pile = new StubPile(name, exercises);
+  const file = pile.placeOf(name);
+  if (file !== null) pile.add(file, readSmall(place, name));
+  return pile.files;
 }
 
 /** Regular files only: a link could lead anywhere. */
-function stubsInFolder(folder: string): StubFiles {
-  const found = new Map<string, Uint8Array>();
-  let entries = 0;
+function stubsInFolder(folder: string, exercises: readonly string[]): StubFiles {
+  const pile = new StubPile(path.basename(folder), exercises);
   const walk = (place: string, depth: number): void => {
     for (const entry of readdirSync(place, { withFileTypes: true })) {
-      entries += 1;
-      if (entries > ARCHIVE_LIMITS.entries)
-        throw new Error(`holds more than ${ARCHIVE_LIMITS.entries} files`);
+      pile.countEntry();
       const inner = path.join(place, entry.name);
       if (entry.isDirectory() && depth < 6 && entry.name !== "node_modules") walk(inner, depth + 1);
-      const stub = entry.isFile() ? stubPath(path.relative(folder, inner)) : null;
-      if (stub === null) continue;
-      const bytes = readFileSync(inner);
-      if (bytes.length > ARCHIVE_LIMITS.fileBytes)
-        throw new Error(
-          `${stub} has ${bytes.length} bytes, at most ${ARCHIVE_LIMITS.fileBytes} are read`,
-        );
-      found.set(stub, bytes);
+      const stub = entry.isFile() ? pile.placeOf(path.relative(folder, inner)) : null;
+      if (stub !== null) pile.add(stub, readSmall(inner, stub));
     }
   };
   walk(folder, 0);
-  return found;
+  return pile.files;
+}
+
+function readSmall(file: string, name: string): Uint8Array {
+  const { size } = lstatSync(file);
+  if (size > PILE_LIMITS.fileBytes)
+    throw new Error(`${name} has ${size} bytes, at most ${PILE_LIMITS.fileBytes} are read`);
+  return readFileSync(file);
 }
 
 /** Names and bytes in the order of names, lengths first, so that no two sets of files can look alike. */

@@ -5,12 +5,13 @@
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { StubFiles } from "../class/archive.ts";
 import type { GradeTerms } from "../class/queue.ts";
+import type { Work } from "../class/worker.ts";
 import { type Collected, textOf } from "../course/collect.ts";
 import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
+import type { KeptVerdicts } from "../judge/cache.ts";
 import { Judge } from "../judge/client.ts";
-import { type GradeOptions, gradeSubmission } from "../judge/grade.ts";
+import { type GradeOptions, gradeAnswers, recordOf } from "../judge/grade.ts";
 import type { GradeRecord } from "../judge/record.ts";
 import { hashOfFolders } from "../sandbox/bundle.ts";
 import { LIMITS } from "../sandbox/limits.ts";
@@ -18,51 +19,104 @@ import { UsageError } from "./command.ts";
 import type { Setting } from "./setting.ts";
 
 const GRADER = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** Answers in one run of the judge: enough that its start does not count, few enough that a person sees it go on. */
+const ANSWERS = 100;
+
+/** Counts of exercises: how many were run, and how many verdicts were known. */
+export interface Spent {
+  ran: number;
+  known: number;
+}
 
 export class Grading {
-  readonly terms: GradeTerms;
-  readonly files: readonly string[];
-  readonly maxPoints: number;
-  readonly #placements: readonly Placement[];
+  /** What a worker here can grade. */
+  readonly version: string;
+  readonly spent: Spent = { ran: 0, known: 0 };
+  readonly #setting: Setting;
   readonly #options: GradeOptions;
-  readonly #judge = new Judge();
+  #judge: Judge | null = null;
 
-  constructor(setting: Setting, options: GradeOptions, targets: readonly string[]) {
+  constructor(setting: Setting, options: GradeOptions) {
     const { course, bundles } = setting;
-    this.#placements = select(setting, targets);
-    this.#options = { ...options, judge: this.#judge };
-    this.files = this.#placements.map(({ file }) => file);
-    this.maxPoints = this.#placements.reduce((sum, p) => sum + p.maxPoints, 0);
+    this.#setting = setting;
+    this.#options = options;
     const folders = [
       course.exercisesFolder,
       course.solutionsFolder,
       ...["sandbox", "course", "judge"].map((room) => join(GRADER, room)),
+      ...(options.hidden === null ? [] : [options.hidden.folder]),
     ];
-    this.terms = {
-      targets: this.files,
-      seed: options.seed,
-      timing: options.timing,
-      isolation: options.isolation,
-      version: hashOfFolders(folders, [bundles.hash, process.version]),
-    };
+    this.version = hashOfFolders(folders, [
+      bundles.hash,
+      process.version,
+      JSON.stringify(options.hidden?.seeds ?? null),
+    ]);
   }
 
-  /** The record of one submission. */
-  async grade(files: StubFiles): Promise<GradeRecord> {
-    const given = (file: string): Collected => collected(files.get(file));
-    return gradeSubmission(this.#placements, "a submission", given, this.#options);
+  /** The exercises that `targets` name. @throws {UsageError} */
+  select(targets: readonly string[]): Placement[] {
+    try {
+      return selectExercises(this.#setting.course, targets);
+    } catch (error) {
+      throw error instanceof UnknownTarget ? new UsageError(error.message) : error;
+    }
+  }
+
+  /** What submissions are graded by: these exercises, and the options this was made with. */
+  terms(placements: readonly Placement[]): GradeTerms {
+    const { seed, timing, isolation } = this.#options;
+    const targets = placements.map(({ file }) => file);
+    return { targets, seed, timing, isolation, version: this.version };
+  }
+
+  /** How many submissions of so many exercises are worth grading together. */
+  most(exercises: number): number {
+    return Math.max(1, Math.min(25, Math.floor(ANSWERS / Math.max(1, exercises))));
+  }
+
+  /** The records of submissions, each by its job's terms; verdicts are kept in `verdicts` and taken from there. */
+  async grade(works: readonly Work[], verdicts: KeptVerdicts): Promise<GradeRecord[]> {
+    const groups = Map.groupBy(works, ({ job }) => JSON.stringify(job.terms));
+    const records = new Map<Work, GradeRecord>();
+    for (const group of groups.values()) {
+      const found = await this.#gradeAlike(group, group[0]!.job.terms, verdicts); // groups are never empty
+      for (const [k, one] of group.entries()) records.set(one, found[k]!); // as many, in their order
+    }
+    return works.map((one) => records.get(one)!); // each is in a group
+  }
+
+  async #gradeAlike(
+    works: readonly Work[],
+    terms: GradeTerms,
+    verdicts: KeptVerdicts,
+  ): Promise<GradeRecord[]> {
+    const wanted = new Set(terms.targets);
+    const placements = this.#setting.course.exercises.filter(({ file }) => wanted.has(file));
+    if (this.#judge?.isAlive !== true) this.#judge = new Judge(); // the last one may have been killed
+    const { seed, timing, isolation } = terms;
+    const options = { ...this.#options, seed, timing, isolation, verdicts, judge: this.#judge };
+    const startedAt = new Date();
+    const answers = works.flatMap(({ files }, k) => {
+      const own = (file: string): Collected => collected(files.get(file));
+      return placements.map((placement) => ({
+        key: `${placement.exercise.id}/${k}`,
+        placement,
+        collected: own(placement.file),
+        textOf: own,
+      }));
+    });
+    const found = await gradeAnswers(answers, () => ({ kind: "missing" }), options);
+    for (const { verdict, cached } of found)
+      if (verdict !== "not-started") this.spent[cached === true ? "known" : "ran"] += 1;
+    return works.map((_, k) => {
+      const own = found.slice(k * placements.length, (k + 1) * placements.length);
+      const durationMs = own.reduce((sum, e) => sum + (e.cached === true ? 0 : e.durationMs), 0);
+      return recordOf(own, "a submission", startedAt, durationMs, options);
+    });
   }
 
   stop(): void {
-    this.#judge.stop();
-  }
-}
-
-function select({ course }: Setting, targets: readonly string[]): Placement[] {
-  try {
-    return selectExercises(course, targets);
-  } catch (error) {
-    throw error instanceof UnknownTarget ? new UsageError(error.message) : error;
+    this.#judge?.stop();
   }
 }
 

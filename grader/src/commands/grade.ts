@@ -24,6 +24,7 @@ import {
   ownSeed,
   requireFolder,
   requireWritable,
+  revealOption,
 } from "./setting.ts";
 
 export const command: Command = {
@@ -53,7 +54,7 @@ async function run(input: CommandInput): Promise<number> {
   if (html !== undefined) requireWritable(html, "--html");
   const format = formatOf(input);
   const submission = submissionOf(input);
-  const reveal = revealOf(input);
+  const reveal = revealOption(input);
   const track = textOption(input, "track");
   if (track !== undefined && track !== "fast")
     throw new UsageError(`--track is fast, not ${JSON.stringify(track.slice(0, 40))}`);
@@ -90,7 +91,7 @@ async function run(input: CommandInput): Promise<number> {
   if (html !== undefined) saveFile(html, reportPage(shown));
   if (format !== null) writeFormat(format, shown);
   process.stdout.write(
-    terminalReport(record, {
+    terminalReport(shown, {
       width: Math.min(80, process.stdout.columns ?? 80),
       color: process.stdout.isTTY === true && process.stdout.hasColors(),
       titles: Object.fromEntries(course.topics.map(({ id, title }) => [id, title])),
@@ -175,14 +176,6 @@ function select(
     if (error instanceof UnknownTarget) throw new UsageError(error.message);
     throw error;
   }
-}
-
-function revealOf(input: CommandInput): "none" | "names" | "messages" {
-  const given = textOption(input, "reveal") ?? "none";
-  if (given === "none" || given === "names" || given === "messages") return given;
-  throw new UsageError(
-    `--reveal is none, names or messages, not ${JSON.stringify(given.slice(0, 40))}`,
-  );
 }
 
 function replayOf(input: CommandInput, record: GradeRecord): string {

@@ -11,6 +11,8 @@ import type { ParseArgsOptionsConfig } from "node:util";
 import { type Course, findCourse } from "../course/find.ts";
 import { DEFAULT_SEED, readProgress } from "../course/progress-file.ts";
 import type { GradeOptions } from "../judge/grade.ts";
+import { type Hidden, readHidden } from "../judge/hidden.ts";
+import { type Reveal, revealNamed } from "../report/reveal.ts";
 import { type Bundles, makeBundles } from "../sandbox/bundle.ts";
 import { useBundledLibrary } from "../sandbox/bundled-library.ts";
 import { type Isolation, sandboxFault } from "../sandbox/launch.ts";
@@ -66,7 +68,6 @@ export function gradeOptions(
   seed: number = DEFAULT_SEED,
 ): GradeOptions {
   const hidden = textOption(input, "hidden");
-  if (hidden !== undefined) requireFolder(hidden, "--hidden");
   return {
     course,
     bundles,
@@ -75,8 +76,26 @@ export function gradeOptions(
     seed: seedOf(input, seed),
     timing: input.values["no-timing"] !== true,
     force: input.values["force"] === true,
-    hiddenFolder: hidden === undefined ? null : resolve(hidden),
+    hidden: hidden === undefined ? null : hiddenOf(hidden, course),
   };
+}
+
+/** What `--reveal` allows. @throws {UsageError} */
+export function revealOption(input: CommandInput): Reveal {
+  try {
+    return revealNamed(textOption(input, "reveal"));
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function hiddenOf(given: string, course: Course): Hidden {
+  const folder = requireFolder(given, "--hidden");
+  try {
+    return readHidden(folder, course);
+  } catch (error) {
+    throw new UsageError(`--hidden: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** @throws {UsageError} when `path` is no folder, or an empty name */

@@ -3,16 +3,22 @@
  */
 import { openDatabase } from "../class/database.ts";
 import { GradeQueue } from "../class/queue.ts";
-import { prepareStore } from "../class/store.ts";
+import { prepareStore, sharedVerdicts } from "../class/store.ts";
 import { work } from "../class/worker.ts";
 import { Grading } from "./class-grading.ts";
 import { type Command, UsageError, textOption } from "./command.ts";
-import { GRADING_OPTIONS, gradeOptions, openSetting } from "./setting.ts";
+import { gradeOptions, openSetting } from "./setting.ts";
 
 export const command: Command = {
   summary: "grade what a class's queue holds, beside other workers (teachers)",
-  usage: "--database postgres://… [TARGET…] [--no-timing] [--seed N]",
-  options: { ...GRADING_OPTIONS, database: { type: "string" } },
+  usage: "--database postgres://… [--isolation process|sandbox] [--hidden DIR] [--until-empty]",
+  options: {
+    database: { type: "string" },
+    isolation: { type: "string" },
+    hidden: { type: "string" },
+    course: { type: "string" },
+    "until-empty": { type: "boolean" },
+  },
   run: async (input) => {
     const url = textOption(input, "database");
     if (url === undefined)
@@ -20,37 +26,45 @@ export const command: Command = {
         "worker takes --database postgres://…: several processes cannot share the embedded one",
       );
     const setting = await openSetting(input);
-    const grading = new Grading(setting, gradeOptions(input, setting), input.positionals);
-    const db = await openDatabase(url, "");
+    const options = gradeOptions(input, setting);
+    const grading = new Grading(setting, options);
+    const say = (line: string): void => void process.stdout.write(`${line}\n`);
+    const db = await openDatabase(url, "", {
+      seconds: 120,
+      onAway: (why) => say(`the database is away, waiting for it: ${why}`),
+    });
     await prepareStore(db);
-    const queue = await GradeQueue.open(db);
-    let isStopping = false;
+    const queue = await GradeQueue.open(db, { ...options, version: grading.version });
+    let isStopping = input.values["until-empty"] === true;
     for (const signal of ["SIGINT", "SIGTERM"] as const)
       process.once(signal, () => (isStopping = true));
-    process.stdout.write("waiting for submissions; Ctrl-C ends after the one at hand\n");
-    await work(
-      db,
-      queue,
-      async (files, job) => {
-        if (job.terms.version !== grading.terms.version)
-          throw new Error(
-            "this worker has another version of the course or the grader than the class's; update it",
-          );
-        return grading.grade(files);
-      },
-      async () => isStopping,
-      {
-        graded: (job, record) =>
-          process.stdout.write(`${job.hash.slice(0, 12)} ${record.points}/${record.maxPoints}\n`),
-        fenced: (job) =>
-          process.stdout.write(`${job.hash.slice(0, 12)} was given to another worker meanwhile\n`),
-        failed: (job, message) =>
-          process.stdout.write(`${job.hash.slice(0, 12)} failed: ${message}\n`),
-      },
-    );
-    grading.stop();
-    await queue.close();
-    await db.close();
+    say("waiting for submissions; Ctrl-C ends after those at hand");
+    const elsewhere = await queue.waitingElsewhere();
+    if (elsewhere > 0)
+      say(
+        `${elsewhere} submissions wait for workers with another version of the course or the grader, other hidden tests or another --isolation`,
+      );
+    const events = {
+      graded: ({ hash }: { hash: string }, r: { points: number; maxPoints: number }): void =>
+        say(`${hash.slice(0, 12)} ${r.points}/${r.maxPoints}`),
+      fenced: ({ hash }: { hash: string }): void =>
+        say(`${hash.slice(0, 12)} was given to another worker meanwhile`),
+      failed: ({ hash }: { hash: string }, message: string): void =>
+        say(`${hash.slice(0, 12)} failed: ${message}`),
+    };
+    try {
+      await work(
+        db,
+        queue,
+        (works) => grading.grade(works, sharedVerdicts(db)),
+        async () => isStopping,
+        { events, most: 8 },
+      );
+    } finally {
+      grading.stop();
+      await queue.close();
+      await db.close();
+    }
     return 0;
   },
 };

@@ -10,6 +10,7 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -20,6 +21,19 @@ import type { ExerciseRecord } from "./record.ts";
 /** Beyond this many, the oldest go. */
 const MAX_KEPT = 5_000;
 
+/** Where verdicts are kept: a folder of this machine, or what a class's workers share. */
+export interface KeptVerdicts {
+  /** The records there are for `keys`. */
+  get(keys: readonly string[]): Promise<ReadonlyMap<string, ExerciseRecord>>;
+  /** Keeps records that say something about the learner's work (`isKept`). */
+  set(records: ReadonlyMap<string, ExerciseRecord>): Promise<void>;
+}
+
+/** Whether a verdict says something about the learner's work: noise and our own faults are not kept. */
+export function isKept({ openPoints, verdict }: ExerciseRecord): boolean {
+  return openPoints === 0 && verdict !== "grader-fault" && verdict !== "inconclusive";
+}
+
 /** A key of everything that a verdict depends on. */
 export function keyOf(parts: readonly (string | null)[]): string {
   const hash = createHash("sha256");
@@ -28,7 +42,7 @@ export function keyOf(parts: readonly (string | null)[]): string {
   return hash.digest("hex");
 }
 
-export class VerdictCache {
+export class VerdictCache implements KeptVerdicts {
   readonly #folder: string;
 
   constructor(folder: string) {
@@ -36,29 +50,29 @@ export class VerdictCache {
     mkdirSync(folder, { recursive: true });
   }
 
-  get(key: string): ExerciseRecord | null {
-    try {
-      return JSON.parse(readFileSync(join(this.#folder, `${key}.json`), "utf8")) as ExerciseRecord; // our own file
-    } catch {
-      return null;
+  get(keys: readonly string[]): Promise<ReadonlyMap<string, ExerciseRecord>> {
+    const found = new Map<string, ExerciseRecord>();
+    for (const key of keys) {
+      try {
+        const text = readFileSync(join(this.#folder, `${key}.json`), "utf8");
+        found.set(key, JSON.parse(text) as ExerciseRecord); // our own file
+      } catch {
+        // It is not kept.
+      }
     }
+    return Promise.resolve(found);
   }
 
-  /** Keeps `record`, unless it says nothing about the learner's work. */
-  set(key: string, record: ExerciseRecord): void {
-    if (
-      record.openPoints > 0 ||
-      record.verdict === "grader-fault" ||
-      record.verdict === "inconclusive"
-    )
-      return;
-    const file = join(this.#folder, `${key}.json`);
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(record));
-    renameSync(`${file}.${process.pid}`, file); // never half a file
+  set(records: ReadonlyMap<string, ExerciseRecord>): Promise<void> {
+    for (const [key, record] of records) {
+      if (isKept(record)) save(join(this.#folder, `${key}.json`), JSON.stringify(record));
+    }
+    this.#trim();
+    return Promise.resolve();
   }
 
   /** Forgets the oldest when there are too many. */
-  trim(): void {
+  #trim(): void {
     const names = readdirSync(this.#folder);
     if (names.length <= MAX_KEPT) return;
     const byAge = names
@@ -66,5 +80,17 @@ export class VerdictCache {
       .sort((a, b) => a.age - b.age);
     for (const { name } of byAge.slice(0, names.length - MAX_KEPT / 2))
       unlinkSync(join(this.#folder, name));
+  }
+}
+
+/** Never half a file, and nothing beside it where the disk is full. */
+function save(file: string, text: string): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    writeFileSync(aside, text);
+    renameSync(aside, file);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
   }
 }

@@ -13,8 +13,9 @@ import type { Collected } from "../course/collect.ts";
 import { isStub } from "../course/stubs.ts";
 import { type Bundles, hashOfFolders } from "../sandbox/bundle.ts";
 import type { Isolation } from "../sandbox/launch.ts";
-import { VerdictCache, keyOf } from "./cache.ts";
+import { type KeptVerdicts, VerdictCache, keyOf } from "./cache.ts";
 import { Judge } from "./client.ts";
+import type { Hidden } from "./hidden.ts";
 import { type Answer, prepare } from "./prepare.ts";
 import { type ExerciseRecord, type GradeRecord, sumUp } from "./record.ts";
 import type { Job, Task, TaskReport } from "./task.ts";
@@ -31,8 +32,10 @@ export interface GradeOptions {
   readonly testsOnly?: boolean;
   /** Do not look at kept verdicts. */
   readonly force: boolean;
-  readonly hiddenFolder: string | null;
+  readonly hidden: Hidden | null;
   readonly runStubs?: boolean;
+  /** Where verdicts are kept; a folder below `cacheFolder` unless told. */
+  readonly verdicts?: KeptVerdicts;
   /** A judge that is running already, for a command that grades often; it is left running. */
   readonly judge?: Judge;
   readonly onProgress?: (progress: Progress) => void;
@@ -45,35 +48,44 @@ export interface Progress {
   readonly current: string;
 }
 
-/** Grades each answer; the records come in the answers' order. `textOf` gives lower exercises' texts. */
+/**
+ * Grades each answer; the records come in the answers' order. `textOf` gives lower exercises' texts, where the answer
+ * does not say where it has them from. Answers that are the same to the last byte are run once.
+ */
 export async function gradeAnswers(
   answers: readonly Answer[],
   textOf: (file: string) => Collected,
   options: GradeOptions,
 ): Promise<ExerciseRecord[]> {
-  const cache = new VerdictCache(join(options.cacheFolder, "verdicts"));
-  const records = new Map<string, ExerciseRecord>();
-  const keys = new Map(answers.map((answer) => [answer.key, verdictKey(answer, textOf, options)]));
-  if (!options.force) {
-    for (const { key } of answers) {
-      const kept = cache.get(keys.get(key) ?? "");
-      if (kept !== null) records.set(key, { ...kept, cached: true });
+  const cache = options.verdicts ?? new VerdictCache(join(options.cacheFolder, "verdicts"));
+  const keys = new Map(answers.map((answer) => [answer, verdictKey(answer, textOf, options)]));
+  const kept = options.force ? new Map<string, never>() : await cache.get([...keys.values()]);
+  const fresh = new Map<string, Answer>();
+  for (const [answer, key] of keys) if (!kept.has(key) && !fresh.has(key)) fresh.set(key, answer);
+  const found = new Map<string, ExerciseRecord>();
+  if (fresh.size > 0) {
+    const records = await gradeFresh([...fresh.values()], textOf, options, answers.length);
+    for (const [key, answer] of fresh) {
+      const record = records.get(answer.key);
+      if (record !== undefined) found.set(key, record);
     }
+    await cache.set(found);
   }
-  const fresh = answers.filter(({ key }) => !records.has(key));
-  if (fresh.length > 0) {
-    const found = await gradeFresh(fresh, textOf, options, answers.length);
-    for (const [key, record] of found) {
-      records.set(key, record);
-      cache.set(keys.get(key) ?? "", record);
-    }
-    cache.trim();
-  }
-  return answers.map(
-    ({ key, placement }) =>
-      records.get(key) ??
-      withoutRun(placement, "grader-fault", "nothing was found out about it", options.timing),
-  );
+  return answers.map((answer) => {
+    const key = keys.get(answer) ?? "";
+    const record = found.get(key);
+    if (record !== undefined)
+      return fresh.get(key) === answer ? record : { ...record, cached: true };
+    const known = kept.get(key);
+    return known === undefined
+      ? withoutRun(
+          answer.placement,
+          "grader-fault",
+          "nothing was found out about it",
+          options.timing,
+        )
+      : { ...known, cached: true };
+  });
 }
 
 async function gradeFresh(
@@ -95,7 +107,7 @@ async function gradeFresh(
     isolation,
     hook,
     measures,
-    hiddenFolder: options.hiddenFolder,
+    hidden: options.hidden,
     runStubs: options.runStubs ?? false,
   });
   if (judge === null && answers.some((answer) => isStarted(answer, course, options)))
@@ -213,13 +225,24 @@ export async function gradeSubmission(
     collected: textOf(placement.file),
   }));
   const exercises = await gradeAnswers(answers, textOf, options);
+  return recordOf(exercises, submission, startedAt, Date.now() - startedAt.getTime(), options);
+}
+
+/** The record of one submission's exercises, graded here and by `options`. */
+export function recordOf(
+  exercises: readonly ExerciseRecord[],
+  submission: string,
+  startedAt: Date,
+  durationMs: number,
+  { seed, isolation }: Pick<GradeOptions, "seed" | "isolation">,
+): GradeRecord {
   const facts = {
-    seed: options.seed,
-    isolation: options.isolation,
+    seed,
+    isolation,
     node: process.version,
     cpu: `${cpus()[0]?.model ?? "unknown"} (${availableParallelism()} threads)`,
     startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
+    durationMs,
     submission,
   };
   return sumUp(facts, exercises);
@@ -230,11 +253,12 @@ let graderHash: string | null = null;
 
 /** Everything that an answer's verdict depends on. Lower exercises count whole: imports may lead to any of them. */
 function verdictKey(
-  { placement, collected, key, onlyTest }: Answer,
-  textOf: (file: string) => Collected,
+  { placement, collected, key, onlyTest, textOf: ownTextOf }: Answer,
+  fallback: (file: string) => Collected,
   options: GradeOptions,
 ): string {
-  const { course, bundles, isolation, seed, timing, hiddenFolder } = options;
+  const textOf = ownTextOf ?? fallback;
+  const { course, bundles, isolation, seed, timing, hidden } = options;
   graderHash ??= hashOfFolders(
     ["judge", "course"].map((room) => join(GRADER, room)),
     [],
@@ -248,8 +272,7 @@ function verdictKey(
     `${base}.cards.ts`,
     course.topicFiles[placement.topic.id] ?? "",
   ];
-  if (hiddenFolder !== null)
-    beside.push(join(hiddenFolder, `${placement.file.slice(0, -3)}.test.ts`));
+  if (hidden !== null) beside.push(join(hidden.folder, `${placement.file.slice(0, -3)}.test.ts`));
   const text = JSON.stringify([collected, onlyTest ?? null]);
   const isImporting = collected.kind === "text" && /from\s*["']\.{1,2}\//.test(collected.text);
   const lower = isImporting
@@ -261,6 +284,7 @@ function verdictKey(
     timing,
     testsOnly: options.testsOnly ?? false,
     runStubs: options.runStubs ?? false,
+    hiddenSeeds: hidden?.seeds ?? [],
     node: process.version,
     key: key.split("/")[0],
   });

@@ -8,6 +8,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vitest/config";
 import type { Connection } from "./proxy.ts";
+import type { HiddenTest } from "./hidden.ts";
 import type { Job, Task } from "./task.ts";
 
 /** A test file's copy in the clean tree, and what its imports mean. */
@@ -16,7 +17,7 @@ export interface Placed {
   readonly job: Job;
   /** Where the test stands in exercises/, for the files beside it. */
   readonly originalFolder: string;
-  readonly isHidden: boolean;
+  readonly hidden: HiddenTest | null;
 }
 
 const HERE = fileURLToPath(import.meta.url);

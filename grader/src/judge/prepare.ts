@@ -3,7 +3,7 @@
  *
  * Knows the course, the inspection and imports. Nothing of a learner's is run here.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Collected, readStub } from "../course/collect.ts";
 import type { Course, Placement } from "../course/find.ts";
@@ -11,15 +11,21 @@ import { isStub } from "../course/stubs.ts";
 import { resolveImport } from "../course/imports.ts";
 import type { Isolation } from "../sandbox/launch.ts";
 import { type InspectReport, inspect } from "../sandbox/inspection.ts";
+import { type Hidden, hiddenTests } from "./hidden.ts";
 import type { ExerciseRecord } from "./record.ts";
 import type { Task } from "./task.ts";
 import { withoutRun } from "./verdict.ts";
+
+/** A lower exercise's text. */
+export type TextOf = (file: string) => Collected;
 
 /** One answer to be graded. `key` tells answers to one exercise apart. */
 export interface Answer {
   readonly key: string;
   readonly placement: Placement;
   readonly collected: Collected;
+  /** Its own lower exercises, where answers of several people are graded together. */
+  readonly textOf?: TextOf;
   /** See Task. */
   readonly onlyTest?: string;
 }
@@ -32,13 +38,13 @@ export interface Prepared {
 
 export interface PrepareOptions {
   readonly course: Course;
-  /** A lower exercise's text, where an answer imports it. */
-  readonly textOf: (file: string) => Collected;
+  /** Where an answer does not say it. */
+  readonly textOf: TextOf;
   readonly guestFolder: string;
   readonly isolation: Isolation;
   readonly hook: string;
   readonly measures: Task["measures"];
-  readonly hiddenFolder: string | null;
+  readonly hidden: Hidden | null;
   /** Grade a stub like any answer: the course's self-check does. */
   readonly runStubs: boolean;
 }
@@ -90,7 +96,7 @@ export async function prepare(
       decided.set(key, withoutRun(placement, problem.kind, `${place} ${problem.message}`, timing));
       continue;
     }
-    const linked = link(placement, report, lower, course);
+    const linked = link(placement, report, lower.get(answer.textOf) ?? new Map(), course);
     if (linked.kind === "forbidden") {
       decided.set(key, withoutRun(placement, "forbidden", linked.reason, timing));
       continue;
@@ -100,10 +106,6 @@ export async function prepare(
     const instrumented: Record<string, string> = { ...linked.instrumented };
     const harnessPath = placement.file.replace(/\.ts$/, ".harness.ts");
     if (harness !== undefined) files[harnessPath] = instrumented[harnessPath] = harness.stripped;
-    const hidden =
-      options.hiddenFolder === null
-        ? null
-        : join(options.hiddenFolder, placement.file.replace(/\.ts$/, ".test.ts"));
     tasks.push({
       key,
       exerciseId: placement.exercise.id,
@@ -117,7 +119,7 @@ export async function prepare(
       },
       instrumented,
       fastCheck: placement.exercise.fastCheck === true,
-      hiddenTest: hidden !== null && existsSync(hidden) ? hidden : null,
+      hiddenTests: options.hidden === null ? [] : hiddenTests(options.hidden, placement, course),
       onlyTest: answer.onlyTest ?? null,
       measures: options.measures,
     });
@@ -125,39 +127,43 @@ export async function prepare(
   return { decided, tasks };
 }
 
+/** Reports of lower exercises by path, for each of those whose answers they are (undefined: who does not say). */
+type Lower = Map<TextOf | undefined, Map<string, InspectReport>>;
+
 /** Reports of all lower exercises that the answers import, directly or not. */
 async function inspectLower(
   own: readonly InspectReport[],
   running: readonly { answer: Answer }[],
   options: PrepareOptions,
-): Promise<Map<string, InspectReport>> {
+): Promise<Lower> {
   const { course, guestFolder, isolation, hook } = options;
-  const found = new Map<string, InspectReport>();
-  let wanted = own.flatMap((report, k) =>
-    filesImportedBy(report, running[k]?.answer.placement, course),
-  );
-  while (wanted.length > 0) {
-    const files = [...new Set(wanted)].filter((file) => !found.has(file));
-    const texts = files.map((file) => {
-      const collected = options.textOf(file);
+  const lower: Lower = new Map(running.map(({ answer }) => [answer.textOf, new Map()]));
+  let reports = own.map((report, k) => ({ report, textOf: running[k]?.answer.textOf }));
+  while (reports.length > 0) {
+    const wanted = new Map<TextOf | undefined, Set<string>>();
+    for (const { report, textOf } of reports) {
+      const placement = course.exercises.find(({ file }) => file === report.path);
+      for (const file of filesImportedBy(report, placement, course)) {
+        if (lower.get(textOf)?.has(file) === true) continue;
+        wanted.set(textOf, (wanted.get(textOf) ?? new Set()).add(file));
+      }
+    }
+    const files = [...wanted].flatMap(([textOf, paths]) =>
+      [...paths].map((path) => ({ path, textOf })),
+    );
+    const texts = files.map(({ path, textOf }) => {
+      const collected = (textOf ?? options.textOf)(path);
       return {
-        path: file,
-        text: collected.kind === "text" ? collected.text : readStub(course.exercisesFolder, file),
+        path,
+        text: collected.kind === "text" ? collected.text : readStub(course.exercisesFolder, path),
         rules: null,
       };
     });
-    const reports = await inspect({ hook, files: texts }, guestFolder, isolation);
-    for (const report of reports) found.set(report.path, report);
-    wanted = reports.flatMap((report) =>
-      filesImportedBy(
-        report,
-        course.exercises.find(({ file }) => file === report.path),
-        course,
-      ),
-    );
-    wanted = wanted.filter((file) => !found.has(file));
+    const found = await inspect({ hook, files: texts }, guestFolder, isolation);
+    reports = found.map((report, k) => ({ report, textOf: files[k]?.textOf }));
+    for (const { report, textOf } of reports) lower.get(textOf)?.set(report.path, report);
   }
-  return found;
+  return lower;
 }
 
 function filesImportedBy(

@@ -7,6 +7,7 @@ import type { LoadRequest } from "../sandbox/guest/student.ts";
 import type { Isolation } from "../sandbox/launch.ts";
 import type { Bundles } from "../sandbox/bundle.ts";
 import type { FaultKind } from "../sandbox/outcome.ts";
+import type { HiddenTest } from "./hidden.ts";
 
 /** One answer to one exercise. */
 export interface Task {
@@ -19,8 +20,8 @@ export interface Task {
   /** The same files instrumented, for the measures. */
   readonly instrumented: Readonly<Record<string, string>>;
   readonly fastCheck: boolean;
-  /** A second test file, of a teacher's: its absolute path. */
-  readonly hiddenTest: string | null;
+  /** A teacher's own tests, beside the course's. */
+  readonly hiddenTests: readonly HiddenTest[];
   /** The only test to run, by its full name; "" for none, null for all. The course's self-check asks for one. */
   readonly onlyTest: string | null;
   /** Counted measures; timed ones too. */

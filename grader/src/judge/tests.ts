@@ -3,11 +3,19 @@
  *
  * Knows vitest's programmatic side. Believes test files and vitest; a learner's values come through proxy.ts.
  */
-import { copyFileSync, mkdirSync, realpathSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase, TestModule, Vitest } from "vitest/node";
+import { HIDDEN_FAULT, type HiddenTest } from "./hidden.ts";
 import { type Placed, stubPlugin } from "./plugin.ts";
 import type { PropertyFailure } from "./setup.ts";
 import type { Fault } from "../sandbox/outcome.ts";
@@ -73,17 +81,19 @@ export class TestRunner {
   #place(job: Job, task: Task, folder: string): string[] {
     const test = task.file.replace(/\.ts$/, ".test.ts");
     const original = join(job.exercisesFolder, test);
-    const copies = [{ from: original, to: join(folder, test), isHidden: false }];
-    if (task.hiddenTest !== null)
-      copies.push({
-        from: task.hiddenTest,
-        to: join(folder, test.replace(/\.test\.ts$/, ".hidden.test.ts")),
-        isHidden: true,
-      });
+    const copies: { from: string; to: string; hidden: HiddenTest | null }[] = [
+      { from: original, to: join(folder, test), hidden: null },
+      ...task.hiddenTests.map((hidden, k) => ({
+        from: hidden.path,
+        to: join(folder, test.replace(/\.test\.ts$/, `.hidden-${k}.test.ts`)),
+        hidden,
+      })),
+    ];
     mkdirSync(dirname(join(folder, test)), { recursive: true });
-    for (const { from, to, isHidden } of copies) {
-      copyFileSync(from, to);
-      this.#any = { task, job, originalFolder: dirname(original), isHidden };
+    for (const { from, to, hidden } of copies) {
+      if (hidden === null || hidden.seed === null) copyFileSync(from, to);
+      else writeFileSync(to, `${seeding(hidden.seed)}${readFileSync(from, "utf8")}`);
+      this.#any = { task, job, originalFolder: dirname(original), hidden };
       this.#placed.set(to, this.#any);
     }
     this.#waiting.set(task.key, { files: copies.length, parts: [] });
@@ -140,16 +150,20 @@ export class TestRunner {
     const entry = placed === undefined ? undefined : this.#waiting.get(placed.task.key);
     if (placed === undefined || entry === undefined) return;
     const cases = [...module.children.allTests()];
-    const tests = cases.map((test) => reportOf(test, placed.isHidden));
+    const { hidden } = placed;
+    const tests = cases.map((test) => reportOf(test, hidden));
     const moduleError = module.errors()[0]?.message;
-    const graderFault = moduleError ?? (cases.length === 0 ? "the test file holds no tests" : null);
+    const fault = moduleError ?? (cases.length === 0 ? "the test file holds no tests" : null);
+    const graderFault = fault === null || hidden === null ? fault : `${HIDDEN_FAULT}: ${fault}`;
     const outputs = cases.map(
       (test) => (test.meta() as { deepDiveOutput?: unknown }).deepDiveOutput,
     ); // set in setup.ts
     entry.parts.push({
       task: placed.task,
       tests,
-      output: outputs.filter((text) => typeof text === "string").at(-1) ?? "",
+      // What is printed during a hidden test could hold its inputs.
+      output:
+        hidden === null ? (outputs.filter((text) => typeof text === "string").at(-1) ?? "") : "",
       durationMs: module.diagnostic().duration,
       graderFault,
     });
@@ -165,12 +179,17 @@ export class TestRunner {
   }
 }
 
-function reportOf(test: TestCase, isHidden: boolean): TestReport {
+/** Sets fast-check's seed for one file, on its first line, so that all other lines stay where they are. */
+function seeding(seed: number): string {
+  return `import deepDiveCheck from "fast-check"; deepDiveCheck.configureGlobal({ ...deepDiveCheck.readConfigureGlobal(), seed: ${seed} }); `;
+}
+
+function reportOf(test: TestCase, hidden: HiddenTest | null): TestReport {
   const result = test.result();
   const base = {
-    name: test.fullName,
+    name: `${test.fullName}${hidden?.label ?? ""}`,
     isPassed: result.state === "passed" || result.state === "skipped",
-    isHidden,
+    isHidden: hidden !== null,
     durationMs: test.diagnostic()?.duration ?? 0,
   };
   const fault = (test.meta() as { deepDiveFault?: Fault | null }).deepDiveFault ?? null; // set in setup.ts

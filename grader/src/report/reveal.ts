@@ -3,9 +3,17 @@
  *
  * Every file that a student could see is made from a record that has been through here.
  */
+import { HIDDEN_FAULT } from "../judge/hidden.ts";
 import type { GradeRecord, TestRecord } from "../judge/record.ts";
 
 export type Reveal = "none" | "names" | "messages";
+
+/** What `--reveal` was given as; undefined means nothing is told. @throws {Error} listing what it may be */
+export function revealNamed(given: string | undefined): Reveal {
+  const asked = given ?? "none";
+  if (asked === "none" || asked === "names" || asked === "messages") return asked;
+  throw new Error(`--reveal is none, names or messages, not ${JSON.stringify(asked.slice(0, 40))}`);
+}
 
 /** The record without what `reveal` keeps back; verdicts and points stay. */
 export function revealed(record: GradeRecord, reveal: Reveal): GradeRecord {
@@ -14,6 +22,7 @@ export function revealed(record: GradeRecord, reveal: Reveal): GradeRecord {
     ...record,
     exercises: record.exercises.map((e) => ({
       ...e,
+      ...(e.message?.startsWith(HIDDEN_FAULT) === true ? { message: HIDDEN_FAULT } : {}),
       tests: e.tests.map((t, k) => veiled(t, k, reveal)),
     })),
   };

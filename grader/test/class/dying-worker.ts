@@ -8,10 +8,10 @@ import { GradeQueue } from "../../src/class/queue.ts";
 
 const [url, folder, where] = process.argv.slice(2) as [string, string, string]; // the test gives all three
 const db = await openDatabase(url === "-" ? undefined : url, folder);
-const queue = await GradeQueue.open(db);
+const queue = await GradeQueue.open(db, { version: "v", isolation: "process" });
 const hang = (): Promise<never> => new Promise(() => setInterval(() => {}, 1000));
-const taken = await queue.take();
-if (taken === null) throw new Error("no job waited");
+const [taken] = await queue.take();
+if (taken === undefined) throw new Error("no job waited");
 if (where === "before") {
   console.log("hanging");
   await hang();
