@@ -129,11 +129,21 @@ describe.each([
     expect(Math.max(...sizes)).toBe(3);
     expect(new Set(failures)).toEqual(new Set([jobs[1]!.key]));
     expect(failures).toHaveLength(TIMES.retries + 1);
-    expect(await countResults(db, jobs.map((j) => j.key))).toBe(2);
+    expect(
+      await countResults(
+        db,
+        jobs.map((j) => j.key),
+      ),
+    ).toBe(2);
     expect((await queue.failed([jobs[1]!.key])).get(jobs[1]!.key)).toBe("it broke");
     await submit(jobs[1]!); // another chance
     await work(db, queue, async () => [RECORD], never);
-    expect(await countResults(db, jobs.map((j) => j.key))).toBe(3);
+    expect(
+      await countResults(
+        db,
+        jobs.map((j) => j.key),
+      ),
+    ).toBe(3);
   });
 
   test("verdicts are shared, and what says nothing about an answer is not kept", async () => {

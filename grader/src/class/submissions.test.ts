@@ -81,9 +81,7 @@ describe("an archive", () => {
 
   test("with a flood of entries is refused", async () => {
     const flood = await zipped(
-      Object.fromEntries(
-        Array.from({ length: PILE_LIMITS.entries + 1 }, (_, k) => [`x/${k}`, ""]),
-      ),
+      Object.fromEntries(Array.from({ length: PILE_LIMITS.entries + 1 }, (_, k) => [`x/${k}`, ""])),
     );
     await expect(stubsInArchive(flood, "a.zip")).rejects.toThrow(
       `more than ${PILE_LIMITS.entries} entries`,
