@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ENGINES } from "../../test/class/faults.ts";
 import { RECORD } from "../report/formats/fixture.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
@@ -18,14 +19,9 @@ import {
 import { type GradeWorks, work } from "./worker.ts";
 
 const TERMS = { targets: [], seed: 1, timing: false, isolation: "process", version: "v" } as const;
-/** A server to test against as well, where the machine has one. */
-const SERVER = process.env["DEEP_DIVE_TEST_DATABASE"];
 const never = (): Promise<boolean> => Promise.resolve(true);
 
-describe.each([
-  ["pglite", undefined],
-  ...(SERVER === undefined ? [] : [["postgres", SERVER] as const]),
-] as const)("on %s", (_, url) => {
+describe.each(ENGINES)("on %s", (_, url) => {
   const folder = mkdtempSync(join(tmpdir(), "queue-"));
   let db: Database;
   let queue: GradeQueue;

@@ -13,7 +13,7 @@ export class ClassProgress {
   #known = 0;
   #done = 0;
   #start = Date.now();
-  #told = Date.now();
+  #told = 0;
   #end: number | null = null;
 
   constructor(stream: NodeJS.WriteStream) {
