@@ -37,6 +37,8 @@ export interface ElementwiseKernel {
   readonly unroll?: number;
   /** Functions of the host that the expressions call, by position. */
   readonly host?: readonly HostFunction[];
+  /** Functions of the kernel's own that its expressions call; see `firstHelper`. */
+  readonly helpers?: readonly FunctionBuilder[];
   /** For elements of different widths: `count` elements a round. */
   readonly wide?: { readonly count: number; readonly emit: WideRound };
 }
@@ -56,7 +58,17 @@ interface Stream {
 
 /** The functions of a kernel: "row" for one row, "nest" for `m` rows. */
 export function elementwiseFunctions(kernel: ElementwiseKernel): FunctionBuilder[] {
-  return [rowFunction(kernel), nestFunction(kernel.inputs.length + 1, kernel.host?.length ?? 0)];
+  const host = kernel.host?.length ?? 0;
+  return [
+    rowFunction(kernel),
+    nestFunction(kernel.inputs.length + 1, host),
+    ...(kernel.helpers ?? []),
+  ];
+}
+
+/** The index of a kernel's first helper: behind the host's functions, "row" and "nest". */
+export function firstHelper(host: readonly HostFunction[]): number {
+  return host.length + 2;
 }
 
 function rowFunction(kernel: ElementwiseKernel): FunctionBuilder {

@@ -15,17 +15,19 @@ const TAIL = [
   2.5100395159429243e-8,
 ];
 
+/** e^r for the same r. */
+const SERIES = [1, 1, ...TAIL];
+
 /** ln 2 in two parts; the first has 20 trailing zeros, so that its products with k are exact. */
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 
-/** Adding this leaves the nearest integer in the low bits. */
+/** Adding this leaves the nearest integer in the low bits; its own are 0. */
 const MAGIC = 1.5 * 2 ** 52;
-const MAGIC_BITS = 0x4338000000000000n;
 
-/** x as k (a double, and bits whose low 12 are k) and the rest. */
+/** x as k and the rest. */
 interface Reduced {
-  readonly k: Code;
+  /** A double whose last 12 bits are those of k. */
   readonly bits: Code;
   readonly r: Code;
   /** What rounding took from r. */
@@ -33,21 +35,16 @@ interface Reduced {
 }
 
 function reduce(v: VectorMath, x: Code): Reduced {
-  const shifted = v.let(v.madd(x, double(Math.LOG2E), double(MAGIC)));
-  const k = v.let(v.sub(shifted, double(MAGIC)));
+  const bits = v.let(v.madd(x, double(Math.LOG2E), double(MAGIC)));
+  const k = v.let(v.sub(bits, double(MAGIC)));
   const high = v.let(v.nmadd(k, double(LN2_HIGH), x));
   const r = v.let(v.nmadd(k, double(LN2_LOW), high));
-  return {
-    k,
-    bits: v.let(op("i64x2.sub", shifted, repeated(MAGIC_BITS))),
-    r,
-    lost: () => v.nmadd(k, double(LN2_LOW), v.sub(high, r)),
-  };
+  return { bits, r, lost: () => v.nmadd(k, double(LN2_LOW), v.sub(high, r)) };
 }
 
 /** e^r - 1 for a reduced r. */
 function expm1OfReduced(v: VectorMath, r: Code): Code {
-  return v.let(v.madd(v.let(v.mul(r, r)), v.estrin(r, TAIL), r));
+  return v.let(v.madd(v.let(v.mul(r, r)), v.horner(r, TAIL), r));
 }
 
 /** 2^k for k in the low 12 bits, -1022 to 1023. */
@@ -69,43 +66,44 @@ function clamp(x: Code, low: number, high: number): Code {
 const ORDINARY = 708;
 
 export function exp(v: VectorMath, x: Code): Code {
+  const extreme = v.others(op("f64x2.le", v.abs(x), double(ORDINARY))); // nan is among them
   const { bits, r } = reduce(v, x);
-  const ordinary = op(
-    "i64x2.add",
-    v.add(double(1), expm1OfReduced(v, r)),
-    op("i64x2.shl", bits, i32(52)),
-  );
-  const isExtreme = v.let(op("v128.not", op("f64x2.le", v.abs(x), double(ORDINARY)))); // nan too
-  return v.rarely(isExtreme, ordinary, (w, y) => w.where(isExtreme, extremeExp(w, x), y));
+  const ordinary = op("i64x2.add", v.horner(r, SERIES), op("i64x2.shl", bits, i32(52)));
+  return v.repair(extreme, ordinary, () => extremeExp(v, x));
 }
 
 function extremeExp(v: VectorMath, x: Code): Code {
   const { bits, r } = reduce(v, v.let(clamp(x, -746, 710)));
-  return v.let(scale(v, v.let(v.add(double(1), expm1OfReduced(v, r))), bits));
+  return v.let(scale(v, v.horner(r, SERIES), bits));
 }
 
 export function exp2(v: VectorMath, x: Code): Code {
-  const inside = v.let(clamp(x, -1076, 1025));
-  const shifted = v.let(v.add(inside, double(MAGIC)));
-  const r = v.let(v.mul(v.sub(inside, v.sub(shifted, double(MAGIC))), double(Math.LN2)));
-  const bits = v.let(op("i64x2.sub", shifted, repeated(MAGIC_BITS)));
-  return scale(v, v.let(v.add(double(1), expm1OfReduced(v, r))), bits);
+  const extreme = v.others(op("f64x2.le", v.abs(x), double(1021)));
+  const { bits, series } = exp2Parts(v, x);
+  const ordinary = op("i64x2.add", series, op("i64x2.shl", bits, i32(52)));
+  return v.repair(extreme, ordinary, () => {
+    const inside = exp2Parts(v, v.let(clamp(x, -1076, 1025)));
+    return scale(v, inside.series, inside.bits);
+  });
 }
 
-/** e^x - 1 for -50 <= x <= 700: 2^k (e^r - 1) + (2^k - 1), of which only the sum is rounded. */
-function expm1Inside(v: VectorMath, x: Code): Code {
-  const { bits, r, lost } = reduce(v, x);
+function exp2Parts(v: VectorMath, x: Code): { bits: Code; series: Code } {
+  const bits = v.let(v.add(x, double(MAGIC)));
+  const r = v.let(v.mul(v.sub(x, v.sub(bits, double(MAGIC))), double(Math.LN2)));
+  return { bits, series: v.horner(r, SERIES) };
+}
+
+/** Up to 60 it is 2^k (e^r - 1) + (2^k - 1), of which only the sum is rounded; beyond, the -1 no longer shows. */
+export function expm1(v: VectorMath, x: Code): Code {
+  const large = v.others(op("f64x2.le", x, double(60)));
+  const { bits, r, lost } = reduce(v, v.let(clamp(x, -50, 61)));
   const power = v.let(powerOfTwo(bits));
   const m = v.let(v.add(expm1OfReduced(v, r), lost()));
-  return v.let(v.madd(power, m, v.sub(power, double(1))));
-}
-
-/** Beyond 60 the -1 no longer shows, and e^x with its scaling in two halves takes over. */
-export function expm1(v: VectorMath, x: Code): Code {
-  const inside = expm1Inside(v, v.let(clamp(x, -50, 61)));
-  const isLarge = v.let(op("f64x2.gt", x, double(60)));
-  const large = exp(v, x);
-  return v.withSign(v.where(isLarge, large, inside), x);
+  const inside = v.let(v.madd(power, m, v.sub(power, double(1))));
+  return v.withSign(
+    v.repair(large, inside, () => exp(v, x)),
+    x,
+  );
 }
 
 /** (tanh x - x) / x^3 as a ratio, for |x| < 0.625. Coefficients: Cephes' tanh.c (Moshier), https://netlib.org/cephes/ */

@@ -29,11 +29,11 @@ interface Split {
 
 /** The split of a positive number, subnormal ones included. */
 function split(v: VectorMath, x: Code): Split {
-  const isTiny = v.let(op("f64x2.lt", x, double(2 ** -1022)));
-  const scaled = v.rarely(isTiny, x, (w, y) => w.where(isTiny, w.mul(y, double(2 ** 54)), y));
+  const isTiny = v.others(op("f64x2.ge", x, double(2 ** -1022)));
+  const scaled = v.repair(isTiny, x, (y) => v.mul(y, double(2 ** 54)));
   const shifted = v.let(op("i64x2.add", scaled, repeated(ONE - SQRT_HALF)));
   const exponent = op("v128.or", op("i64x2.shr_u", shifted, i32(52)), repeated(TWO_52));
-  const bias = v.let(v.where(isTiny, double(2 ** 52 + 1023 + 54), double(2 ** 52 + 1023)));
+  const bias = v.repair(isTiny, double(2 ** 52 + 1023), () => double(2 ** 52 + 1023 + 54));
   const m = op("i64x2.add", op("v128.and", shifted, repeated(MANTISSA)), repeated(SQRT_HALF));
   return { k: v.let(v.sub(exponent, bias)), f: v.let(v.sub(m, double(1))) };
 }
@@ -122,13 +122,13 @@ function orSpecial(v: VectorMath, x: Code, result: Code): Code {
     op("f64x2.gt", x, double(0)),
     op("f64x2.lt", x, double(Infinity)),
   );
-  return v.rarely(v.let(op("v128.not", isOrdinary)), result, (w, y) => {
+  return v.repair(v.others(isOrdinary), result, (y) => {
     const isLarge = op("v128.or", op("f64x2.eq", x, double(Infinity)), op("f64x2.ne", x, x));
-    const positive = w.where(
+    const positive = v.where(
       isLarge,
       x,
-      w.where(op("f64x2.eq", x, double(0)), double(-Infinity), y),
+      v.where(op("f64x2.eq", x, double(0)), double(-Infinity), y),
     );
-    return w.where(op("f64x2.lt", x, double(0)), double(NaN), positive);
+    return v.where(op("f64x2.lt", x, double(0)), double(NaN), positive);
   });
 }

@@ -84,7 +84,7 @@ function reduce(v: VectorMath, x: Code): Reduced {
   const low = v.let(v.sub(v.mul(n, double(PIO2_3)), v.sub(v.sub(t, r), w)));
   const y = v.let(v.sub(r, low));
   const rest = v.let(v.sub(v.sub(r, y), low));
-  const isLarge = v.let(op("v128.not", op("f64x2.le", v.abs(x), double(LARGE))));
+  const isLarge = v.others(op("f64x2.le", v.abs(x), double(LARGE)));
   return { turns, y, rest, z: v.let(v.mul(y, y)), isLarge };
 }
 

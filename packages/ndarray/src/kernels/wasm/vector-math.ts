@@ -5,28 +5,44 @@
  * A formula is a sequence of steps, so it is written as TypeScript statements, each `let` adding one to the code.
  */
 import { currentTier } from "../tier.ts";
-import { type Code, type FunctionBuilder, call, choose, f64, lane, op, when } from "./assembler.ts";
+import {
+  type Code,
+  type FunctionBuilder,
+  type Local,
+  call,
+  choose,
+  lane,
+  op,
+  when,
+} from "./assembler.ts";
 import { double } from "./constants.ts";
 
 export class VectorMath {
   readonly #function: FunctionBuilder;
-  readonly #steps: Code[] = [];
+  readonly #ordinary: Local | null;
   readonly #hasFma = currentTier() === "wasm-fma";
+  readonly steps: Code[] = [];
+  /** Whether the formula is not made for all numbers. */
+  hasOthers = false;
 
-  constructor(f: FunctionBuilder) {
+  /**
+   * Careful unless `ordinary` is given: then nothing is repaired, and that mask loses the lanes that would need it.
+   */
+  constructor(f: FunctionBuilder, ordinary: Local | null = null) {
     this.#function = f;
+    this.#ordinary = ordinary;
   }
 
   /** Computes a value once; what comes back reads it. */
   let(value: Code): Code {
     const local = this.#function.local("v128");
-    this.#steps.push(local.set(value));
+    this.steps.push(local.set(value));
     return local.get;
   }
 
   /** All steps so far, and then `result`. */
   finish(result: Code): Code {
-    return [this.#steps, result];
+    return [this.steps, result];
   }
 
   add(x: Code, y: Code): Code {
@@ -73,36 +89,29 @@ export class VectorMath {
     return op("v128.bitselect", sign, size, double(-0));
   }
 
-  /** c[0] + c[1] x + …, one step after the other: few registers, long latency. */
+  /** c[0] + c[1] x + …, one step after the other: few registers, long latency, which `inTurn` hides. */
   horner(x: Code, coefficients: readonly number[]): Code {
-    return coefficients
-      .slice(0, -1)
-      .reduceRight<Code>((sum, c) => this.madd(sum, x, double(c)), double(coefficients.at(-1)!)); // never empty
+    return coefficients.slice(0, -1).reduceRight<Code>(
+      (sum, c) => this.let(this.madd(sum, x, double(c))),
+      double(coefficients.at(-1)!), // never empty
+    );
   }
 
-  /** The same by halves, with powers of x (Estrin): the halves do not wait for each other. */
-  estrin(x: Code, coefficients: readonly number[]): Code {
-    let terms: Code[] = coefficients.map((c) => double(c));
-    for (let power = x; terms.length > 1; power = this.let(this.mul(power, power))) {
-      const pairs: Code[] = [];
-      for (let k = 0; k < terms.length; k += 2) {
-        const low = terms[k]!;
-        pairs.push(k + 1 < terms.length ? this.let(this.madd(terms[k + 1]!, power, low)) : low);
-      }
-      if (pairs.length === 1) return pairs[0]!;
-      terms = pairs;
-    }
-    return terms[0]!;
+  /** Says which lanes a formula is made for; the mask of the others comes back, for `orHost` and `repair`. */
+  others(isOrdinary: Code): Code {
+    if (this.#ordinary === null) return this.let(op("v128.not", isOrdinary));
+    this.hasOthers = true;
+    this.steps.push(this.#ordinary.set(op("v128.and", this.#ordinary.get, isOrdinary)));
+    return [];
   }
 
-  /**
-   * `result`, but where the mask is set what host function 0 gives for `x`. Costs next to nothing while no lane needs it.
-   */
-  orHost(mask: Code, x: Code, result: Code): Code {
+  /** `result`, but in the lanes of `others` what host function 0 gives for `x`. */
+  orHost(others: Code, x: Code, result: Code): Code {
+    if (this.#ordinary !== null) return result;
     const local = this.#function.local("v128");
-    this.#steps.push(local.set(result));
+    this.steps.push(local.set(result));
     const patch = (k: number): Code => {
-      const isAsked = lane("i32x4.extract_lane", 2 * k, mask);
+      const isAsked = lane("i32x4.extract_lane", 2 * k, others);
       const value = choose(
         "f64",
         isAsked,
@@ -111,22 +120,19 @@ export class VectorMath {
       );
       return local.set(lane("f64x2.replace_lane", k, local.get, value));
     };
-    this.#steps.push(when(op("v128.any_true", mask), [patch(0), patch(1)]));
+    this.steps.push(when(op("v128.any_true", others), [patch(0), patch(1)]));
     return local.get;
   }
 
-  /** `result`; only if some lane of the mask is set, what `repair` makes of it, in steps of its own. */
-  rarely(mask: Code, result: Code, repair: (inner: VectorMath, current: Code) => Code): Code {
-    const local = this.#function.local("v128");
-    const inner = new VectorMath(this.#function);
-    const value = repair(inner, local.get);
-    const repaired = inner.finish(value);
-    this.#steps.push(local.set(result), when(op("v128.any_true", mask), local.set(repaired)));
-    return local.get;
+  /** `result`, but in the lanes of `others` what `repair` makes of it. */
+  repair(others: Code, result: Code, repair: (current: Code) => Code): Code {
+    if (this.#ordinary !== null) return result;
+    const current = this.let(result);
+    return this.let(this.where(others, repair(current), current));
   }
+}
 
-  /** A vector of one number, not from memory: for where a constant is met once. */
-  splat(value: number): Code {
-    return op("f64x2.splat", f64(value));
-  }
+/** The steps of the same formula on several vectors, taking turns: while one waits for a result, the others go on. */
+export function inTurn(formulas: readonly VectorMath[]): Code {
+  return formulas[0]!.steps.map((_, k) => formulas.map((v) => v.steps[k]!)); // as many steps in each
 }
