@@ -10,6 +10,7 @@ import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
 import { SHORT, copyTransposed, nestArguments, runTiled, turnedAxis } from "./select-transposed.ts";
 import { onTierChange } from "./tier.ts";
+import { wasmTranspose } from "./wasm/families.ts";
 import { type Loop, wasmLoop } from "./wasm/loops.ts";
 
 const loops = new Map<string, Map<string, Loop | null>>();
@@ -54,6 +55,18 @@ export function selectCopy(from: Operand, to: Operand, shape: Shape): boolean {
     copyPlane(loop, from, to, shape);
     return true;
   }
+  if (isTransposition(from, to, shape)) {
+    const [m, n] = shape as [number, number]; // two axes
+    wasmTranspose(to.dtype.itemsize)!.transpose!(
+      from.address,
+      from.strides[1]!,
+      to.address,
+      to.strides[0]!,
+      m,
+      n,
+    ); // there is a tier, as there was a loop
+    return true;
+  }
   const operands = [from, to];
   const n = flatLength(operands, shape);
   if (n * to.dtype.itemsize >= LONG_BYTES && isDenseCopy(from, to, shape)) {
@@ -61,6 +74,20 @@ export function selectCopy(from: Operand, to: Operand, shape: Shape): boolean {
   } else if (n >= 0) runFlat(loop, operands, shape.length - 1, n);
   else runNested(loop, operands, shape, from.dtype === to.dtype);
   return true;
+}
+
+/** A matrix of rows that becomes one of columns: the commonest copy of all that are not flat. */
+function isTransposition(from: Operand, to: Operand, shape: Shape): boolean {
+  const { itemsize } = to.dtype;
+  return (
+    shape.length === 2 &&
+    from.dtype === to.dtype &&
+    from.strides[0] === itemsize &&
+    to.strides[1] === itemsize &&
+    from.strides[1]! >= shape[0]! * itemsize &&
+    shape[0]! > 1 &&
+    shape[1]! > 1
+  );
 }
 
 /** From here on a copy of bytes is the engine's own business. */

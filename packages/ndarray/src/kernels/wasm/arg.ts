@@ -15,12 +15,13 @@ import {
   whileLoop,
 } from "./assembler.ts";
 import { arithmeticKernel } from "./arithmetic.ts";
-import { accumulators } from "./extremes.ts";
+import { ROUND_BYTES, accumulators } from "./extremes.ts";
 import { firstLane, foldLanes } from "./fold.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
 
-/** Elements of a block: few enough to search, enough to make the search rare. */
-const BLOCK = 512;
+/** A block: small enough to search, large enough to make the search rare. Both are multiples of a round. */
+const BLOCK_BYTES = 4096;
+const INTEGER_ROUND_BYTES = 64;
 
 /** "row" for `argmax` or `argmin` of the real dtype `char`. */
 export function argFunctions(name: "argmax" | "argmin", char: string): FunctionBuilder[] {
@@ -88,24 +89,71 @@ function byBlocks(
   merge: (x: Code, y: Code) => Code,
 ): Code {
   const [best, x] = [f.local(lanes.type), f.local(lanes.type)];
-  const [from, p, end, blockEnd] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
-  const sums = [f.local("v128"), f.local("v128"), f.local("v128"), f.local("v128")] as const;
+  const [from, p, end] = [f.local("i32"), f.local("i32"), f.local("i32")];
+  const [blockStart, blockEnd] = [f.local("i32"), f.local("i32")];
   const size = i32(lanes.size);
-  const blockBytes = BLOCK * lanes.size;
-  const [a, b, c, d] = sums;
-  const singly = (end: Local): Code =>
-    whileLoop(op("i32.lt_u", p.get, end.get), [
+  const singly = (until: Local): Code =>
+    whileLoop(op("i32.lt_u", p.get, until.get), [
       x.set(lanes.load(p.get)),
       when(beats(name, lanes, x.get, best.get), [best.set(x.get), from.set(p.get)]),
       p.advance(size),
     ]);
   const isFloat = lanes.type.startsWith("f");
+  const round = isFloat ? ROUND_BYTES : INTEGER_ROUND_BYTES;
+  const left = op("i32.sub", end.get, p.get);
+  const wholeRounds = f.local("i32");
+  const blockBytes = op(
+    "select",
+    wholeRounds.tee(op("i32.and", left, i32(-round))),
+    i32(BLOCK_BYTES),
+    op("i32.lt_u", wholeRounds.get, i32(BLOCK_BYTES)),
+  );
   const found = when(beats(name, lanes, x.get, best.get), [
     best.set(x.get),
-    from.set(op("i32.sub", blockEnd.get, i32(blockBytes))),
+    from.set(blockStart.get),
   ]);
-  const loadAll = (set: (s: Local, k: number) => Code): Code => [sums.map(set), p.advance(i32(64))];
-  const integers = (): Code => [
+  const parts: Parts = { f, name, lanes, p, blockEnd, x };
+  return [
+    best.set(lanes.load(address.get)),
+    from.set(address.get),
+    p.set(address.get),
+    end.set(op("i32.add", address.get, op("i32.mul", n.get, size))),
+    whileLoop(op("i32.ge_u", left, i32(round)), [
+      blockStart.set(p.get),
+      blockEnd.set(op("i32.add", p.get, blockBytes)),
+      isFloat
+        ? floatBlock(parts, found, [p.set(blockStart.get), singly(blockEnd)])
+        : [integerBlock(parts, merge), found],
+    ]),
+    singly(end),
+    // The winner is the first element from `from` on that equals the best.
+    skipOthers(f, lanes, best, from, end),
+    whileLoop(op("i32.eqz", isSame(lanes, lanes.load(from.get), best.get)), from.advance(size)),
+    op("i32.div_u", op("i32.sub", from.get, address.get), size),
+  ];
+}
+
+/** What a block's code works with: it reads from `p` to `blockEnd` and leaves the best in `x`. */
+interface Parts {
+  readonly f: FunctionBuilder;
+  readonly name: "argmax" | "argmin";
+  readonly lanes: Lanes;
+  readonly p: Local;
+  readonly blockEnd: Local;
+  readonly x: Local;
+}
+
+function integerBlock(
+  { f, lanes, p, blockEnd, x }: Parts,
+  merge: (x: Code, y: Code) => Code,
+): Code {
+  const bests = [f.local("v128"), f.local("v128"), f.local("v128"), f.local("v128")] as const;
+  const [a, b, c, d] = bests;
+  const loadAll = (set: (s: Local, k: number) => Code): Code => [
+    bests.map(set),
+    p.advance(i32(INTEGER_ROUND_BYTES)),
+  ];
+  return [
     loadAll((s, k) => s.set(load("v128.load", p.get, 16 * k))),
     whileLoop(
       op("i32.lt_u", p.get, blockEnd.get),
@@ -114,36 +162,38 @@ function byBlocks(
     a.set(merge(merge(a.get, b.get), merge(c.get, d.get))),
     foldLanes(a, lanes.size, merge),
     x.set(firstLane(lanes, a.get)),
-    found,
   ];
-  const floats = (): Code => {
-    const row = accumulators(f, name === "argmax" ? "maximum" : "minimum", lanes, p);
-    const quickMerge = (y: Code, z: Code): Code =>
-      op(`${lanes.shape}.${name === "argmax" ? "pmax" : "pmin"}`, y, z);
-    return [
-      row.start,
-      whileLoop(op("i32.lt_u", p.get, blockEnd.get), row.step),
-      when(
-        row.isCertain,
-        [foldLanes(row.best, lanes.size, quickMerge), x.set(firstLane(lanes, row.best.get)), found],
-        [p.set(op("i32.sub", blockEnd.get, i32(blockBytes))), singly(blockEnd)],
-      ),
-    ];
-  };
+}
+
+function floatBlock({ f, name, lanes, p, blockEnd, x }: Parts, found: Code, singly: Code): Code {
+  const row = accumulators(f, name === "argmax" ? "maximum" : "minimum", lanes, p);
+  const merge = (y: Code, z: Code): Code =>
+    op(`${lanes.shape}.${name === "argmax" ? "pmax" : "pmin"}`, y, z);
   return [
-    best.set(lanes.load(address.get)),
-    from.set(address.get),
-    p.set(address.get),
-    end.set(op("i32.add", address.get, op("i32.mul", n.get, size))),
-    whileLoop(op("i32.ge_u", op("i32.sub", end.get, p.get), i32(blockBytes)), [
-      blockEnd.set(op("i32.add", p.get, i32(blockBytes))),
-      isFloat ? floats() : integers(),
-    ]),
-    singly(end),
-    // The winner is the first element from `from` on that equals the best.
-    whileLoop(op("i32.eqz", isSame(lanes, lanes.load(from.get), best.get)), from.advance(size)),
-    op("i32.div_u", op("i32.sub", from.get, address.get), size),
+    row.start,
+    whileLoop(op("i32.lt_u", p.get, blockEnd.get), row.step),
+    when(
+      row.isCertain,
+      [foldLanes(row.best, lanes.size, merge), x.set(firstLane(lanes, row.best.get)), found],
+      singly,
+    ),
   ];
+}
+
+/** Moves `from` on, a vector at a time, while no lane equals the best; not at all where that is nan. */
+function skipOthers(f: FunctionBuilder, lanes: Lanes, best: Local, from: Local, end: Local): Code {
+  const wanted = f.local("v128");
+  const isThere = op(
+    "v128.any_true",
+    op(`${lanes.shape}.eq`, load("v128.load", from.get), wanted.get),
+  );
+  const goesOn = op(
+    "i32.and",
+    op("i32.ge_u", op("i32.sub", end.get, from.get), i32(32)),
+    op("i32.eqz", isThere),
+  );
+  const skip = [wanted.set(lanes.splat(best.get)), whileLoop(goesOn, from.advance(i32(16)))];
+  return lanes.type.startsWith("f") ? when(op(`${lanes.type}.eq`, best.get, best.get), skip) : skip;
 }
 
 /** 1 where two elements are equal, or both nan. */

@@ -18,15 +18,19 @@ import {
 import { type QuickFold, foldLanes } from "./fold.ts";
 import type { Lanes } from "./lanes.ts";
 
-const ACCUMULATORS = 4;
+/** Two can be compared in each cycle, and a comparison takes four. */
+const ACCUMULATORS = 8;
+
+/** What a round reads. */
+export const ROUND_BYTES = 16 * ACCUMULATORS;
 
 /** The quick fold of `maximum` or `minimum` on floats. */
 export function quickExtreme(name: "maximum" | "minimum"): QuickFold {
   return (f, lanes, address, n, take) => {
     const [p, left] = [f.local("i32"), f.local("i32")];
-    const count = (ACCUMULATORS * 16) / lanes.size;
+    const count = ROUND_BYTES / lanes.size;
     const { start, step, best, isCertain } = accumulators(f, name, lanes, p);
-    return [
+    const quickly = [
       p.set(address.get),
       left.set(op("i32.sub", n.get, i32(count))),
       start,
@@ -38,6 +42,7 @@ export function quickExtreme(name: "maximum" | "minimum"): QuickFold {
         n.set(left.get),
       ]),
     ];
+    return when(op("i32.ge_u", n.get, i32(count)), quickly);
   };
 }
 
@@ -46,11 +51,11 @@ function merger(name: "maximum" | "minimum", { shape }: Lanes): (x: Code, y: Cod
   return (x, y) => op(`${shape}.${name === "maximum" ? "pmax" : "pmin"}`, x, y);
 }
 
-/** What goes through a row 64 bytes at a time, reading at `p`. */
+/** What goes through a row, ROUND_BYTES at a time, reading at `p`. */
 export interface Accumulators {
-  /** Takes the first 64 bytes. */
+  /** Takes the first round. */
   readonly start: Code;
-  /** Takes the next 64. */
+  /** Takes the next one. */
   readonly step: Code;
   /** After `isCertain`: the best in each lane. */
   readonly best: Local;
@@ -66,26 +71,34 @@ export function accumulators(
 ): Accumulators {
   const { shape } = lanes;
   const indices = Array.from({ length: ACCUMULATORS }, (_, k) => k);
-  const [bests, sums] = [indices.map(() => f.local("v128")), indices.map(() => f.local("v128"))];
-  const x = f.local("v128");
+  const bests = indices.map(() => f.local("v128"));
+  const sums = indices.slice(0, ACCUMULATORS / 2).map(() => f.local("v128"));
+  const [x, y] = [f.local("v128"), f.local("v128")];
   const merge = merger(name, lanes);
   const add = (a: Code, b: Code): Code => op(`${shape}.add`, a, b);
-  const next = p.advance(i32(16 * ACCUMULATORS));
+  const next = p.advance(i32(ROUND_BYTES));
   const vector = (k: number): Code => load("v128.load", p.get, 16 * k);
-  const [b0, b1, b2, b3] = bests as [Local, Local, Local, Local]; // ACCUMULATORS of them
-  const total = f.local("v128");
+  /** Bests of neighbours, and one sum for both. */
+  const pairs = (first: (sum: Local, a: Local, b: Local, k: number) => Code): Code =>
+    sums.map((sum, k) => first(sum, bests[2 * k]!, bests[2 * k + 1]!, 2 * k));
+  const best = bests[0]!;
+  const total = sums[0]!;
   return {
-    start: [indices.map((k) => sums[k]!.set(bests[k]!.tee(vector(k)))), next],
+    start: [
+      pairs((sum, a, b, k) => [a.set(vector(k)), b.set(vector(k + 1)), sum.set(add(a.get, b.get))]),
+      next,
+    ],
     step: [
-      indices.map((k) => [
-        bests[k]!.set(merge(bests[k]!.get, x.tee(vector(k)))),
-        sums[k]!.set(add(sums[k]!.get, x.get)),
+      pairs((sum, a, b, k) => [
+        a.set(merge(a.get, x.tee(vector(k)))),
+        b.set(merge(b.get, y.tee(vector(k + 1)))),
+        sum.set(add(sum.get, add(x.get, y.get))),
       ]),
       next,
     ],
-    best: b0,
+    best,
     isCertain: [
-      b0.set(merge(merge(b0.get, b1.get), merge(b2.get, b3.get))),
+      best.set(bests.map((b) => b.get).reduce(merge)),
       total.set(sums.map((s) => s.get).reduce(add)),
       op("i32.eqz", op("v128.any_true", op(`${shape}.ne`, total.get, total.get))),
     ],
