@@ -3,7 +3,7 @@
  *
  * Knows operands and lines. The kernels want contiguous lines and scratch: lines that lie otherwise are copied there and back.
  */
-import type { DType } from "../dtype/dtype.ts";
+import { type DType, float64 } from "../dtype/dtype.ts";
 import type { Shape } from "../layout/layout.ts";
 import { CONSTANT_BYTES } from "../memory/heap-memory.ts";
 import { type HeapScratch, heapScratch } from "../memory/heap-scratch.ts";
@@ -11,10 +11,10 @@ import type { Memory } from "../memory/memory.ts";
 import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
 import { selectCopy } from "./select.ts";
-import { wasmSort } from "./wasm/families.ts";
+import { wasmQuicksort, wasmSort } from "./wasm/families.ts";
 
-/** Where the counters of a radix sort lie while it runs. */
-const COUNTERS = CONSTANT_BYTES;
+/** Where the counters of a radix sort, or the rows of a network, lie while it runs. */
+const WORK = CONSTANT_BYTES;
 
 /** Sorts every line of `operand` along `axis` in place, or says false and does nothing. */
 export function selectSort(
@@ -26,6 +26,7 @@ export function selectSort(
   const { memory, dtype } = operand;
   const { itemsize } = dtype;
   const kernel = memory.isHeap ? wasmSort(dtype.char) : null;
+  const sort = dtype === float64 ? wasmQuicksort("d")?.sort : kernel?.sort;
   const n = shape[axis]!;
   const work = kernel === null ? null : heapScratch(2 * n * itemsize);
   if (kernel === null || work === null) return false;
@@ -35,7 +36,7 @@ export function selectSort(
     const row = step === itemsize ? line! : copy;
     if (row === copy) copyLine(memory, dtype, line!, step, copy, itemsize, n);
     const zeros = dtype.kind === "f" ? mixedZeros(memory, dtype, row, n) : null;
-    kernel.sort!(row, n, descending ? -1 : 0, spare, COUNTERS);
+    sort!(row, n, descending ? -1 : 0, spare, WORK); // where there is one kernel, there are both
     if (zeros !== null) restoreZeros(memory, dtype, row, n, zeros);
     if (row === copy) copyLine(memory, dtype, copy, itemsize, line!, step, n);
   });
@@ -57,6 +58,7 @@ export function selectArgsort(
   const work: HeapScratch | null =
     kernel === null ? null : heapScratch(2 * n * (dtype.itemsize + 4));
   if (kernel === null || work === null) return false;
+  const quick = wasmQuicksort(dtype.char)?.argsort;
   const keys = work.address;
   const spareKeys = keys + n * dtype.itemsize;
   const spareOrder = spareKeys + n * dtype.itemsize;
@@ -64,17 +66,9 @@ export function selectArgsort(
   const [step, outStep] = [from.strides[axis]!, out.strides[axis]!];
   forEachLineAddress([from, out], shape, axis, ([line, to]) => {
     const order = outStep === 4 ? to! : copy;
-    kernel.argsort!(
-      line!,
-      step,
-      n,
-      descending ? -1 : 0,
-      order,
-      keys,
-      spareKeys,
-      spareOrder,
-      COUNTERS,
-    );
+    const flip = descending ? -1 : 0;
+    if (quick === undefined || quick(line!, step, n, flip, order, keys, spareKeys, WORK) === 0)
+      kernel.argsort!(line!, step, n, flip, order, keys, spareKeys, spareOrder, WORK);
     if (order === copy) copyLine(memory, out.dtype, copy, 4, to!, outStep, n);
   });
   work.release();

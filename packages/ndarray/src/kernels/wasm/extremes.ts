@@ -22,7 +22,7 @@ import type { Lanes } from "./lanes.ts";
 const ACCUMULATORS = 8;
 
 /** What a round reads. */
-export const ROUND_BYTES = 16 * ACCUMULATORS;
+export const ROUND_BYTES: number = 16 * ACCUMULATORS;
 
 /** The quick fold of `maximum` or `minimum` on floats. */
 export function quickExtreme(name: "maximum" | "minimum"): QuickFold {

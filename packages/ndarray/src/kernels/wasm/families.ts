@@ -17,6 +17,7 @@ import { gemmFunctions } from "./gemm.ts";
 import { kernelOf } from "./loops.ts";
 import { type Compiled, compile } from "./module.ts";
 import { pairwiseFunctions } from "./pairwise.ts";
+import { quicksorts } from "./sort-doubles.ts";
 import { scanFunctions } from "./scan.ts";
 import { sortFunctions } from "./sort.ts";
 import { transposeFunctions } from "./transpose.ts";
@@ -100,6 +101,11 @@ export function wasmTranspose(size: number): Exports | null {
 /** "sort" and "argsort" of real dtype `char`. */
 export function wasmSort(char: string): Exports | null {
   return family(`sort ${char}`, () => ("eFD".includes(char) ? null : sortFunctions(char)));
+}
+
+/** "sort" of float64, and "argsort" of dtypes of 8 bytes, by comparisons. */
+export function wasmQuicksort(char: string): Exports | null {
+  return family(`quicksort ${char}`, () => ("dqQ".includes(char) ? quicksorts(char) : null));
 }
 
 const PRODUCTS = "fdiIqQ";

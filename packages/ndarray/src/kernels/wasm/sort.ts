@@ -35,8 +35,8 @@ interface Row {
 
 /**
  * "hasNegativeZero" (row, n) for floats;
- * "sort" (row, n, descending, spare row, counters) in place; "argsort" (row, step, n, descending, order, keys, spare
- * keys, spare order, counters), the order being int32. `descending` is 0 or -1.
+ * "sort" (row, n, descending, spare row, work) in place; "argsort" (row, step, n, descending, order, keys, spare
+ * keys, spare order, work), the order being int32. `descending` is 0 or -1.
  */
 export function sortFunctions(char: string): FunctionBuilder[] {
   const keys = sortKeysOf(char);
