@@ -10,6 +10,7 @@ const topic: Topic = defineTopic({
       name: "offset-of",
       kind: "implement",
       points: 6,
+      drawn: { result: "place" },
       hints: [
         "In a table with 3 columns, how many places further does the next row begin?",
         "place = offset + index[0] * strides[0] + index[1] * strides[1] + … The shape has no part in it.",
@@ -37,6 +38,7 @@ const topic: Topic = defineTopic({
       name: "negative-index",
       kind: "implement",
       points: 6,
+      drawn: { result: "elements" },
       hints: [
         "Five elements. Write under each its two indices, the one from the front and the one from the back.",
         "Allowed are -n to n - 1. Negative ones get n added, once. Everything else throws, with the index as it was written.",
@@ -65,6 +67,7 @@ const topic: Topic = defineTopic({
       name: "slice-view-1d",
       kind: "implement",
       points: 6,
+      drawn: {},
       rules: { forbid: [".get"] },
       hints: [
         "Which three numbers describe every second element, from the third one on?",
@@ -93,6 +96,7 @@ const topic: Topic = defineTopic({
       name: "slice-nd",
       kind: "implement",
       points: 10,
+      drawn: {},
       after: ["2.04"],
       rules: { forbid: [".get"] },
       hints: [
@@ -139,6 +143,7 @@ const topic: Topic = defineTopic({
       name: "int-drops-axis",
       kind: "implement",
       points: 8,
+      drawn: {},
       rules: { forbid: [".get"] },
       hints: [
         "Compare the offsets of a[1] and a[1:2]. What is the same, and what is not?",
@@ -153,6 +158,7 @@ const topic: Topic = defineTopic({
       name: "ellipsis-newaxis",
       kind: "implement",
       points: 8,
+      drawn: {},
       rules: { forbid: [".get", "np.expand_dims", "np.newaxis"] },
       hints: [
         'In a[..., 0], how many axes must "..." stand for if a has 3? If it has 7? If it has 1?',
@@ -182,6 +188,7 @@ const topic: Topic = defineTopic({
       name: "transpose-family",
       kind: "implement",
       points: 8,
+      drawn: {},
       rules: {
         forbid: [
           "np.transpose",
@@ -219,6 +226,7 @@ const topic: Topic = defineTopic({
       name: "reshape",
       kind: "implement",
       points: 14,
+      drawn: {},
       tracks: ["fast"],
       rules: { forbid: ["np.reshape", ".reshape", "np.ravel"] },
       hints: [
@@ -260,6 +268,7 @@ const topic: Topic = defineTopic({
       name: "flip-rot90",
       kind: "implement",
       points: 6,
+      drawn: {},
       rules: { forbid: ["np.flip", "np.fliplr", "np.flipud", "np.rot90", ".get"] },
       hints: [
         "Hold a sheet of paper with 1 2 3 / 4 5 6, and turn it. Which column is on top afterwards?",

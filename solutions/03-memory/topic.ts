@@ -111,6 +111,7 @@ const topic: Topic = defineTopic({
       name: "safe-as-strided",
       kind: "implement",
       points: 8,
+      drawn: { strides: "bytes" },
       rules: { forbid: ["np.lib"] },
       hints: [
         "Which elements of a view lie furthest out? Do you have to look at all of them?",
@@ -125,6 +126,7 @@ const topic: Topic = defineTopic({
       name: "sliding-window",
       kind: "implement",
       points: 8,
+      drawn: {},
       tracks: ["fast"],
       rules: {
         forbid: ["np.lib.stride_tricks.sliding_window_view", ".sliding_window_view"],
@@ -240,6 +242,7 @@ const topic: Topic = defineTopic({
       name: "ravel-orders",
       kind: "implement",
       points: 8,
+      drawn: {},
       rules: { forbid: ["np.ravel", ".ravel", ".flatten"] },
       hints: [
         "Read a 2 x 3 table column by column. Now read its transpose row by row.",

@@ -10,6 +10,7 @@ const topic: Topic = defineTopic({
       name: "take",
       kind: "implement",
       points: 10,
+      drawn: { result: "elements" },
       rules: { forbid: ["np.take", ".take", ".get"] },
       hints: [
         "Which element of the table is element [i, j] of take(table, [2, 0, 2], 1)?",
@@ -40,6 +41,7 @@ const topic: Topic = defineTopic({
       name: "fancy-is-copy",
       kind: "predict",
       points: 10,
+      drawn: { result: "elements" },
       rules: { only: ["np.IndexError"] },
       hints: [
         "In a[[0, 1]][0] = 9 there are two pairs of brackets. Which one reads, and which one writes?",
@@ -54,6 +56,7 @@ const topic: Topic = defineTopic({
       name: "boolean-mask",
       kind: "implement",
       points: 10,
+      drawn: { result: "elements" },
       rules: { forbid: ["np.where", "np.nonzero", "np.extract", "np.place", "np.putmask", ".get"] },
       hints: [
         "The mask may lie in memory in another order than the view. What do the two have in common?",
@@ -82,6 +85,7 @@ const topic: Topic = defineTopic({
       name: "outer-indexing",
       kind: "implement",
       points: 6,
+      drawn: { result: "elements" },
       rules: { forbid: ["np.ix_", "np.take", ".take", ".get"] },
       hints: [
         "You want rows 0 and 2, columns 1, 3 and 5. How many elements is that? How many does a[[0, 2], [1, 3]] have?",
@@ -96,6 +100,7 @@ const topic: Topic = defineTopic({
       name: "mixed-index",
       kind: "predict",
       points: 14,
+      drawn: { result: "elements" },
       tracks: ["fast"],
       rules: { only: ["np.IndexError", "np.AxisError", "np.ValueError"] },
       hints: [
@@ -166,6 +171,7 @@ const topic: Topic = defineTopic({
       name: "take-along-axis",
       kind: "implement",
       points: 8,
+      drawn: { result: "elements" },
       rules: { forbid: ["np.argsort", "np.sort", "np.take_along_axis", "np.lexsort"] },
       hints: [
         "Three runners took 30, 10 and 20 minutes. Who was first, second, third? That list is argsort.",

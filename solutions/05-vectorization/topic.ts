@@ -33,6 +33,7 @@ const topic: Topic = defineTopic({
       name: "broadcast-to",
       kind: "implement",
       points: 10,
+      drawn: {},
       hints: [
         "No element has to move. What would the stride of an axis have to be, so that each step along it arrives at the same element?",
         "Equal lengths: keep the stride. Length 1, or no axis there: stride 0. Anything else: the error. And count the axes before you start.",

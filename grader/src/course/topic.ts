@@ -170,6 +170,17 @@ export type Limit =
 
 export type LimitKind = Limit["kind"];
 
+/** What a memory picture needs to know of an exercise's functions. */
+export interface Drawn {
+  /** What strides and offset of a plain view (`{ data, shape, strides, offset }`) count; default elements. */
+  readonly strides?: "elements" | "bytes";
+  /**
+   * What a result is: a view of an argument (default); elements picked from the first array among the arguments, which
+   * are found there by their values; or the place of one element, counted as strides are.
+   */
+  readonly result?: "view" | "elements" | "place";
+}
+
 export interface Exercise {
   /** Topic and place in it: `"3.07"`. The file is `07-` and the name. */
   readonly id: string;
@@ -189,6 +200,8 @@ export interface Exercise {
    * exercises that need a callback (a clock, mutants, an interface): see AUTHORS.md.
    */
   readonly harness?: boolean;
+  /** How a wrong call is drawn; without it, it is not. The functions leave their arguments as they are. */
+  readonly drawn?: Drawn;
   /** true: the answer may import fast-check (7.09). */
   readonly fastCheck?: boolean;
   /** Shorter ways through the course that this exercise is on. */

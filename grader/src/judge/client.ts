@@ -6,6 +6,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Job, JudgeEvent, TaskReport } from "./task.ts";
+import type { Ahead } from "./warm-thread.ts";
 
 /** Longer than any one exercise may take: its processor time on a crowded machine, and its timed measures. */
 const SILENCE_MS = 240_000;
@@ -66,6 +67,11 @@ export class Judge {
       this.#listen();
       this.#child.send(job);
     });
+  }
+
+  /** Keeps a test thread and a guest ready, for a command whose user waits for every run. */
+  warm(ahead: Ahead): void {
+    this.#child.send({ warm: ahead });
   }
 
   get isAlive(): boolean {

@@ -13,16 +13,22 @@ import { Meters } from "./meters.ts";
 import type { Job, JudgeEvent, MeasureReport, Task } from "./task.ts";
 import { TestRunner, type Tested } from "./tests.ts";
 import { measureTimed } from "./timed.ts";
+import type { Ahead } from "./warm-thread.ts";
 
 const runner = new TestRunner();
 let busy: Promise<void> = Promise.resolve();
 
-process.on("message", (message: Job | "stop") => {
+process.on("message", (message: Job | { readonly warm: Ahead } | "stop") => {
   if (message === "stop") {
     void busy.then(async () => {
       await runner.close();
       process.exit(0);
     });
+    return;
+  }
+  if ("warm" in message) {
+    // Where it fails, runs are slower and nothing else.
+    busy = busy.then(() => runner.warm(message.warm)).catch(() => {});
     return;
   }
   busy = busy.then(() => work(message));

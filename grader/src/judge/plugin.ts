@@ -81,13 +81,17 @@ function standIn(tag: "x" | "h", { task, job }: Placed, test: string): string {
     guestFolder: job.bundles.guestFolder,
     fastCheck: task.fastCheck,
     onlyTest: task.onlyTest,
+    drawn: task.drawing?.drawn ?? null,
   };
+  const reference = task.drawing?.reference ?? null;
   const file = basename(task.file, ".ts") + (tag === "h" ? ".harness" : "");
   const lines = [
     `import * as np from "@deep-dive/ndarray";`,
     `import * as marshal from "@deep-dive/ndarray/marshal";`,
     `import { connect } from ${JSON.stringify(PROXY)};`,
-    `const stub = connect(${JSON.stringify(connection)}, marshal, np);`,
+    // Loaded only when a test has failed and is to be drawn.
+    `const reference = ${reference === null ? "null" : `() => import(${JSON.stringify(reference)})`};`,
+    `const stub = connect(${JSON.stringify(connection)}, marshal, np, reference);`,
     ...importedNames(test, file).map(
       (name, k) =>
         `const v${k} = stub.get("${tag}", ${JSON.stringify(name)}); export { v${k} as ${name} };`,

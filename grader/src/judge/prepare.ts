@@ -121,6 +121,7 @@ export async function prepare(
       fastCheck: placement.exercise.fastCheck === true,
       hiddenTests: options.hidden === null ? [] : hiddenTests(options.hidden, placement, course),
       onlyTest: answer.onlyTest ?? null,
+      drawing: answer.onlyTest === undefined ? drawingOf(placement, course) : null, // the self-check looks at none
       measures: options.measures,
     });
   }
@@ -129,6 +130,14 @@ export async function prepare(
 
 /** Reports of lower exercises by path, for each of those whose answers they are (undefined: who does not say). */
 type Lower = Map<TextOf | undefined, Map<string, InspectReport>>;
+/** How this exercise's wrong calls are drawn. A student edition keeps its topics beside the stubs, without answers. */
+function drawingOf({ exercise, topic, file }: Placement, course: Course): Task["drawing"] {
+  if (exercise.drawn === undefined) return null;
+  const folder = dirname(course.topicFiles[topic.id] ?? "");
+  const reference = join(folder, basename(file));
+  const isThere = folder === join(course.solutionsFolder, topic.id) && existsSync(reference);
+  return { drawn: exercise.drawn, reference: isThere ? reference : null };
+}
 
 /** Reports of all lower exercises that the answers import, directly or not. */
 async function inspectLower(

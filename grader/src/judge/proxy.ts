@@ -4,6 +4,7 @@
  * Knows one thread's guests and the test that runs; nothing of vitest. Loaded once per test thread.
  */
 import { randomBytes } from "node:crypto";
+import type { Drawn } from "../course/topic.ts";
 import type { LoadRequest } from "../sandbox/guest/student.ts";
 import type { Isolation } from "../sandbox/launch.ts";
 import { LIMITS } from "../sandbox/limits.ts";
@@ -14,6 +15,9 @@ import { emptyTable, placeBytes } from "../sandbox/place.ts";
 import { encodeFrame } from "../sandbox/protocol.ts";
 import { unpack } from "../sandbox/unpack.ts";
 import { type Marshal, type NamedFunction, WireError } from "../sandbox/wire.ts";
+import type { Library } from "./array-picture.ts";
+import { type Call, type Failure, pictureOf } from "./drawing.ts";
+import type { Picture } from "./picture.ts";
 import { rebuildError } from "./rebuilt-error.ts";
 
 export interface Connection {
@@ -23,7 +27,11 @@ export interface Connection {
   readonly guestFolder: string;
   readonly fastCheck: boolean;
   readonly onlyTest: string | null;
+  readonly drawn: Drawn | null;
 }
+
+/** Loads the reference answer; null where there is none. */
+type LoadReference = (() => Promise<Readonly<Record<string, unknown>>>) | null;
 
 /** The guest is gone, or never began: what the test sees of it. */
 export class GuestFault extends Error {
@@ -54,6 +62,26 @@ export function isWanted(fullName: string): boolean {
 export function beginTest(skip: () => never): void {
   testFault = null;
   skipRun = skip;
+  beginRun();
+}
+
+/** Called before each run of a property: what is drawn of a failure are the calls of its own run. */
+export function beginRun(): void {
+  for (const stub of stubs.values()) stub.calls = [];
+}
+
+/** The answer's calls in this run. */
+export function callsSoFar(): readonly Call[] {
+  return [...stubs.values()].flatMap((stub) => stub.calls);
+}
+
+/** The picture of a test's failure, where its exercise is drawn. */
+export async function drawFailure(failure: Failure): Promise<Picture | null> {
+  for (const stub of stubs.values()) {
+    const picture = await stub.draw(failure);
+    if (picture !== null) return picture;
+  }
+  return null;
 }
 
 /** Called after each test: the fault that ended its guest, whatever the test made of it, and the learner's prints. */
@@ -67,28 +95,41 @@ export function disconnect(): void {
   stubs.clear();
 }
 
+/** This thread's line to its guests; the first call starts it and a guest. */
+export function warmLine(isolation: Isolation, folder: string): Line {
+  const warm = JSON.stringify({ meter: "none", hook: "", fastCheck: false });
+  line ??= new Line({ isolation, folder, warm });
+  return line;
+}
+
 /** The stub of a task, or of its harness. `np` gives the error classes. */
 export function connect(
   connection: Connection,
   marshal: Marshal,
-  np: Readonly<Record<string, unknown>>,
+  np: Library & Readonly<Record<string, unknown>>,
+  loadReference: LoadReference = null,
 ): Stub {
   let stub = stubs.get(connection.key);
   if (stub === undefined) {
-    const warm = JSON.stringify({ meter: "none", hook: "", fastCheck: false });
-    line ??= new Line({ isolation: connection.isolation, folder: connection.guestFolder, warm });
-    stub = new Stub(connection, line, marshal, np);
+    const own = warmLine(connection.isolation, connection.guestFolder);
+    stub = new Stub(connection, own, marshal, np, loadReference);
     stubs.set(connection.key, stub);
   }
   return stub;
 }
 
+/** Calls of one run that are kept to be drawn. */
+const MOST_CALLS = 16;
+
 export class Stub {
   output = "";
+  /** Calls of this run that returned and left their arguments alone, the oldest first. */
+  calls: Call[] = [];
   readonly #connection: Connection;
   readonly #line: Line;
   readonly #marshal: Marshal;
-  readonly #np: Readonly<Record<string, unknown>>;
+  readonly #np: Library & Readonly<Record<string, unknown>>;
+  readonly #loadReference: LoadReference;
   readonly #proxies = new Map<string, Callable>();
   readonly #names = new Map<unknown, NamedFunction>();
   #isLoaded = false;
@@ -102,12 +143,14 @@ export class Stub {
     connection: Connection,
     line: Line,
     marshal: Marshal,
-    np: Readonly<Record<string, unknown>>,
+    np: Library & Readonly<Record<string, unknown>>,
+    loadReference: LoadReference,
   ) {
     this.#connection = connection;
     this.#line = line;
     this.#marshal = marshal;
     this.#np = np;
+    this.#loadReference = loadReference;
   }
 
   get onlyTest(): string | null {
@@ -134,6 +177,13 @@ export class Stub {
       this.#names.set(proxy, { tag, name });
     }
     return proxy;
+  }
+
+  async draw(failure: Failure): Promise<Picture | null> {
+    const { drawn } = this.#connection;
+    if (drawn === null || failure.calls.length === 0) return null;
+    const reference = this.#loadReference === null ? null : await this.#loadReference();
+    return pictureOf(failure, drawn, reference, this.#np);
   }
 
   close(): void {
@@ -251,6 +301,9 @@ export class Stub {
         table,
       );
       this.#apply(written);
+      const isDrawn = this.#connection.drawn !== null && tag === "x" && written.length === 0;
+      if (isDrawn && this.calls.length < MOST_CALLS)
+        this.calls.push({ name, args, result: values[0] });
       return values[0];
     }
     if (header[1] === "thrown") {

@@ -4,6 +4,7 @@
  * Knows the documented shape, `deep-dive/grade/v1`, and how points add up. Points are whole numbers.
  */
 import type { Isolation } from "../sandbox/launch.ts";
+import type { Picture } from "./picture.ts";
 
 export type Verdict =
   | "passed"
@@ -27,6 +28,8 @@ export interface TestRecord {
   readonly expected?: string;
   readonly actual?: string;
   readonly seed?: number;
+  /** Which memory the answer read, and which it should have read. */
+  readonly picture?: Picture;
   /** A teacher's own test: reports may not show more of it than `--reveal` allows. */
   readonly hidden?: boolean;
   /** It fails, and cards that come before it are not all answered right: nothing to worry about yet. */

@@ -6,9 +6,19 @@
  */
 import * as np from "@deep-dive/ndarray";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeEach, inject } from "vitest";
+import { afterAll, afterEach, beforeEach, chai, inject } from "vitest";
+import type { Failure } from "./drawing.ts";
 import { type Printing, notation } from "./notation.ts";
-import { GuestFault, beginTest, disconnect, endTest, isWanted } from "./proxy.ts";
+import {
+  GuestFault,
+  beginRun,
+  beginTest,
+  callsSoFar,
+  disconnect,
+  drawFailure,
+  endTest,
+  isWanted,
+} from "./proxy.ts";
 
 /** What a failed property tells the reporter, beside its message. */
 export interface PropertyFailure {
@@ -24,12 +34,35 @@ declare module "vitest" {
 
 const printing = np as unknown as Printing; // the library has these two
 
+/** What each failed assertion saw: vitest keeps only its text. */
+const failures = new WeakMap<object, Failure>();
+/** The failure of the test that runs. */
+let failure: Failure | null = null;
+
+interface Assertion {
+  assert(...args: readonly unknown[]): void;
+}
+
+const assertions = (chai as unknown as { Assertion: { prototype: Assertion } }).Assertion.prototype; // as chai documents it for plugins
+const { assert } = assertions;
+assertions.assert = function noted(this: Assertion, ...args) {
+  try {
+    Reflect.apply(assert, this, args);
+  } catch (error) {
+    failure = { calls: callsSoFar(), expected: args[3] };
+    if (typeof error === "object" && error !== null) failures.set(error, failure);
+    throw error;
+  }
+};
+
 fc.configureGlobal({
   ...fc.readConfigureGlobal(),
   seed: inject("deepDiveSeed"),
+  beforeEach: beginRun,
   reporter(run: fc.RunDetails<unknown>) {
     if (!run.failed) return;
     const cause = run.errorInstance;
+    failure = cause instanceof Error ? (failures.get(cause) ?? null) : null; // that of the shrunk run, not of the last
     if (cause instanceof GuestFault) throw withFailure(cause, run);
     if (run.counterexample === null)
       throw new Error(`no input fitted the law's precondition (${run.numSkips} tries)`);
@@ -58,12 +91,15 @@ beforeEach(({ task, skip }) => {
   for (let suite = task.suite; suite !== undefined && suite.name !== ""; suite = suite.suite)
     names.unshift(suite.name);
   if (!isWanted(names.join(" > "))) skip();
+  failure = null;
   beginTest(() => fc.pre(false) as never); // it throws
 });
 
-afterEach(({ task }) => {
+afterEach(async ({ task }) => {
   const { fault, output } = endTest();
   Object.assign(task.meta, { deepDiveFault: fault, deepDiveOutput: output });
+  if (task.result?.state === "fail" && fault === null && failure !== null)
+    Object.assign(task.meta, { deepDivePicture: await drawFailure(failure) });
   if (fault !== null) throw new GuestFault(fault);
 });
 

@@ -5,9 +5,11 @@
  */
 import type { LoadRequest } from "../sandbox/guest/student.ts";
 import type { Isolation } from "../sandbox/launch.ts";
+import type { Drawn } from "../course/topic.ts";
 import type { Bundles } from "../sandbox/bundle.ts";
 import type { FaultKind } from "../sandbox/outcome.ts";
 import type { HiddenTest } from "./hidden.ts";
+import type { Picture } from "./picture.ts";
 
 /** One answer to one exercise. */
 export interface Task {
@@ -24,6 +26,8 @@ export interface Task {
   readonly hiddenTests: readonly HiddenTest[];
   /** The only test to run, by its full name; "" for none, null for all. The course's self-check asks for one. */
   readonly onlyTest: string | null;
+  /** How a wrong call is drawn, and the reference answer's file if the course has it; null where nothing is drawn. */
+  readonly drawing: { readonly drawn: Drawn; readonly reference: string | null } | null;
   /** Counted measures; timed ones too. */
   readonly measures: "none" | "counted" | "all";
 }
@@ -53,6 +57,7 @@ export interface TestReport {
   readonly expected?: string;
   readonly actual?: string;
   readonly seed?: number;
+  readonly picture?: Picture;
   readonly fault?: { readonly kind: FaultKind; readonly message: string };
 }
 

@@ -17,12 +17,16 @@ import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase, TestModule, Vitest } from "vitest/node";
 import { HIDDEN_FAULT, type HiddenTest } from "./hidden.ts";
 import { type Placed, stubPlugin } from "./plugin.ts";
+import type { Picture } from "./picture.ts";
 import type { PropertyFailure } from "./setup.ts";
 import type { Fault } from "../sandbox/outcome.ts";
 import { stripVTControlCharacters } from "node:util";
 import type { Job, Task, TestReport } from "./task.ts";
+import { type Ahead, type WarmPool, warmPool } from "./warm-thread.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
+
+const EXEC_ARGV = ["--disable-sigusr1"];
 
 /** What the tests of one task said. */
 export interface Tested {
@@ -35,11 +39,21 @@ export interface Tested {
 
 export class TestRunner {
   #vitest: Vitest | null = null;
+  #pool: WarmPool | null = null;
   readonly #placed = new Map<string, Placed>();
   #any: Placed | undefined;
   #waiting = new Map<string, { files: number; parts: Tested[] }>();
   #onTested: (tested: Tested) => void = () => {};
   #onStarted: (key: string) => void = () => {};
+
+  /** Makes the next run's thread ready, and every later one's when the one before has ended. */
+  async warm(ahead: Ahead): Promise<void> {
+    if (this.#pool !== null) return;
+    this.#pool = warmPool(ahead);
+    this.#vitest ??= await this.#start(realpathSync(ahead.bundles.guestFolder), 0);
+    const distPath = dirname(fileURLToPath(import.meta.resolve("vitest")));
+    this.#pool.prepare({ distPath, env: process.env, execArgv: [...EXEC_ARGV] });
+  }
 
   /** Runs every task's tests; `onTested` is told as each task ends, in whatever order. */
   async run(
@@ -118,9 +132,9 @@ export class TestRunner {
         root,
         config: false,
         watch: false,
-        pool: "threads",
+        pool: this.#pool ?? "threads",
         isolate: false,
-        maxWorkers: Math.min(2, availableParallelism()),
+        maxWorkers: this.#pool === null ? Math.min(2, availableParallelism()) : 1,
         fileParallelism: true,
         setupFiles: [join(HERE, "setup.ts")],
         include: ["**/*.test.ts"],
@@ -134,7 +148,7 @@ export class TestRunner {
         api: false,
         clearScreen: false,
         passWithNoTests: true,
-        execArgv: ["--disable-sigusr1"],
+        execArgv: [...EXEC_ARGV],
       },
       {
         logLevel: "silent",
@@ -208,8 +222,10 @@ function reportOf(test: TestCase, hidden: HiddenTest | null): TestReport {
     };
   }
   if (base.isPassed || error === undefined) return base;
+  const picture = (test.meta() as { deepDivePicture?: Picture | null }).deepDivePicture ?? null; // set in setup.ts
   return {
     ...base,
+    ...(picture === null ? {} : { picture }),
     message: stripVTControlCharacters(error.message ?? "failed"),
     ...(error.deepDive === undefined
       ? {}

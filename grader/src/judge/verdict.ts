@@ -121,7 +121,7 @@ function verdictOf(
 }
 
 function testOf(test: TestReport): TestRecord {
-  const { name, message, counterexample, expected, actual, seed, fault, isHidden } = test;
+  const { name, message, counterexample, expected, actual, seed, picture, fault, isHidden } = test;
   return {
     name,
     verdict: test.isPassed ? "passed" : (fault?.kind ?? "failed"),
@@ -130,6 +130,7 @@ function testOf(test: TestReport): TestRecord {
     ...(expected === undefined ? {} : { expected }),
     ...(actual === undefined ? {} : { actual }),
     ...(seed === undefined ? {} : { seed }),
+    ...(picture === undefined ? {} : { picture }),
     ...(isHidden ? { hidden: true } : {}),
   };
 }

@@ -1,55 +1,145 @@
 /**
- * A memory picture as text: the buffer as a grid of cells with addresses.
+ * A memory picture as text: the buffer as a grid of cells with addresses, the facts beside it.
  *
  * Legible without colour: `[7]` is read, `+7+` is read but should not be, `-7-` should be read but is not.
  */
-import { styleText } from "node:util";
-import type { Cell, CellMark, MemoryModel } from "./memory-cells.ts";
+import { type InspectColor, stripVTControlCharacters, styleText } from "node:util";
+import type { Cell, CellMark, Fact, Picture } from "../judge/picture.ts";
+import { escapeLine } from "./escape.ts";
 
-const AROUND: Readonly<Record<CellMark, readonly [string, string]>> = {
-  none: [" ", " "],
-  picked: ["[", "]"],
-  extra: ["+", "+"],
-  missing: ["-", "-"],
+export interface TextOptions {
+  readonly width: number;
+  readonly color: boolean;
+}
+
+const MARKS: Readonly<Record<CellMark, readonly [open: string, close: string, InspectColor]>> = {
+  none: [" ", " ", "dim"],
+  picked: ["[", "]", "green"],
+  extra: ["+", "+", "red"],
+  missing: ["-", "-", "yellow"],
 };
 
-const PAINT: Readonly<Record<CellMark, (text: string) => string>> = {
-  none: (text) => styleText("dim", text),
-  picked: (text) => styleText("green", text),
-  extra: (text) => styleText("red", text),
-  missing: (text) => styleText("yellow", text),
-};
+/** The picture in lines of at most `width` characters, colour codes aside. */
+export function memoryText(picture: Picture, options: TextOptions): string {
+  const { width } = options;
+  const facts = factLines(picture.facts, options);
+  const factsWidth = Math.max(0, ...facts.map(lengthOf));
+  // The facts stand beside the grid where both fit, else above it.
+  const beside = gridLines(picture, options, width - factsWidth - 3);
+  const isNarrow = beside.length === 0 || beside.length > gridLines(picture, options, width).length;
+  const legend = legendLines(picture, options);
+  if (isNarrow || facts.length === 0 || picture.cells.length === 0)
+    return [...facts, "", ...gridLines(picture, options, width), "", ...legend].join("\n");
+  const gridWidth = Math.max(...beside.map(lengthOf));
+  const rows = Array.from({ length: Math.max(beside.length, facts.length + 1) }, (_, k) => {
+    const left = beside[k] ?? "";
+    const right = facts[k - 1] ?? "";
+    return `${left}${" ".repeat(gridWidth - lengthOf(left))}   ${right}`.trimEnd();
+  });
+  return [...rows, "", ...legend].join("\n");
+}
 
-/** The picture in lines of at most `width` characters. */
-export function memoryText(model: MemoryModel, width = 80): string {
-  const inner = Math.max(1, ...model.cells.map((c) => c.text.length));
-  const gutter = String(model.cells.at(-1)?.offset ?? 0).length + 2;
-  const fits = Math.max(1, Math.floor((width - gutter - 1) / (inner + 3)));
-  const columns = Math.min(model.columns, fits);
+/** All of `wanted` where they fit; else a divisor of it, so that lines begin alike; else what fits. */
+function columnsWithin(wanted: number, fitting: number): number {
+  if (wanted <= fitting) return wanted;
+  for (let columns = fitting; columns > fitting / 2; columns--)
+    if (wanted % columns === 0) return columns;
+  return fitting;
+}
+
+/** The grid in at most `width` columns; no line at all where not even one cell fits. */
+function gridLines(picture: Picture, options: TextOptions, width: number): string[] {
+  const { cells } = picture;
+  if (cells.length === 0) return ["(no memory)"];
+  const texts = cells.map(({ text }) => escapeLine(text));
+  const offsets = cells.map(({ offset }) => offset);
+  const gutter = Math.max(...offsets.map((o) => String(o).length));
+  const unit = (offsets[1] ?? offsets[0]! + 1) - offsets[0]!;
+  const fits = (inner: number): number => Math.floor((width - gutter - 2) / (inner + 3));
+  const inner = Math.max(1, ...texts.map((t) => t.length));
+  if (fits(inner) < 1) return [];
+  const columns = columnsWithin(picture.columns, Math.min(fits(inner), cells.length));
+  const first = offsets[0]!;
+  // Cells of a line that begins before the buffer keep their columns.
+  const lead = (((first / unit) % columns) + columns) % columns;
+  const padded: (Cell | null)[] = [...Array.from({ length: lead }, () => null), ...cells];
+  const edge = (left: string, middle: string, right: string): string =>
+    paint(
+      `${" ".repeat(gutter)} ${left}${Array.from({ length: columns }, () => "─".repeat(inner + 2)).join(middle)}${right}`,
+      "dim",
+      options,
+    );
   const lines: string[] = [];
-  for (let k = 0; k < model.cells.length; k += columns) {
-    const row = model.cells.slice(k, k + columns);
+  const heads = Array.from({ length: columns }, (_, k) => `+${k * unit}`);
+  if (columns > 1 && cells.length > columns && heads.every((h) => h.length <= inner + 2))
     lines.push(
-      `${styleText("dim", `+${row[0]!.offset}`.padStart(gutter))} ${row.map((c) => cellText(c, inner)).join("|")}`,
+      paint(
+        `${" ".repeat(gutter)}  ${heads.map((h) => h.padStart(inner + 1).padEnd(inner + 2)).join(" ")}`.trimEnd(),
+        "dim",
+        options,
+      ),
+    );
+  lines.push(edge("┌", "┬", "┐"));
+  for (let k = 0; k < padded.length; k += columns) {
+    const row = padded.slice(k, k + columns);
+    const start = first + (k - lead) * unit;
+    const shown = row.map((cell) => cellText(cell, inner, options));
+    while (shown.length < columns) shown.push(" ".repeat(inner + 2));
+    const bar = paint("│", "dim", options);
+    lines.push(
+      `${paint(String(start).padStart(gutter), "dim", options)} ${bar}${shown.join(bar)}${bar}`,
     );
   }
-  if (model.hidden > 0) lines.push(`${"".padEnd(gutter)} ... ${model.hidden} more`);
-  const facts = Object.entries(model.facts).map(([name, value]) => `${name.padEnd(8)}${value}`);
-  return [...facts, "", ...lines, "", legend(model)].join("\n");
+  lines.push(edge("└", "┴", "┘"));
+  const hidden = [
+    picture.hiddenBefore > 0 ? `${picture.hiddenBefore} cells before` : "",
+    picture.hiddenAfter > 0 ? `${picture.hiddenAfter} cells after` : "",
+  ].filter((text) => text !== "");
+  if (hidden.length > 0)
+    lines.push(paint(`${" ".repeat(gutter)} … ${hidden.join(", ")}`, "dim", options));
+  return lines;
 }
 
-function cellText({ text, mark }: Cell, inner: number): string {
-  const [open, close] = AROUND[mark];
-  return PAINT[mark](`${open}${text.padStart(inner)}${close}`);
+function cellText(cell: Cell | null, inner: number, options: TextOptions): string {
+  if (cell === null) return " ".repeat(inner + 2);
+  const [open, close, style] = MARKS[cell.mark];
+  const text = cell.text === "" ? "?" : escapeLine(cell.text);
+  return paint(`${open}${text.padStart(inner)}${close}`, style, options);
 }
 
-function legend({ cells }: MemoryModel): string {
+function factLines(facts: readonly Fact[], options: TextOptions): string[] {
+  const name = Math.max(0, ...facts.map((f) => f.name.length)) + 2;
+  return facts.map((fact) => {
+    const text = `${fact.name.padEnd(name)}${escapeLine(fact.value)}`;
+    return fact.wanted === undefined
+      ? text
+      : `${paint(text, "red", options)}${paint(`, should be ${escapeLine(fact.wanted)}`, "yellow", options)}`;
+  });
+}
+
+function legendLines({ cells, counts = "bytes" }: Picture, options: TextOptions): string[] {
   const used = new Set(cells.map((c) => c.mark));
   const parts = [
-    "each line begins with the byte offset of its first cell",
-    "[x] is read by the array",
-  ];
-  if (used.has("extra")) parts.push("+x+ is read but should not be");
-  if (used.has("missing")) parts.push("-x- should be read but is not");
-  return styleText("dim", parts.join("; "));
+    used.has("picked") ? "[x] is read" : "",
+    used.has("extra") ? "+x+ is read but should not be" : "",
+    used.has("missing") ? "-x- should be read but is not" : "",
+    cells.some((c) => c.text === "") ? "? lies outside the memory" : "",
+    `places count ${counts}`,
+  ].filter((text) => text !== "");
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + part.length + 2 <= options.width)
+      lines[lines.length - 1] = `${last}; ${part}`;
+    else lines.push(part);
+  }
+  return lines.map((line) => paint(line, "dim", options));
+}
+
+function lengthOf(line: string): number {
+  return stripVTControlCharacters(line).length;
+}
+
+function paint(text: string, style: InspectColor, { color }: TextOptions): string {
+  return color ? styleText(style, text, { validateStream: false }) : text;
 }

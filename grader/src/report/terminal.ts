@@ -13,6 +13,7 @@ import type {
   Verdict,
 } from "../judge/record.ts";
 import { escapeForLog, escapeLine } from "./escape.ts";
+import { memoryText } from "./memory-text.ts";
 
 export interface TerminalOptions {
   readonly width: number;
@@ -153,6 +154,9 @@ function details(exercise: ExerciseRecord, options: TerminalOptions): string[] {
   );
   const [first] = shown;
   if (first !== undefined) testLines(first, add, options);
+  // The first failure that can be drawn, which need not be the first that is told.
+  const drawn = shown.find((test) => test.picture !== undefined && isTold(test, options));
+  if (drawn !== undefined) lines.push(...pictureLines(drawn, drawn !== first, options));
   if (shown.length > 1) add("also", listed(shown.slice(1)));
   const waiting = exercise.tests.filter((test) => test.waiting === true && test.hidden !== true);
   if (waiting.length > 0)
@@ -190,6 +194,27 @@ function details(exercise: ExerciseRecord, options: TerminalOptions): string[] {
 function listed(tests: readonly TestRecord[]): string {
   const names = tests.slice(0, 5).map(({ name }) => name);
   return names.join("\n") + (tests.length > 5 ? `\n… ${tests.length - 5} more` : "");
+}
+
+function isTold(test: TestRecord, { reveal }: TerminalOptions): boolean {
+  return test.hidden !== true || reveal === "messages";
+}
+
+/** The memory that the answer read, and should have read. */
+function pictureLines(
+  { name, picture }: TestRecord,
+  isNamed: boolean,
+  options: TerminalOptions,
+): string[] {
+  if (picture === undefined) return [];
+  const of = isNamed ? ` (${escapeLine(name)})` : "";
+  const text = memoryText(picture, { width: options.width - 4, color: options.color });
+  return [
+    "",
+    ...labelled("memory", `what ${escapeLine(picture.call ?? "it")} read${of}`, options),
+    ...text.split("\n").map((line) => (line === "" ? "" : `    ${line}`)),
+    "",
+  ];
 }
 
 function testLines(

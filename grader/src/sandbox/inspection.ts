@@ -82,13 +82,34 @@ async function inspectBatch(
   return reports;
 }
 
+/** A process that waits for the next files; each reads one batch and ends. */
+let spare: Guest | null = null;
+let isKeptWarm = false;
+
+function inspector(folder: string, isolation: Isolation): Guest {
+  return new Guest({ isolation, folder, file: "inspect.cjs", options: {} });
+}
+
+/** From now on a process is up before its files come. For a command whose user waits; `coolInspector` ends it. */
+export function warmInspector(folder: string, isolation: Isolation): void {
+  isKeptWarm = true;
+  spare ??= inspector(folder, isolation);
+}
+
+export function coolInspector(): void {
+  isKeptWarm = false;
+  spare?.kill();
+  spare = null;
+}
+
 async function inspectIn(
   job: InspectJob,
   folder: string,
   isolation: Isolation,
   limitMs: number,
 ): Promise<InspectReport[] | null> {
-  const guest = new Guest({ isolation, folder, file: "inspect.cjs", options: {} });
+  const guest = spare?.isAlive === true ? spare : inspector(folder, isolation);
+  spare = isKeptWarm ? inspector(folder, isolation) : null;
   const reply = await guest.request(encodeFrame(job, []), { cpuMs: limitMs, wallMs: limitMs * 3 });
   guest.kill();
   if (

@@ -50,6 +50,7 @@ export class Line {
     this.#worker = new Worker(new URL("./line-worker.ts", import.meta.url), {
       workerData: { port: port2, flag: this.#flag, settings },
       transferList: [port2],
+      execArgv: [], // what this thread was told to load first is no business of the other
     });
     this.#worker.on("error", () => {}); // the next request finds nobody there and says so
     this.#worker.unref();
