@@ -7,6 +7,7 @@ type Fact = "shape" | "strides" | "offset";
 const card = (text: string, fact: Fact, view: (a: np.NDArray) => np.NDArray): Card => ({
   id: `${fact} of ${text}`,
   prompt: fact === "shape" ? `The shape of ${text}?` : `The ${fact} of ${text}, in elements?`,
+  shows: () => np.arange(24).reshape([4, 6]).copy(),
   truth: () => {
     const shown = view(np.zeros([4, 6]));
     if (fact === "shape") return shown.shape;

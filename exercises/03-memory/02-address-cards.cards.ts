@@ -14,6 +14,7 @@ const address = (a: np.NDArray, index: Shape): number =>
 const card = (how: string, a: string, index: Shape, make: () => np.NDArray): Card => ({
   id: `${how}[${index.join(", ")}] of ${a}`,
   prompt: `a is ${a}. At which byte does ${how}[${index.join(", ")}] begin?`,
+  shows: make,
   truth: () => address(make(), index),
 });
 

@@ -8,6 +8,7 @@ const card = ([text, run]: Program): Card => ({
   id: text,
   prompt: `${text}: a view of a, or a copy?`,
   choices: ["view", "copy"],
+  shows: () => np.ones([4, 6]),
   truth: () => {
     const a = np.ones([4, 6]);
     return np.shares_memory(run(a), a) ? "view" : "copy";

@@ -8,6 +8,7 @@ type Line = readonly [text: string, run: (a: np.NDArray) => void, at: number];
 const card = ([text, run, at]: Line): Card => ({
   id: `${text} then a[${at}]`,
   prompt: `a = [0, 1, 2, 3, 4]. After  ${text}  what is a[${at}]?`,
+  shows: () => np.arange(5),
   truth: () => {
     const a = np.arange(5);
     run(a);

@@ -46,6 +46,10 @@ export function openLearn({
   } else {
     cpSync(FIXTURE_ROOT, root, { recursive: true });
     const exercises = join(root, "exercises");
+    // As a student edition keeps them: this copy has no history to find stubs in.
+    cpSync(join(exercises, "03-fixture"), join(exercises, ".stubs", "03-fixture"), {
+      recursive: true,
+    });
     writeFileSync(
       join(exercises, "stubs.json"),
       stubIdsText(exercises, ["03-fixture/01-add-one.ts", "03-fixture/02-reversed.ts"]),

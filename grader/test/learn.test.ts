@@ -1,90 +1,22 @@
 /**
  * Watch mode as a learner sees it: a real terminal, real saves, real keys.
  */
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { spawn } from "@lydell/node-pty";
 import { afterEach, expect, test } from "vitest";
-import { stubIdsText } from "../src/course/stubs.ts";
-import { FIXTURE_ROOT, PROJECT } from "./fixture.ts";
+import { type LearnOptions, type Screen, openLearn } from "./learn-terminal.ts";
 
 const STUB = "exercises/03-fixture/01-add-one.ts";
-const open: (() => void)[] = [];
+const open: Screen[] = [];
 afterEach(() => {
-  for (const close of open.splice(0)) close();
+  for (const screen of open.splice(0)) screen.close();
 });
 
-interface Screen {
-  readonly root: string;
-  readonly exit: Promise<number>;
-  press(keys: string): void;
-  save(file: string, text: string): void;
-  /** Waits until everything drawn since the last wait matches; gives it. */
-  sees(pattern: RegExp): Promise<string>;
-  resize(columns: number, rows: number): void;
-}
-
-/** Watch mode on a copy of the fixture course, in a terminal of that size. */
-function learn(columns = 90, rows = 30, env: Readonly<Record<string, string>> = {}): Screen {
-  const root = mkdtempSync(join(tmpdir(), "learn-"));
-  open.push(() => rmSync(root, { recursive: true, force: true }));
-  cpSync(FIXTURE_ROOT, root, { recursive: true });
-  symlinkSync(join(PROJECT, "node_modules"), join(root, "node_modules"));
-  const exercises = join(root, "exercises");
-  writeFileSync(
-    join(exercises, "stubs.json"),
-    stubIdsText(exercises, ["03-fixture/01-add-one.ts", "03-fixture/02-reversed.ts"]),
-  );
-  const child = spawn(
-    process.execPath,
-    [join(PROJECT, "grader/src/cli.ts"), "learn", "--course", root],
-    {
-      cols: columns,
-      rows,
-      cwd: root,
-      env: { PATH: process.env["PATH"] ?? "", TERM: "xterm-256color", ...env },
-    },
-  );
-  let drawn = "";
-  let ended = false;
-  child.onData((data) => (drawn += data));
-  const exit = new Promise<number>((resolve) =>
-    child.onExit(({ exitCode }) => ((ended = true), resolve(exitCode))),
-  );
-  open.push(() => {
-    if (!ended) child.kill("SIGKILL");
-  });
-  return {
-    root,
-    exit,
-    press: (keys) => child.write(keys),
-    save: (file, text) => writeFileSync(join(root, file), text),
-    resize: (c, r) => child.resize(c, r),
-    sees: async (pattern) => {
-      for (let waited = 0; ; waited += 50) {
-        const raw = drawn;
-        if (pattern.test(stripVTControlCharacters(raw))) {
-          drawn = "";
-          return raw;
-        }
-        if (ended || waited > 40_000)
-          throw new Error(
-            `never saw ${pattern} in:\n${stripVTControlCharacters(raw).slice(-2000)}`,
-          );
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
-  };
+function learn(options: LearnOptions = {}): Screen {
+  const screen = openLearn(options);
+  open.push(screen);
+  return screen;
 }
 
 test("save, fail, hint, pass, next, back, reset, quit", async () => {
@@ -127,25 +59,72 @@ test("reset keeps the learner's text in a backup that it names", async () => {
   screen.press("r");
   await screen.sees(/Put the stub of 3\.01/);
   screen.press("y");
-  await screen.sees(/nowhere to be found|your text is in/);
+  await screen.sees(
+    /the stub is back; your text is in\s+exercises.03-fixture.01-add-one\.ts\.\S+\.bak/,
+  );
   const folder = join(screen.root, "exercises/03-fixture");
   const texts = readdirSync(folder)
     .filter((f) => f.startsWith("01-add-one.ts"))
     .map((f) => readFileSync(join(folder, f), "utf8"));
   expect(texts).toContain("my own text\n");
+  expect(readFileSync(join(screen.root, STUB), "utf8")).toContain("TODO");
   screen.press("q");
   expect(await screen.exit).toBe(0);
 }, 60_000);
 
 test("a narrow window without colour stays legible, and follows a resize", async () => {
-  const screen = learn(36, 16, { NO_COLOR: "1" });
+  const screen = learn({ columns: 36, rows: 16, env: { NO_COLOR: "1" } });
   const drawn = await screen.sees(/not started/);
   // oxlint-disable-next-line no-control-regex -- colour codes are what must be missing
   expect(drawn).not.toMatch(/\u001b\[\d+m/);
-  for (const line of stripVTControlCharacters(drawn).split("\r\n"))
-    expect(line.length).toBeLessThanOrEqual(36);
+  const frames = drawn.split("\u001b[H"); // each begins at the window's corner
+  for (const line of frames.flatMap((f) => stripVTControlCharacters(f).split("\r\n")))
+    expect(line.length, line).toBeLessThanOrEqual(36);
   screen.resize(80, 24);
   await screen.sees(/n next {2}b back {2}h hint {2}l list {2}o lesson/);
   screen.press("\u0003");
+  expect(await screen.exit).toBe(0);
+}, 60_000);
+
+test("cards are answered by keyboard, and the answers stand in the learner's file", async () => {
+  const stub = "exercises/03-memory/04-view-or-copy-cards.ts";
+  const screen = learn({ isWholeCourse: true });
+  await screen.sees(/1\.01 [\s\S]*not started/);
+  screen.press("l/view-or-copy\r");
+  await screen.sees(/3\.04 view-or-copy-cards[\s\S]*press p/);
+  screen.press("p");
+  await screen.sees(/Card 1 of 17, 0 right[\s\S]*\(4, 6\)[\s\S]*a view of a, or a copy\?/);
+  screen.press("2");
+  await screen.sees(/not "copy"; think again/);
+  screen.press("\u001b[A\r"); // up to the first choice
+  await screen.sees(/✓ "view" is right/);
+  expect(readFileSync(join(screen.root, stub), "utf8")).toMatch(/"a\[:, 2\]": "view",/);
+  screen.press("\u001b[D"); // back to the card that was answered
+  await screen.sees(/Card 1 of 17, 1 right[\s\S]*✓ "view" is right/);
+
+  screen.press("\u001b");
+  await screen.sees(/n next/);
+  screen.press("l/address-cards\r");
+  await screen.sees(/3\.02 address-cards/);
+  screen.press("p");
+  await screen.sees(/Card 1 of 10[\s\S]*> _/);
+  screen.press("many\r");
+  await screen.sees(/"many" can be no answer/);
+  screen.press("\u0003");
+  expect(await screen.exit).toBe(0);
+}, 120_000);
+
+test("after passing, x explains and shows the reference beside the learner's own", async () => {
+  const screen = learn({ columns: 120 });
+  await screen.sees(/not started/);
+  screen.save(
+    STUB,
+    readFileSync(join(screen.root, "solutions/03-fixture/01-add-one.right/minus-minus.ts"), "utf8"),
+  );
+  await screen.sees(/✓ passed/);
+  screen.press("x");
+  await screen.sees(/yours +│ +reference[\s\S]*Another right answer, minus-minus/);
+  screen.press(" ");
+  screen.press("qq");
   expect(await screen.exit).toBe(0);
 }, 60_000);

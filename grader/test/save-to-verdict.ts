@@ -27,7 +27,7 @@ for (let k = 0; k < saves; k++) {
   screen.forget();
   const isRight = k % 2 === 0;
   const from = performance.now();
-  screen.save(FILE, `${isRight ? right : wrong}// save ${k}\n`);
+  screen.save(FILE, `${isRight ? right : wrong}// save ${k} of ${process.pid} at ${Date.now()}\n`);
   await screen.sees(isRight ? /✓ passed/ : /✗ \d+ tests/);
   times.push(performance.now() - from);
 }

@@ -397,5 +397,4 @@ const topic: Topic = defineTopic({
     },
   ],
 });
-
 export default topic;

@@ -3,9 +3,11 @@
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { createTwoFilesPatch } from "diff";
+import wrapAnsi from "wrap-ansi";
 import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
 import { progressOf, progressText, readProgress, withExercise } from "../course/progress-file.ts";
+import { compared } from "../learn/compare.ts";
+import type { Look } from "../learn/state.ts";
 import { saveFile } from "../report/save.ts";
 import { type Command, type CommandInput, UsageError } from "./command.ts";
 import { openSetting, progressFile } from "./setting.ts";
@@ -25,9 +27,12 @@ async function run(input: CommandInput): Promise<number> {
   const progress = readProgress(file);
   const { state, hints } = progressOf(progress, id);
   if (state === "passed") {
-    process.stdout.write(
-      `${afterPassing(placement, course.exercisesFolder, course.solutionsFolder)}\n`,
-    );
+    const look = {
+      width: process.stdout.columns ?? 80,
+      color: process.stdout.isTTY && process.stdout.hasColors(),
+    };
+    const lines = afterPassing(placement, course.exercisesFolder, course.solutionsFolder, look);
+    process.stdout.write(`${id} ${placement.exercise.name}: passed\n\n${lines.join("\n")}\n`);
     return 0;
   }
   const shown = input.values["all"] === true ? 3 : Math.min(3, hints + 1);
@@ -36,13 +41,15 @@ async function run(input: CommandInput): Promise<number> {
   return 0;
 }
 
-function oneExercise(
+/** The exercise that `command` was given. @throws {UsageError} */
+export function oneExercise(
   input: CommandInput,
   course: Parameters<typeof selectExercises>[0],
+  command = "hint",
 ): Placement {
   const [target] = input.positionals;
   if (target === undefined)
-    throw new UsageError("hint takes an exercise, such as npm run hint -- 3.07");
+    throw new UsageError(`${command} takes an exercise, such as npm run ${command} -- 3.07`);
   try {
     const found = selectExercises(course, [target]);
     if (found.length > 1)
@@ -72,34 +79,21 @@ export function afterPassing(
   { exercise, file }: Placement,
   exercises: string,
   solutions: string,
-): string {
+  look: Look,
+): string[] {
+  const lines = wrapAnsi(exercise.explanation, Math.min(look.width, 100)).split("\n");
   const reference = join(solutions, file);
-  const parts = [`${exercise.id} ${exercise.name}: passed`, "", exercise.explanation];
-  if (existsSync(reference)) {
-    const patch = createTwoFilesPatch(
-      "yours",
-      "reference",
-      readFileSync(join(exercises, file), "utf8"),
-      readFileSync(reference, "utf8"),
+  if (!existsSync(reference)) return lines; // a student edition has no answers
+  const text = (path: string): string => readFileSync(path, "utf8");
+  lines.push("", "Your answer beside the reference:", "");
+  lines.push(...compared(text(join(exercises, file)), text(reference), look));
+  const others = join(solutions, `${file.slice(0, -3)}.right`);
+  for (const name of existsSync(others) ? readdirSync(others).sort() : [])
+    lines.push(
       "",
+      `Another right answer, ${name.slice(0, -3)}:`,
       "",
-      { context: 2 },
+      ...text(join(others, name)).trimEnd().split("\n"),
     );
-    parts.push(
-      "",
-      "From your answer to the reference:",
-      "",
-      patch.split("\n").slice(1).join("\n").trimEnd(),
-    );
-    const others = join(solutions, `${file.slice(0, -3)}.right`);
-    for (const name of existsSync(others) ? readdirSync(others).sort() : []) {
-      parts.push(
-        "",
-        `Another right answer, ${name.slice(0, -3)}:`,
-        "",
-        readFileSync(join(others, name), "utf8").trimEnd(),
-      );
-    }
-  }
-  return parts.join("\n");
+  return lines;
 }

@@ -4,16 +4,21 @@
  * Ties the state machine to the terminal, the files and one judge that stays warm.
  */
 import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import terminalLink from "terminal-link";
+import { type Card, type Deck, deckFile, loadDeck } from "../course/cards.ts";
 import { collect } from "../course/collect.ts";
 import { type Placement, selectExercises } from "../course/find.ts";
-import { progressText, readProgress } from "../course/progress-file.ts";
-import { originalStub } from "../course/stubs.ts";
+import { type Progress, progressText, readProgress } from "../course/progress-file.ts";
+import { type Library, arrayPicture } from "../judge/array-picture.ts";
+import type { Picture } from "../judge/picture.ts";
 import { Judge } from "../judge/client.ts";
-import { gradeSubmission } from "../judge/grade.ts";
+import { type GradeOptions, gradeSubmission } from "../judge/grade.ts";
+import { answered, cardTable } from "../learn/card-table.ts";
 import { itemOf, outcomeOf } from "../learn/items.ts";
+import { resetStub } from "../learn/reset.ts";
 import { screenLines } from "../learn/screen.ts";
 import {
   type Effect,
@@ -27,8 +32,10 @@ import { openTerminal } from "../learn/terminal.ts";
 import { typeErrors } from "../learn/typecheck.ts";
 import { watchStubs } from "../learn/watch.ts";
 import { saveFile } from "../report/save.ts";
+import { coolInspector, warmInspector } from "../sandbox/inspection.ts";
 import { type Command, type CommandInput, UsageError, textOption } from "./command.ts";
 import { afterPassing } from "./hint.ts";
+import { trackOf } from "./list.ts";
 import {
   GRADING_OPTIONS,
   type Setting,
@@ -48,21 +55,28 @@ async function run(input: CommandInput): Promise<number> {
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     throw new UsageError("learn needs a terminal; npm run grade -- 3.07 works without one");
   const setting = await openSetting(input);
-  const placements = selectExercises(
-    setting.course,
-    [],
-    textOption(input, "track") === "fast" ? "fast" : undefined,
-  );
+  const placements = selectExercises(setting.course, [], trackOf(textOption(input, "track")));
   if (placements.length === 0) throw new UsageError("there is no exercise to learn from");
-  const progress = readProgress(progressFile(setting.course));
-  return new Promise((resolve) => new Session(input, setting, placements, resolve).start(progress));
+  const kept = readProgress(progressFile(setting.course));
+  // A seed that is named becomes the learner's own: the cards stay theirs.
+  const own =
+    textOption(input, "seed") === undefined ? kept.seed : gradeOptions(input, setting).seed;
+  const progress: Progress = own === undefined ? kept : { ...kept, seed: own };
+  const session = { setting, placements, options: gradeOptions(input, setting, progress.seed) };
+  return new Promise((resolve) => new Session(session, resolve).start(progress));
+}
+
+interface SessionSettings {
+  readonly setting: Setting;
+  readonly placements: readonly Placement[];
+  readonly options: GradeOptions;
 }
 
 class Session {
   readonly #terminal = openTerminal(process.stdin, process.stdout);
   readonly #judge = new Judge();
-  readonly #input: CommandInput;
   readonly #setting: Setting;
+  readonly #options: GradeOptions;
   readonly #placements: ReadonlyMap<string, Placement>;
   readonly #finish: (code: number) => void;
   readonly #watch;
@@ -71,14 +85,13 @@ class Session {
   #queue: Promise<void> = Promise.resolve();
   readonly #wanted = new Set<string>();
 
-  constructor(
-    input: CommandInput,
-    setting: Setting,
-    placements: readonly Placement[],
-    finish: (code: number) => void,
-  ) {
-    this.#input = input;
+  constructor({ setting, placements, options }: SessionSettings, finish: (code: number) => void) {
     this.#setting = setting;
+    // A clock needs a quiet machine and a minute; an editor is open and the learner waits.
+    this.#options = { ...options, timing: false, judge: this.#judge };
+    const { bundles } = setting;
+    this.#judge.warm({ bundles, isolation: options.isolation });
+    warmInspector(bundles.guestFolder, options.isolation);
     this.#placements = new Map(placements.map((p) => [p.exercise.id, p]));
     this.#finish = finish;
     this.#watch = watchStubs(
@@ -106,15 +119,22 @@ class Session {
 
   #apply([state, effects]: readonly [LearnState, readonly Effect[]]): void {
     this.#state = state;
-    this.#draw();
+    // First what is kept, then what is shown: whoever sees "passed" finds it in the file.
     for (const effect of effects) this.#perform(effect);
+    this.#draw();
   }
 
   #draw(): void {
     if (this.#state === null) return;
     const { width, height, color } = this.#terminal;
-    const linkOf = ({ file }: { file: string }): string => join("exercises", file);
+    const linkOf = ({ file }: { file: string }): string => this.#linkOf(join("exercises", file));
     this.#terminal.draw(screenLines(this.#state, { width, height, color, linkOf }));
+  }
+
+  /** A path that a terminal can open: as a link where it knows links, else as it is. */
+  #linkOf(path: string): string {
+    const { href } = pathToFileURL(join(this.#setting.course.root, path));
+    return terminalLink(path, href, { fallback: false });
   }
 
   #perform(effect: Effect): void {
@@ -137,6 +157,12 @@ class Session {
       case "reset":
         this.#reset(this.#placement(effect.id).file);
         break;
+      case "cards":
+        this.#told(this.#cards(effect.id, () => ""));
+        break;
+      case "answer":
+        this.#told(this.#answer(effect));
+        break;
       case "check-all":
         for (const id of this.#placements.keys()) this.#grade(id);
         break;
@@ -150,23 +176,28 @@ class Session {
   #grade(id: string): void {
     if (this.#wanted.has(id)) return;
     this.#wanted.add(id);
-    this.#queue = this.#queue.then(async () => {
+    const work = this.#queue.then(async () => {
       this.#wanted.delete(id);
       const placement = this.#placement(id);
       const { exercisesFolder } = this.#setting.course;
-      const options = {
-        ...gradeOptions(this.#input, this.#setting),
-        timing: false,
-        judge: this.#judge,
-      };
       const record = await gradeSubmission(
         [placement],
         "exercises",
         (file) => collect(exercisesFolder, file),
-        options,
+        this.#options,
       );
       this.#handle({ type: "graded", id, outcome: outcomeOf(record) });
       if (record.exercises[0]?.verdict !== "not-started") this.#typecheck(placement);
+    });
+    this.#queue = work.catch(() => {}); // the next one is graded all the same
+    this.#told(work);
+  }
+
+  /** What goes wrong on our side is said in one line, and the session goes on. */
+  #told(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#handle({ type: "notice", text: `the grader failed: ${message.split("\n")[0]}` });
     });
   }
 
@@ -182,7 +213,8 @@ class Session {
     const lines = existsSync(file)
       ? readFileSync(file, "utf8").split("\n")
       : [`${file} does not exist`];
-    this.#handle({ type: "text", title: pathToFileURL(file).href, lines });
+    const title = this.#linkOf(join("exercises", topic, name));
+    this.#handle({ type: "text", title, lines: () => lines });
   }
 
   #explain(id: string): void {
@@ -194,12 +226,44 @@ class Session {
       });
       return;
     }
-    const [title, ...lines] = afterPassing(
-      this.#placement(id),
-      exercisesFolder,
-      solutionsFolder,
-    ).split("\n");
-    this.#handle({ type: "text", title: title ?? "", lines });
+    const placement = this.#placement(id);
+    this.#handle({
+      type: "text",
+      title: `${id} ${placement.exercise.name}: passed`,
+      lines: (look) => afterPassing(placement, exercisesFolder, solutionsFolder, look),
+    });
+  }
+
+  /** Puts the exercise's cards on the screen; `notice` says what is new about them. */
+  async #cards(id: string, notice: (deck: Deck) => string): Promise<void> {
+    const { exercisesFolder } = this.#setting.course;
+    const { file } = this.#placement(id);
+    const deck = await loadDeck(deckFile(exercisesFolder, file));
+    if (deck === null) {
+      this.#handle({ type: "notice", text: "this exercise has no cards" });
+      return;
+    }
+    const said = notice(deck);
+    const text = textIn(collect(exercisesFolder, file));
+    // The decks' arrays are the bundle's, and so is what this name means by now.
+    const library = await import("@deep-dive/ndarray");
+    const table = cardTable(id, deck, this.#options.seed, text, (card) =>
+      pictureOfCard(card, library),
+    );
+    this.#handle({ type: "cards", table, notice: said });
+  }
+
+  /** Writes an answer into the learner's file; the watch sees that it was saved. */
+  async #answer({ id, card, typed }: Extract<Effect, { type: "answer" }>): Promise<void> {
+    const { exercisesFolder } = this.#setting.course;
+    const { file } = this.#placement(id);
+    await this.#cards(id, (deck) => {
+      const text = textIn(collect(exercisesFolder, file));
+      const written = answered(deck, this.#options.seed, text, card, typed);
+      if (written.kind === "refused") return written.why;
+      saveFile(join(exercisesFolder, file), written.text);
+      return "";
+    });
   }
 
   /** Runs the topic's first example, and says which others there are. */
@@ -229,31 +293,19 @@ class Session {
                 "Others:",
                 ...rest.map((f) => `  npm run example -- ${topic}/${f.slice(0, -3)}`),
               ];
-        this.#handle({
-          type: "text",
-          title: `${topic}/examples/${first}`,
-          lines: [...(error === null ? output : fault).split("\n"), ...others],
-        });
+        const lines = [...(error === null ? output : fault).split("\n"), ...others];
+        this.#handle({ type: "text", title: `${topic}/examples/${first}`, lines: () => lines });
       },
     );
   }
 
-  /** The stub as the course ships it; the learner's text goes to a backup beside it first. */
   #reset(file: string): void {
-    const { root, exercisesFolder, stubIds } = this.#setting.course;
-    const stub = originalStub(root, file, stubIds);
-    if (stub === null) {
-      this.#handle({
-        type: "notice",
-        text: `the stub of ${file} is nowhere to be found, so nothing was reset`,
-      });
-      return;
-    }
-    const path = join(exercisesFolder, file);
-    const backup = `${path}.${new Date().toISOString().replaceAll(/[:.]/g, "-")}.bak`;
-    copyFileSync(path, backup);
-    saveFile(path, stub);
-    this.#handle({ type: "notice", text: `the stub is back; your text is in ${backup}` });
+    const backup = resetStub(this.#setting.course, file);
+    const text =
+      backup === null
+        ? `the stub of ${file} is nowhere to be found, so nothing was reset`
+        : `the stub is back; your text is in ${backup}`;
+    this.#handle({ type: "notice", text });
   }
 
   #placement(id: string): Placement {
@@ -263,6 +315,18 @@ class Session {
   #quit(): void {
     this.#terminal.close();
     this.#judge.kill();
+    coolInspector();
     void this.#watch.close().then(() => this.#finish(0));
   }
+}
+
+function textIn(collected: ReturnType<typeof collect>): string {
+  return collected.kind === "text" ? collected.text : "";
+}
+
+/** The memory that a question is about; strides and offset are often what is asked. */
+function pictureOfCard({ shows }: Card, library: Library): Picture | null {
+  if (shows === undefined) return null;
+  const picture = arrayPicture(shows(), library);
+  return { ...picture, facts: picture.facts.filter(({ name }) => /dtype|shape|owner/.test(name)) };
 }

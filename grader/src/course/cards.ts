@@ -8,6 +8,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { NDArray } from "@deep-dive/ndarray";
 import fc from "fast-check";
 import { makeDraw } from "./draw.ts";
 import { DEFAULT_SEED, readProgress } from "./progress-file.ts";
@@ -24,6 +25,8 @@ export interface Card {
   readonly prompt: string;
   /** All answers there are to choose from; left out where the answer is a number or a list to be written. */
   readonly choices?: readonly CardAnswer[];
+  /** The array that the question is about, for a picture of its memory; left out where that would be the answer. */
+  readonly shows?: () => NDArray;
   /** The right answer, worked out by the library at the moment of asking. */
   readonly truth: () => CardAnswer;
 }

@@ -113,7 +113,7 @@ class Look {
     const columns = columnsFor(source.reach, unit, count);
     return {
       call: name,
-      counts: unit === 1 && this.#drawn.strides !== "bytes" ? "elements" : "bytes",
+      counts: source.dtype === null && this.#drawn.strides !== "bytes" ? "elements" : "bytes",
       columns,
       ...cellsOf(source.buffer, read, should, columns),
       facts: factsOf(mine, right, source, wanted === undefined),

@@ -1,11 +1,12 @@
 /**
  * The course as watch mode lists it, and a record's exercise as watch mode tells it.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { deckFile } from "../course/cards.ts";
 import type { Placement } from "../course/find.ts";
 import type { GradeRecord } from "../judge/record.ts";
-import { reasonOf, terminalReport } from "../report/terminal.ts";
+import { exerciseDetails, reasonOf } from "../report/terminal.ts";
 import type { Item, Outcome } from "./state.ts";
 
 /** `placement` with what its stub says it is for. */
@@ -17,6 +18,8 @@ export function itemOf({ exercise, topic, file }: Placement, exercisesFolder: st
     file,
     task: taskOf(readFileSync(join(exercisesFolder, file), "utf8")),
     hints: exercise.hints,
+    hasCards: existsSync(deckFile(exercisesFolder, file)),
+    after: exercise.after ?? [],
   };
 }
 
@@ -38,31 +41,26 @@ export function taskOf(text: string): string {
 /** The only exercise of `record` as an outcome; its details are what the table would say below itself. */
 export function outcomeOf(record: GradeRecord): Outcome {
   const exercise = record.exercises[0]!; // one was graded
-  const reason = reasonOf(exercise, { reveal: "messages" });
-  const text = terminalReport(record, {
-    width: 100,
-    color: false,
-    titles: {},
-    replay: "",
-    reveal: "messages",
-    maxDetails: 1,
-  });
-  const lines = text.split("\n");
-  const from = lines.findIndex(
-    (line, k) => k > 1 && line.startsWith(`${exercise.id} ${exercise.name}`),
-  );
-  const to = lines.findIndex((line, k) => k > from && line.trim() === "");
-  const isTold = exercise.verdict !== "passed" && exercise.verdict !== "not-started" && from >= 0;
+  const isStarted = exercise.verdict !== "not-started";
+  const isPassed = exercise.verdict === "passed";
   return {
-    isPassed: exercise.verdict === "passed",
-    isStarted: exercise.verdict !== "not-started",
-    headline:
-      exercise.verdict === "passed"
-        ? "passed"
-        : exercise.verdict === "not-started"
-          ? "not started: open the file and begin; saving it runs the tests"
-          : reason,
-    details: isTold ? lines.slice(from + 1, to).filter((line) => !/^ {2}again /.test(line)) : [],
+    isPassed,
+    isStarted,
+    headline: isPassed
+      ? "passed"
+      : isStarted
+        ? reasonOf(exercise, { reveal: "messages" })
+        : "not started: open the file and begin; saving it runs the tests",
+    details: (look) =>
+      isPassed || !isStarted || exercise.tests.length === 0 // the headline says all
+        ? []
+        : exerciseDetails(exercise, { ...look, reveal: "messages" }).map(unindented),
     points: `${exercise.points}/${exercise.maxPoints}`,
   };
+}
+
+/** Details stand two columns in, below a name; here there is none above them. */
+function unindented(line: string): string {
+  // oxlint-disable-next-line no-control-regex -- colour codes begin with the escape character
+  return line.replace(/^((?:\u001b\[\d+m)*) {2}/, "$1");
 }

@@ -4,7 +4,10 @@
  * Knows widths and heights; writes nothing. The last outcome stays while a new one is on its way.
  */
 import { type InspectColor, styleText } from "node:util";
+import wrapAnsi from "wrap-ansi";
 import { progressOf } from "../course/progress-file.ts";
+import { memoryText } from "../report/memory-text.ts";
+import type { CardView } from "./card-view.ts";
 import {
   type Item,
   type LearnState,
@@ -12,6 +15,7 @@ import {
   type View,
   currentItem,
   listed,
+  stateOf,
 } from "./state.ts";
 
 export interface ScreenOptions {
@@ -22,7 +26,18 @@ export interface ScreenOptions {
   readonly linkOf: (item: Item) => string;
 }
 
-const KEYS = "n next  b back  h hint  l list  o lesson  e example  c check all  r reset  q quit";
+const KEYS = [
+  "n next",
+  "b back",
+  "h hint",
+  "l list",
+  "o lesson",
+  "p cards",
+  "e example",
+  "c check all",
+  "r reset",
+  "q quit",
+];
 
 /** At most `height` lines, none wider than `width` (colour codes aside). */
 export function screenLines(state: LearnState, options: ScreenOptions): string[] {
@@ -47,18 +62,29 @@ function header(state: LearnState, options: ScreenOptions): string[] {
 }
 
 function footer(state: LearnState, options: ScreenOptions): string[] {
-  const keys: Readonly<Record<View["kind"], string>> = {
-    exercise: KEYS,
-    list: "up and down move  enter opens  / searches  esc back",
-    text: "up and down scroll  any other key goes back",
-    "confirm-reset": "y resets  any other key keeps your text",
+  const item = currentItem(state);
+  const isPassed = state.outcomes.get(item.id)?.isPassed === true;
+  const keys: Readonly<Record<View["kind"], readonly string[]>> = {
+    exercise: [
+      ...(isPassed ? ["x explain"] : []),
+      ...KEYS.filter((key) => item.hasCards || key !== "p cards"),
+    ],
+    list: ["↑ ↓ move", "enter opens", "/ searches", "esc back"],
+    text: ["↑ ↓ scroll", "space a page", "any other key goes back"],
+    cards:
+      cardOf(state.view)?.choices == null
+        ? ["type, then enter", "← → other cards", "esc back"]
+        : ["↑ ↓ choose, then enter", "or its number", "← → other cards", "esc back"],
+    "confirm-reset": ["y resets", "any other key keeps your text"],
   };
   const notice =
-    state.notice === "" ? [] : [paint(options, "cyan", clip(state.notice, options.width))];
+    state.notice === ""
+      ? []
+      : wrap(state.notice, options.width).map((line) => paint(options, "cyan", line));
   return [
     "",
     ...notice,
-    ...wrap(keys[state.view.kind], options.width).map((line) => paint(options, "gray", line)),
+    ...packed(keys[state.view.kind], options.width).map((line) => paint(options, "gray", line)),
   ];
 }
 
@@ -72,8 +98,10 @@ function bodyOf(state: LearnState, options: ScreenOptions): string[] {
       return [
         paint(options, "bold", state.view.title),
         "",
-        ...state.view.lines.slice(state.view.scroll),
+        ...state.view.lines(options).slice(state.view.scroll),
       ];
+    case "cards":
+      return cardLines(state.view, options);
     case "confirm-reset":
       return [
         `Put the stub of ${currentItem(state).id} ${currentItem(state).name} back?`,
@@ -94,6 +122,7 @@ function exerciseLines(state: LearnState, options: ScreenOptions): string[] {
     "",
     ...item.task.split("\n"),
     "",
+    ...cardsFirst(state, item, options),
     ...(outcome === undefined
       ? [isRunning ? "running…" : ""]
       : [
@@ -102,7 +131,7 @@ function exerciseLines(state: LearnState, options: ScreenOptions): string[] {
             outcome.isPassed ? "green" : "yellow",
             `${markOf(outcome)} ${outcome.headline}${isRunning ? "   (running…)" : ""}`,
           ),
-          ...outcome.details,
+          ...outcome.details(options),
           ...(outcome.isPassed ? ["", `${outcome.points} points. x explains it, n goes on.`] : []),
         ]),
     ...(errors.length === 0
@@ -123,6 +152,59 @@ function exerciseLines(state: LearnState, options: ScreenOptions): string[] {
   ];
 }
 
+/** Which cards come before this code; nothing is locked. */
+function cardsFirst(state: LearnState, item: Item, options: ScreenOptions): string[] {
+  const open = item.after.filter((id) => progressOf(state.progress, id).state !== "passed");
+  const own = item.hasCards && progressOf(state.progress, item.id).state !== "passed";
+  return [
+    ...(own ? [paint(options, "cyan", "Cards to answer first: press p.")] : []),
+    ...(open.length > 0
+      ? [paint(options, "cyan", `The cards of ${open.join(" and ")} come first, if you like.`)]
+      : []),
+    ...(own || open.length > 0 ? [""] : []),
+  ];
+}
+
+function cardOf(view: View): CardView["table"]["cards"][number] | undefined {
+  return view.kind === "cards" ? view.table.cards[view.at] : undefined;
+}
+
+/** One question: what it is about, its memory, what can be answered. */
+function cardLines(view: CardView, options: ScreenOptions): string[] {
+  const { cards, about } = view.table;
+  const card = cards[view.at];
+  if (card === undefined) return ["This exercise has no cards."];
+  const marks = cards.map(({ status }, k) => {
+    const mark = status === "right" ? "✓" : status === "wrong" ? "✗" : "·";
+    return k === view.at ? `[${mark}]` : ` ${mark} `;
+  });
+  const right = cards.filter((c) => c.status === "right").length;
+  return [
+    paint(options, "bold", `Card ${view.at + 1} of ${cards.length}, ${right} right`),
+    marks.join(""),
+    "",
+    paint(options, "gray", about),
+    "",
+    ...card.prompt.split("\n"),
+    "",
+    ...(card.picture === null ? [] : [...memoryText(card.picture, options).split("\n"), ""]),
+    ...(card.choices === null
+      ? [`> ${view.typed}_`]
+      : card.choices.map((choice, k) => {
+          const line = `${k === view.cursor ? ">" : " "} ${k + 1}  ${choice}`;
+          return k === view.cursor ? paint(options, "bold", line) : line;
+        })),
+    ...(card.status === "open"
+      ? []
+      : [
+          "",
+          card.status === "right"
+            ? paint(options, "green", `✓ ${card.given} is right`)
+            : paint(options, "red", `✗ not ${card.given}; think again`),
+        ]),
+  ];
+}
+
 function listLines(
   state: LearnState,
   view: Extract<View, { kind: "list" }>,
@@ -132,16 +214,22 @@ function listLines(
   const room = Math.max(3, options.height - 8);
   const first = Math.max(0, Math.min(view.cursor - Math.floor(room / 2), found.length - room));
   const rows = found.slice(first, first + room).map((item, k) => {
-    const { state: done, hints } = progressOf(state.progress, item.id);
-    const outcome = state.outcomes.get(item.id);
+    const { hints } = progressOf(state.progress, item.id);
+    const is = stateOf(state, item);
     const mark =
-      done === "passed"
+      is === "passed"
         ? paint(options, "green", "✓")
-        : outcome === undefined
-          ? "·"
-          : markOf(outcome);
+        : is === "failing"
+          ? paint(options, "yellow", "✗")
+          : "·";
+    const notes = [
+      is,
+      ...(item.hasCards ? ["cards"] : []),
+      ...(hints > 0 ? [`${hints} ${hints === 1 ? "hint" : "hints"}`] : []),
+    ].join(", ");
     const cursor = first + k === view.cursor ? ">" : " ";
-    return `${cursor} ${mark} ${clip(`${item.id} ${item.name}${hints > 0 ? ` (${hints} hints)` : ""}`, options.width - 4)}`;
+    const text = clip(`${item.id} ${item.name.padEnd(24)} ${notes}`, options.width - 4);
+    return `${cursor} ${mark} ${first + k === view.cursor ? paint(options, "bold", text) : text}`;
   });
   const search =
     view.isSearching || view.search !== ""
@@ -162,18 +250,21 @@ function clip(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 }
 
-/** Plain lines are folded at blanks; coloured ones are folded inside their colour. */
+/** Folded at blanks, colours and links unbroken. */
 function wrap(line: string, width: number): string[] {
-  // oxlint-disable-next-line no-control-regex -- colour codes begin with the escape character
-  const [, open = "", text = "", close = ""] =
-    /^((?:\u001b\[\d+m)*)(.*?)((?:\u001b\[\d+m)*)$/s.exec(line) ?? [];
-  const parts: string[] = [];
-  let rest = text;
-  while (rest.length > width) {
-    const blank = rest.lastIndexOf(" ", width);
-    const at = blank > width / 2 ? blank : width;
-    parts.push(rest.slice(0, at));
-    rest = rest.slice(at).replace(/^ /, "");
+  return wrapAnsi(line, width, { hard: true, trim: false })
+    .split("\n")
+    .map((part) => part.trimEnd());
+}
+
+/** Words in as few lines as hold them; none is broken. */
+function packed(words: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 2 + word.length <= width)
+      lines[lines.length - 1] = `${last}  ${word}`;
+    else lines.push(clip(word, width));
   }
-  return [...parts, rest].map((p) => `${open}${p}${close}`);
+  return lines;
 }

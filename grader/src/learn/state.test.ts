@@ -22,20 +22,22 @@ const items: Item[] = ["1.01 nested", "1.02 sizes", "2.01 offset"].map((t) => {
     file: `0${id[0]}-topic/${id}.ts`,
     task: `Write ${name}.`,
     hints: ["nudge", "rule", "code"],
+    hasCards: id === "1.02",
+    after: id === "2.01" ? ["1.02"] : [],
   };
 });
 const FAILED: Outcome = {
   isPassed: false,
   isStarted: true,
   headline: "failed: a law",
-  details: ["with [1]"],
+  details: () => ["with [1]"],
   points: "0/5",
 };
 const PASSED: Outcome = {
   isPassed: true,
   isStarted: true,
   headline: "passed",
-  details: [],
+  details: () => [],
   points: "5/5",
 };
 const key = (name: string, text = name): LearnEvent => ({ type: "key", name, text });
@@ -116,7 +118,7 @@ test("q and ctrl-c quit, also from the list", () => {
 describe("the screen", () => {
   const long: Outcome = {
     ...FAILED,
-    details: Array.from({ length: 60 }, (_, k) => `line ${k} ${"word ".repeat(20)}`),
+    details: () => Array.from({ length: 60 }, (_, k) => `line ${k} ${"word ".repeat(20)}`),
   };
 
   test.each([20, 40, 80, 200])(

@@ -5,6 +5,7 @@
  * whole hour can be played through in a test.
  */
 import { type Progress, progressOf, withExercise } from "../course/progress-file.ts";
+import { type CardTable, type CardView, onCardKey, openCards } from "./card-view.ts";
 
 export interface Item {
   readonly id: string;
@@ -15,6 +16,16 @@ export interface Item {
   /** What the stub's docstring says first. */
   readonly task: string;
   readonly hints: readonly string[];
+  /** Whether it has cards to answer. */
+  readonly hasCards: boolean;
+  /** Exercises whose cards come first: a suggestion, never a lock. */
+  readonly after: readonly string[];
+}
+
+/** How much room a text has. */
+export interface Look {
+  readonly width: number;
+  readonly color: boolean;
 }
 
 export interface Outcome {
@@ -23,8 +34,8 @@ export interface Outcome {
   readonly isStarted: boolean;
   /** The verdict and its one-line reason. */
   readonly headline: string;
-  /** The whole story, already safe to show. */
-  readonly details: readonly string[];
+  /** The whole story, already safe to show, laid out for the window as it is. */
+  readonly details: (look: Look) => readonly string[];
   readonly points: string;
 }
 
@@ -39,9 +50,10 @@ export type View =
   | {
       readonly kind: "text";
       readonly title: string;
-      readonly lines: readonly string[];
+      readonly lines: (look: Look) => readonly string[];
       readonly scroll: number;
     }
+  | CardView
   | { readonly kind: "confirm-reset" };
 
 export interface LearnState {
@@ -61,12 +73,23 @@ export type LearnEvent =
   | { readonly type: "saved"; readonly file: string }
   | { readonly type: "graded"; readonly id: string; readonly outcome: Outcome }
   | { readonly type: "typed"; readonly id: string; readonly errors: readonly string[] }
-  | { readonly type: "text"; readonly title: string; readonly lines: readonly string[] }
+  | {
+      readonly type: "text";
+      readonly title: string;
+      readonly lines: (look: Look) => readonly string[];
+    }
+  | { readonly type: "cards"; readonly table: CardTable; readonly notice: string }
   | { readonly type: "notice"; readonly text: string };
 
 export type Effect =
   | { readonly type: "grade"; readonly id: string }
-  | { readonly type: "lesson" | "explain" | "example" | "reset"; readonly id: string }
+  | { readonly type: "lesson" | "explain" | "example" | "reset" | "cards"; readonly id: string }
+  | {
+      readonly type: "answer";
+      readonly id: string;
+      readonly card: string;
+      readonly typed: string;
+    }
   | { readonly type: "check-all" }
   | { readonly type: "save-progress"; readonly progress: Progress }
   | { readonly type: "quit" };
@@ -109,6 +132,8 @@ export function step(state: LearnState, event: LearnEvent): Step {
       ];
     case "notice":
       return [{ ...state, notice: event.text }, []];
+    case "cards":
+      return onCards(state, event.table, event.notice);
   }
 }
 
@@ -122,8 +147,18 @@ export function listed(state: LearnState): readonly Item[] {
   if (state.view.kind !== "list") return state.items;
   const words = state.view.search.toLowerCase().split(/\s+/).filter(Boolean);
   return state.items.filter((i) =>
-    words.every((w) => `${i.id} ${i.name} ${i.topic}`.toLowerCase().includes(w)),
+    words.every((w) =>
+      `${i.id} ${i.name} ${i.topic} ${stateOf(state, i)}${i.hasCards ? " cards" : ""}`
+        .toLowerCase()
+        .includes(w),
+    ),
   );
+}
+
+/** Where an exercise stands, in a word. A failing rerun counts more than an old pass. */
+export function stateOf(state: Pick<LearnState, "progress" | "outcomes">, { id }: Item): string {
+  if (progressOf(state.progress, id).state === "passed") return "passed";
+  return state.outcomes.get(id)?.isStarted === true ? "failing" : "pending";
 }
 
 function onKey(state: LearnState, name: string, text: string): Step {
@@ -136,6 +171,8 @@ function onKey(state: LearnState, name: string, text: string): Step {
       return onListKey(cleared, state.view, name, text);
     case "text":
       return onTextKey(cleared, state.view, name);
+    case "cards":
+      return onCardsKey(cleared, state.view, name, text);
     case "confirm-reset":
       return name === "y"
         ? [
@@ -162,6 +199,8 @@ function onExerciseKey(state: LearnState, name: string): Step {
       ];
     case "o":
       return [state, [{ type: "lesson", id }]];
+    case "p":
+      return [state, [{ type: "cards", id }]];
     case "x":
       return [state, [{ type: "explain", id }]];
     case "e":
@@ -223,7 +262,7 @@ function onListKey(
 }
 
 function onTextKey(state: LearnState, view: Extract<View, { kind: "text" }>, name: string): Step {
-  const last = Math.max(0, view.lines.length - 1);
+  const last = Math.max(0, view.lines({ width: 80, color: false }).length - 1);
   const move: Readonly<Record<string, number>> = {
     up: -1,
     down: 1,
@@ -242,13 +281,38 @@ function onTextKey(state: LearnState, view: Extract<View, { kind: "text" }>, nam
   return [{ ...state, view: { kind: "exercise" } }, []];
 }
 
+function onCardsKey(state: LearnState, view: CardView, name: string, text: string): Step {
+  const pressed = onCardKey(view, name, text);
+  if (pressed.kind === "closed") return [{ ...state, view: { kind: "exercise" } }, []];
+  if (pressed.kind === "view") return [{ ...state, view: pressed.view }, []];
+  const { card, typed } = pressed;
+  return [state, [{ type: "answer", id: view.table.exercise, card, typed }]];
+}
+
+/** Cards that were asked for, or answered. */
+function onCards(state: LearnState, table: CardTable, notice: string): Step {
+  if (table.exercise !== currentItem(state).id) return [state, []];
+  const before = state.view.kind === "cards" ? state.view : null;
+  const answered = before === null ? undefined : table.cards[before.at];
+  const isNew = before?.table.cards[before.at]?.status !== "right";
+  const praise =
+    answered?.status === "right" && isNew
+      ? table.cards.every((card) => card.status === "right")
+        ? `✓ ${answered.given} is right, and that was the last: all ${table.cards.length} cards are right`
+        : `✓ ${answered.given} is right`
+      : "";
+  return [{ ...state, notice: notice || praise, view: openCards(table, state.view) }, []];
+}
+
 /** A saved file is graded; only the current one takes the screen. */
 function onSaved(state: LearnState, file: string): Step {
   const item = state.items.find((i) => i.file === file);
   if (item === undefined) return [state, []];
   const isCurrent = item === currentItem(state);
+  // Answering a card saves, too, and the next card stays on the screen.
+  const view: View = state.view.kind === "cards" ? state.view : { kind: "exercise" };
   return [
-    isCurrent ? { ...state, running: item.id, view: { kind: "exercise" }, notice: "" } : state,
+    isCurrent ? { ...state, running: item.id, view } : state,
     [{ type: "grade", id: item.id }],
   ];
 }

@@ -15,15 +15,19 @@ import type {
 import { escapeForLog, escapeLine } from "./escape.ts";
 import { memoryText } from "./memory-text.ts";
 
-export interface TerminalOptions {
+/** What the telling of one exercise needs. */
+export interface DetailOptions {
   readonly width: number;
   readonly color: boolean;
+  /** How much of hidden tests is shown. */
+  readonly reveal: "none" | "names" | "messages";
+}
+
+export interface TerminalOptions extends DetailOptions {
   /** Topic titles by id. */
   readonly titles: Readonly<Record<string, string>>;
   /** How this run is repeated: what follows `npm run grade --`, targets aside. */
   readonly replay: string;
-  /** How much of hidden tests is shown. */
-  readonly reveal: "none" | "names" | "messages";
   /** Failures told in full; further ones are only counted. */
   readonly maxDetails: number;
 }
@@ -136,10 +140,22 @@ function figure(value: number): string {
 }
 
 function details(exercise: ExerciseRecord, options: TerminalOptions): string[] {
-  const lines = [
+  return [
     paint(options, "bold", `${exercise.id} ${exercise.name}`) +
       paint(options, "gray", `  exercises/${exercise.file}`),
+    ...exerciseDetails(exercise, options),
+    // Never wrapped: it is there to be copied.
+    paint(
+      options,
+      "gray",
+      `  ${"again".padEnd(10)}npm run grade -- ${exercise.id}${escapeForLog(options.replay)}`,
+    ),
   ];
+}
+
+/** What went wrong with one exercise, two columns in: its tests, the memory it read, its measures, its prints. */
+export function exerciseDetails(exercise: ExerciseRecord, options: DetailOptions): string[] {
+  const lines: string[] = [];
   const add = (label: string, text: string, color: InspectColor = "reset"): void => {
     lines.push(
       ...labelled(label, escapeForLog(text), options).map((line) => paint(options, color, line)),
@@ -179,14 +195,6 @@ function details(exercise: ExerciseRecord, options: TerminalOptions): string[] {
       );
   }
   if (exercise.output !== undefined) add("printed", firstLines(exercise.output, 6), "gray");
-  // Never wrapped: it is there to be copied.
-  lines.push(
-    paint(
-      options,
-      "gray",
-      `  ${"again".padEnd(10)}npm run grade -- ${exercise.id}${escapeForLog(options.replay)}`,
-    ),
-  );
   return lines;
 }
 
@@ -196,7 +204,7 @@ function listed(tests: readonly TestRecord[]): string {
   return names.join("\n") + (tests.length > 5 ? `\n… ${tests.length - 5} more` : "");
 }
 
-function isTold(test: TestRecord, { reveal }: TerminalOptions): boolean {
+function isTold(test: TestRecord, { reveal }: DetailOptions): boolean {
   return test.hidden !== true || reveal === "messages";
 }
 
@@ -204,7 +212,7 @@ function isTold(test: TestRecord, { reveal }: TerminalOptions): boolean {
 function pictureLines(
   { name, picture }: TestRecord,
   isNamed: boolean,
-  options: TerminalOptions,
+  options: DetailOptions,
 ): string[] {
   if (picture === undefined) return [];
   const of = isNamed ? ` (${escapeLine(name)})` : "";
@@ -220,7 +228,7 @@ function pictureLines(
 function testLines(
   test: TestRecord,
   add: (label: string, text: string, color?: InspectColor) => void,
-  options: TerminalOptions,
+  options: DetailOptions,
 ): void {
   add("test", test.name, "red");
   if (test.hidden === true && options.reveal === "names") return;
@@ -298,7 +306,7 @@ function firstLines(text: string, count: number): string {
 }
 
 /** `label` and text beside it, wrapped to the width. */
-function labelled(label: string, text: string, { width }: TerminalOptions): string[] {
+function labelled(label: string, text: string, { width }: DetailOptions): string[] {
   const indent = Math.max(10, label.length + 2);
   const room = Math.max(20, width - indent - 2);
   const wrapped = text.split("\n").flatMap((line) => wrap(line, room));
@@ -317,6 +325,6 @@ function wrap(line: string, room: number): string[] {
   return [...parts, rest];
 }
 
-function paint({ color }: TerminalOptions, style: InspectColor, text: string): string {
+function paint({ color }: DetailOptions, style: InspectColor, text: string): string {
   return color && style !== "reset" ? styleText(style, text, { validateStream: false }) : text;
 }
