@@ -3,7 +3,7 @@
  *
  * Knows the course, the inspection and imports. Nothing of a learner's is run here.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Collected, readStub } from "../course/collect.ts";
 import type { Course, Placement } from "../course/find.ts";
