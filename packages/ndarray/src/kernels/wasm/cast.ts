@@ -4,9 +4,10 @@
  * Knows one element of any pair, and vectors of the pairs that are met most. What does not fit wraps for integers;
  * a float that no 32-bit (64-bit) integer can hold gives the most negative one, which then wraps.
  */
-import { type Code, choose, f32, f64, i32, i64, lane, op, shuffle } from "./assembler.ts";
+import { type Code, choose, f32, f64, i32, i64, lane, op } from "./assembler.ts";
 import { comparisonKernel } from "./comparison.ts";
-import type { ElementwiseKernel, WideRound } from "./elementwise.ts";
+import { wideCast } from "./cast-vectors.ts";
+import type { ElementwiseKernel } from "./elementwise.ts";
 import { type Lanes, bitsOf, lanesOf } from "./lanes.ts";
 
 /** The kernel that casts `from` to `to`; equal letters give a copy. Null where float16 is involved. */
@@ -122,64 +123,3 @@ function withComplex(a: Lanes, b: Lanes, x: Code): Code {
     real,
   );
 }
-
-/** The pairs that have vector instructions. */
-function wideCast(a: Lanes, b: Lanes): NonNullable<ElementwiseKernel["wide"]> | null {
-  const pair = `${a.char}${b.char}`;
-  const sign = a.isSigned ? "s" : "u";
-  const narrowing = NARROWING[`${a.size}${b.size}`];
-  if (a.type.startsWith("i") && b.type.startsWith("i") && narrowing !== undefined) {
-    return {
-      count: 16 / b.size,
-      emit: (_, read, write) => write(0, shuffle(read(0, 0), read(0, 1), narrowing)),
-    };
-  }
-  if (a.type.startsWith("i") && b.type.startsWith("i") && b.size === 2 * a.size) {
-    const extend = (half: string, x: Code): Code =>
-      op(`${b.shape}.extend_${half}_${a.shape}_${sign}`, x);
-    return {
-      count: 16 / a.size,
-      emit: (_, read, write) => [
-        write(0, extend("low", read(0, 0))),
-        write(1, extend("high", read(0, 0))),
-      ],
-    };
-  }
-  const emit = FLOAT_PAIRS[pair];
-  return emit === undefined ? null : { count: 4, emit };
-}
-
-/** Which bytes of two vectors are the low halves of their lanes. */
-const NARROWING: Readonly<Record<string, readonly number[]>> = {
-  21: Array.from({ length: 16 }, (_, k) => 2 * k),
-  42: Array.from({ length: 16 }, (_, k) => 4 * (k >> 1) + (k & 1)),
-  84: Array.from({ length: 16 }, (_, k) => 8 * (k >> 2) + (k & 3)),
-};
-
-const HIGH_TO_LOW = Array.from({ length: 16 }, (_, k) => (k + 8) % 16);
-const LOW_HALVES_OF_BOTH = Array.from({ length: 16 }, (_, k) => (k < 8 ? k : k + 8));
-
-function split(instruction: string): WideRound {
-  return (f, read, write) => {
-    const x = f.local("v128");
-    return [
-      x.set(read(0, 0)),
-      write(0, op(instruction, x.get)),
-      write(1, op(instruction, shuffle(x.get, x.get, HIGH_TO_LOW))),
-    ];
-  };
-}
-
-function join(convert: (x: Code) => Code): WideRound {
-  return (_, read, write) =>
-    write(0, shuffle(convert(read(0, 0)), convert(read(0, 1)), LOW_HALVES_OF_BOTH));
-}
-
-const FLOAT_PAIRS: Readonly<Record<string, WideRound>> = {
-  fd: split("f64x2.promote_low_f32x4"),
-  id: split("f64x2.convert_low_i32x4_s"),
-  Id: split("f64x2.convert_low_i32x4_u"),
-  if: (_, read, write) => write(0, op("f32x4.convert_i32x4_s", read(0, 0))),
-  If: (_, read, write) => write(0, op("f32x4.convert_i32x4_u", read(0, 0))),
-  df: join((x) => op("f32x4.demote_f64x2_zero", x)),
-};

@@ -3,10 +3,11 @@
  *
  * Knows one element and one vector of each integer dtype.
  */
-import { type Code, type FunctionBuilder, i32, i64, op } from "./assembler.ts";
+import { type Code, type FunctionBuilder, choose, i32, i64, op } from "./assembler.ts";
 import type { Expression } from "./elementwise.ts";
 import { BITS, type Body, SAME, bitwise, both, twice } from "./forms.ts";
-import { divisionOf } from "./integer-division.ts";
+import { firstLane } from "./fold.ts";
+import { divisionOf, vectorDivision } from "./integer-division.ts";
 import type { Lanes } from "./lanes.ts";
 
 /** What ufunc `name` does to integers like `lanes`, or null. */
@@ -27,7 +28,9 @@ export function ofIntegers(name: string, lanes: Lanes): Body | null {
         vector: size === 1 ? multiplyBytes : (_, x, y) => op(`${shape}.mul`, x!, y!),
       };
     case "square":
-      return { scalar: twice(type, "mul") };
+      return size === 1
+        ? { scalar: twice(type, "mul") }
+        : { scalar: twice(type, "mul"), vector: twice(shape, "mul", "v128") };
     case "minimum":
     case "fmin":
       return extreme(lanes, "min", "lt");
@@ -37,10 +40,18 @@ export function ofIntegers(name: string, lanes: Lanes): Body | null {
     case "floor_divide":
     case "remainder":
     case "fmod":
-      return { scalar: divisionOf(name, lanes) };
+      return size === 8
+        ? { scalar: divisionOf(name, lanes) }
+        : { scalar: divisionOf(name, lanes), vector: vectorDivision(name, lanes), unroll: 1 };
     case "left_shift":
-    case "right_shift":
-      return { scalar: shift(lanes, name === "left_shift" ? "shl" : `shr_${sign}`, size * 8) };
+    case "right_shift": {
+      const instruction = name === "left_shift" ? "shl" : `shr_${sign}`;
+      return {
+        scalar: shift(lanes, instruction, size * 8),
+        vector: shiftByOne(lanes, instruction, size * 8),
+        patterns: [0b10],
+      };
+    }
     case "negative":
       return {
         scalar: (_, x) => op(`${type}.sub`, constant(0), x!),
@@ -123,6 +134,24 @@ function shift({ type, isSigned }: Lanes, instruction: string, width: number): E
         op(`${type}.lt_u`, b.get, constant(width)),
       ),
     ];
+  };
+}
+
+/** The same for vectors, whose lanes can only be shifted by one count: that of the first lane. */
+function shiftByOne(lanes: Lanes, instruction: string, width: number): Expression {
+  const { type, shape, isSigned } = lanes;
+  return (f, x, y) => {
+    const a = f.local("v128");
+    const count = f.local(type);
+    const most = type === "i64" ? i64(BigInt(width - 1)) : i32(width - 1);
+    const isBeyond = op(`${type}.gt_u`, count.get, most);
+    const by = (code: Code): Code => (type === "i64" ? op("i32.wrap_i64", code) : code);
+    const shifted = (code: Code): Code => op(`${shape}.${instruction}`, a.get, by(code));
+    const start = [a.set(x!), count.set(firstLane(lanes, y!))];
+    if (instruction === "shr_s" && isSigned)
+      return [start, shifted(op("select", most, count.get, isBeyond))];
+    const none = op("i8x16.splat", i32(0));
+    return [start, choose("v128", isBeyond, none, shifted(count.get))];
   };
 }
 

@@ -1,0 +1,146 @@
+/**
+ * Casts of whole vectors, for the pairs of dtypes that are met most.
+ *
+ * Knows which instructions widen, narrow and convert; what they do to an element is what `cast.ts` says.
+ */
+import { type Code, type FunctionBuilder, f32, f64, i32, op, shuffle } from "./assembler.ts";
+import type { ElementwiseKernel, WideRound } from "./elementwise.ts";
+import type { Lanes } from "./lanes.ts";
+
+/** The round of the cast from `a` to `b`, or null where elements go one by one. */
+export function wideCast(a: Lanes, b: Lanes): NonNullable<ElementwiseKernel["wide"]> | null {
+  const pair = `${a.char}${b.char}`;
+  const sign = a.isSigned ? "s" : "u";
+  const narrowing = NARROWING[`${a.size}${b.size}`];
+  if (a.type.startsWith("i") && b.type.startsWith("i") && narrowing !== undefined) {
+    return {
+      count: 16 / b.size,
+      emit: (_, read, write) => write(0, shuffle(read(0, 0), read(0, 1), narrowing)),
+    };
+  }
+  if (a.type.startsWith("i") && b.type.startsWith("i") && b.size === 2 * a.size) {
+    const extend = (half: string, x: Code): Code =>
+      op(`${b.shape}.extend_${half}_${a.shape}_${sign}`, x);
+    return {
+      count: 16 / a.size,
+      emit: (_, read, write) => [
+        write(0, extend("low", read(0, 0))),
+        write(1, extend("high", read(0, 0))),
+      ],
+    };
+  }
+  const emit = FLOAT_PAIRS[pair];
+  if (emit !== undefined) return { count: 4, emit };
+  if (a.type === "i32" && a.size < 4 && b.shape.startsWith("f"))
+    return { count: 16 / a.size, emit: smallToFloats(a, b) };
+  if (a.shape.startsWith("f") && b.type === "i32" && b.char !== "I" && a.type !== "v128")
+    return { count: 16 / b.size, emit: floatsToIntegers(a, b) };
+  return null;
+}
+
+/** Which bytes of two vectors are the low halves of their lanes. */
+const NARROWING: Readonly<Record<string, readonly number[]>> = {
+  21: Array.from({ length: 16 }, (_, k) => 2 * k),
+  42: Array.from({ length: 16 }, (_, k) => 4 * (k >> 1) + (k & 1)),
+  84: Array.from({ length: 16 }, (_, k) => 8 * (k >> 2) + (k & 3)),
+};
+
+const HIGH_TO_LOW = Array.from({ length: 16 }, (_, k) => (k + 8) % 16);
+const LOW_HALVES_OF_BOTH = Array.from({ length: 16 }, (_, k) => (k < 8 ? k : k + 8));
+
+function split(instruction: string): WideRound {
+  return (f, read, write) => {
+    const x = f.local("v128");
+    return [
+      x.set(read(0, 0)),
+      write(0, op(instruction, x.get)),
+      write(1, op(instruction, shuffle(x.get, x.get, HIGH_TO_LOW))),
+    ];
+  };
+}
+
+function join(convert: (x: Code) => Code): WideRound {
+  return (_, read, write) =>
+    write(0, shuffle(convert(read(0, 0)), convert(read(0, 1)), LOW_HALVES_OF_BOTH));
+}
+
+const FLOAT_PAIRS: Readonly<Record<string, WideRound>> = {
+  fd: split("f64x2.promote_low_f32x4"),
+  id: split("f64x2.convert_low_i32x4_s"),
+  Id: split("f64x2.convert_low_i32x4_u"),
+  if: (_, read, write) => write(0, op("f32x4.convert_i32x4_s", read(0, 0))),
+  If: (_, read, write) => write(0, op("f32x4.convert_i32x4_u", read(0, 0))),
+  df: join((x) => op("f32x4.demote_f64x2_zero", x)),
+};
+
+/** Vectors of 32-bit integers from one of smaller ones. */
+function extended(f: FunctionBuilder, v: Code, { size, isSigned, char }: Lanes): Code[] {
+  const sign = isSigned && char !== "?" ? "s" : "u";
+  const x = f.local("v128");
+  const halves = (wide: string, narrow: string, code: Code): [Code, Code] => [
+    op(`${wide}.extend_low_${narrow}_${sign}`, [x.set(code), x.get]),
+    op(`${wide}.extend_high_${narrow}_${sign}`, x.get),
+  ];
+  if (size === 2) return halves("i32x4", "i16x8", v);
+  const [low, high] = halves("i16x8", "i8x16", v);
+  const [y, z] = [f.local("v128"), f.local("v128")];
+  const words = (half: string, w: Code): Code => op(`i32x4.extend_${half}_i16x8_${sign}`, w);
+  return [
+    words("low", [y.set(low), z.set(high), y.get]),
+    words("high", y.get),
+    words("low", z.get),
+    words("high", z.get),
+  ];
+}
+
+function smallToFloats(a: Lanes, b: Lanes): WideRound {
+  return (f, read, write) => {
+    const integers = extended(f, read(0, 0), a);
+    if (b.type === "f32") return integers.map((v, k) => write(k, op("f32x4.convert_i32x4_s", v)));
+    const x = f.local("v128");
+    return integers.map((v, k) => [
+      x.set(v),
+      write(2 * k, op("f64x2.convert_low_i32x4_s", x.get)),
+      write(2 * k + 1, op("f64x2.convert_low_i32x4_s", shuffle(x.get, x.get, HIGH_TO_LOW))),
+    ]);
+  };
+}
+
+/** Four floats as 32-bit integers; what does not fit, and nan, is the most negative one. */
+function fourIntegers(f: FunctionBuilder, a: Lanes, part: (j: number) => Code): Code {
+  const lowest = op("i32x4.splat", i32(-(2 ** 31)));
+  const limit = op(`${a.shape}.splat`, a.type === "f64" ? f64(2 ** 31) : f32(2 ** 31));
+  if (a.type === "f32") {
+    const x = f.local("v128");
+    const whole = op("i32x4.trunc_sat_f32x4_s", x.tee(part(0)));
+    return op("v128.bitselect", whole, lowest, op("f32x4.lt", x.get, limit));
+  }
+  const [x, y] = [f.local("v128"), f.local("v128")];
+  const whole = (v: Code): Code => op("i32x4.trunc_sat_f64x2_s_zero", v);
+  const fits = (v: Code): Code => op("f64x2.lt", v, limit);
+  return op(
+    "v128.bitselect",
+    shuffle(whole(x.tee(part(0))), whole(y.tee(part(1))), LOW_HALVES_OF_BOTH),
+    lowest,
+    shuffle(fits(x.get), fits(y.get), NARROWING[84]!),
+  );
+}
+
+function floatsToIntegers(a: Lanes, b: Lanes): WideRound {
+  return (f, read, write) => {
+    const perFour = a.size / 4;
+    const fours = Array.from({ length: 4 / b.size }, (_, k) =>
+      fourIntegers(f, a, (j) => read(0, perFour * k + j)),
+    );
+    return write(0, narrowed(fours, b.size));
+  };
+}
+
+/** The low bytes of 32-bit integers: one vector of integers of `size` bytes. */
+function narrowed(vectors: readonly Code[], size: number): Code {
+  if (size === 4) return vectors[0]!;
+  const pairs = Array.from({ length: vectors.length / 2 }, (_, k) =>
+    shuffle(vectors[2 * k]!, vectors[2 * k + 1]!, NARROWING[42]!),
+  );
+  return pairs.length === 1 ? pairs[0]! : shuffle(pairs[0]!, pairs[1]!, NARROWING[21]!);
+}
