@@ -1,7 +1,7 @@
 /**
  * Choosing the tier for matrix products; see `select.ts`.
  *
- * Knows operands whose last two axes are matrices. Vectors go to inner products, everything else to packed blocks.
+ * Knows operands whose last two axes are matrices. Vectors go to inner products or sums of rows, everything else to packed blocks.
  */
 import type { Shape } from "../layout/layout.ts";
 import { heapScratch } from "../memory/heap-scratch.ts";
@@ -38,6 +38,14 @@ export function selectMatmul(
     forEachRow(stack, steppersOf(a, b, out, stack), ([p, q, r]) => {
       if (n === 1) dots(p!, aColumn, q!, bRow, r!, k, aRow, 0, outRow, m);
       else dots(q!, bRow, p!, aColumn, r!, k, bColumn, 0, outColumn, n);
+    });
+    return true;
+  }
+  const combine =
+    m === 1 && bColumn === itemsize && outColumn === itemsize ? wasmDot(char)?.combine : undefined;
+  if (combine !== undefined) {
+    forEachRow(stack, steppersOf(a, b, out, stack), ([p, q, r]) => {
+      combine(p!, aColumn, q!, bRow, r!, n, k);
     });
     return true;
   }

@@ -12,14 +12,19 @@ import {
   call,
   i32,
   load,
+  memoryFill,
   op,
+  store,
   when,
   whileLoop,
 } from "./assembler.ts";
 import { firstLane, foldLanes } from "./fold.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
 
-/** "dot" (a, step, b, step, result, n), and "dots" (…, a row step, b row step, result step, m). */
+/**
+ * "dot" (a, step, b, step, result, n), and "dots" (…, a row step, b row step, result step, m); "combine" (a, step, b, row,
+ * result, n, k): the sum of k contiguous rows, each times an element of a.
+ */
 export function dotFunctions(char: string): FunctionBuilder[] {
   const lanes = lanesOf(char);
   const f = new FunctionBuilder("dot", ["i32", "i32", "i32", "i32", "i32", "i32"]);
@@ -46,7 +51,7 @@ export function dotFunctions(char: string): FunctionBuilder[] {
     ]),
     lanes.store(out.get, total.get),
   ];
-  return [f, dotsFunction()];
+  return [f, dotsFunction(), combineFunction(lanes)];
 }
 
 function vectors(
@@ -59,14 +64,9 @@ function vectors(
 ): Code {
   const { shape, size } = lanes;
   const sums = Array.from({ length: 4 }, () => f.local("v128"));
-  const isFused = currentTier() === "wasm-fma" && shape.startsWith("f");
   const add = (x: Code, y: Code): Code => op(`${shape}.add`, x, y);
-  const product = (sum: Local, k: number): Code => {
-    const [x, y] = [load("v128.load", a.get, 16 * k), load("v128.load", b.get, 16 * k)];
-    return isFused
-      ? op(`${shape}.relaxed_madd`, x, y, sum.get)
-      : add(sum.get, op(`${shape}.mul`, x, y));
-  };
+  const product = (sum: Local, k: number): Code =>
+    multiplyAdd(lanes, load("v128.load", a.get, 16 * k), load("v128.load", b.get, 16 * k), sum.get);
   const [s0, s1, s2, s3] = sums as [Local, Local, Local, Local]; // four
   return [
     whileLoop(op("i32.ge_u", n.get, i32(64 / size)), [
@@ -97,5 +97,73 @@ function dotsFunction(): FunctionBuilder {
     out.advance(outRow.get),
     m.advance(i32(-1)),
   ]);
+  return f;
+}
+
+/** x y + sum. */
+function multiplyAdd({ shape }: Lanes, x: Code, y: Code, sum: Code): Code {
+  return currentTier() === "wasm-fma" && shape.startsWith("f")
+    ? op(`${shape}.relaxed_madd`, x, y, sum)
+    : op(`${shape}.add`, sum, op(`${shape}.mul`, x, y));
+}
+
+/** Rows that are added in one walk along the result. */
+const ROWS = 4;
+
+function combineFunction(lanes: Lanes): FunctionBuilder {
+  const f = new FunctionBuilder(
+    "combine",
+    Array.from({ length: 7 }, () => "i32"),
+  );
+  const [a, step, b, row, out, n, k] = f.params as [
+    ...[Local, Local, Local, Local],
+    ...[Local, Local, Local],
+  ]; // as declared
+  const [to, end] = [f.local("i32"), f.local("i32")];
+  const factors = Array.from({ length: ROWS }, () => f.local("v128"));
+  const at = Array.from({ length: ROWS }, () => f.local("i32"));
+  const sum = f.local("v128");
+  const { size, type } = lanes;
+  const some = (count: number): Code => {
+    const used = at.slice(0, count);
+    const onward = (by: number): Code => [to.advance(i32(by)), used.map((p) => p.advance(i32(by)))];
+    return [
+      used.map((p, i) => [
+        factors[i]!.set(lanes.loadSplat(a.get)),
+        a.advance(step.get),
+        p.set(b.get),
+        b.advance(row.get),
+      ]),
+      to.set(out.get),
+      whileLoop(op("i32.ge_u", op("i32.sub", end.get, to.get), i32(16)), [
+        sum.set(load("v128.load", to.get)),
+        used.map((p, i) =>
+          sum.set(multiplyAdd(lanes, factors[i]!.get, load("v128.load", p.get), sum.get)),
+        ),
+        store("v128.store", to.get, sum.get),
+        onward(16),
+      ]),
+      whileLoop(op("i32.lt_u", to.get, end.get), [
+        used.map((p, i) =>
+          lanes.store(
+            to.get,
+            op(
+              `${type}.add`,
+              lanes.load(to.get),
+              op(`${type}.mul`, firstLane(lanes, factors[i]!.get), lanes.load(p.get)),
+            ),
+          ),
+        ),
+        onward(size),
+      ]),
+      k.advance(i32(-count)),
+    ];
+  };
+  f.body = [
+    end.set(op("i32.add", out.get, op("i32.mul", n.get, i32(size)))),
+    memoryFill(out.get, i32(0), op("i32.sub", end.get, out.get)),
+    whileLoop(op("i32.ge_u", k.get, i32(ROWS)), some(ROWS)),
+    whileLoop(k.get, some(1)),
+  ];
   return f;
 }

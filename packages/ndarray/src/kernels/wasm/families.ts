@@ -115,7 +115,7 @@ export function wasmGemm(char: string): Exports | null {
   return family(`gemm ${char}`, () => (PRODUCTS.includes(char) ? gemmFunctions(char) : null));
 }
 
-/** "dot" and "dots" of dtype `char`. */
+/** "dot", "dots" and "combine" of dtype `char`. */
 export function wasmDot(char: string): Exports | null {
   return family(`dot ${char}`, () => (PRODUCTS.includes(char) ? dotFunctions(char) : null));
 }
