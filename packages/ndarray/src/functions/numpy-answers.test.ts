@@ -1,19 +1,19 @@
 /**
  * What NumPy answered, for every function that joins, cuts, sorts, searches, multiplies or counts. See `oracle/functions.py`.
  *
- * In both tiers: the kernels in WebAssembly, and the readable ones in JS.
+ * In every place: the kernels in WebAssembly, with FMA and without, the readable ones in JS, and when the heap is full.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Answer, difference } from "../../test/answers.ts";
 import { golden } from "../../test/golden.ts";
-import { currentTier, setTier } from "../kernels/tier.ts";
+import { PLACES, enter, hasPlace, leave } from "../../test/places.ts";
 
 const answers = golden<Answer>("functions.jsonl");
 
-for (const tier of new Set([currentTier(), "js" as const])) {
-  describe(`in the tier "${tier}"`, () => {
-    beforeAll(() => setTier(tier));
-    afterAll(() => setTier(undefined));
+for (const place of PLACES.filter(hasPlace)) {
+  describe(`in "${place}"`, () => {
+    beforeAll(() => enter(place));
+    afterAll(leave);
 
     for (const [fn, cases] of Map.groupBy(answers, (a) => a.fn)) {
       test(`${fn} answers as NumPy does`, () => {

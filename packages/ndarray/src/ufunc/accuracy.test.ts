@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { golden, number } from "../../test/golden.ts";
+import { PLACES, enter, hasPlace, leave } from "../../test/places.ts";
 import { ulpsBetween } from "../../test/ulps.ts";
 import * as np from "../index.ts";
-import { setTier } from "../kernels/tier.ts";
 
 interface Sample {
   readonly fn: string;
@@ -12,10 +12,6 @@ interface Sample {
 
 const samples = golden<Sample>("accuracy.jsonl");
 
-afterEach(() => {
-  setTier(undefined);
-});
-
 /** The worst distance of any element from the exact result, rounded. */
 function worst({ fn, inputs, output }: Sample): number {
   const ufunc = (np as unknown as Record<string, (...x: unknown[]) => np.NDArray>)[fn]!; // by name, as the oracle wrote it
@@ -23,9 +19,11 @@ function worst({ fn, inputs, output }: Sample): number {
   return Math.max(...got.map((x, k) => ulpsBetween(x, number(output[k]))));
 }
 
-describe.each(["js", "the best tier"] as const)("in %s", (tier) => {
+describe.each(PLACES.filter(hasPlace))('in "%s"', (place) => {
+  beforeAll(() => enter(place));
+  afterAll(leave);
+
   test.each(samples)("$fn is within 2 ulp at random bit patterns", (sample) => {
-    setTier(tier === "js" ? "js" : undefined);
     expect(worst(sample)).toBeLessThanOrEqual(2);
   });
 });

@@ -1,13 +1,12 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { golden } from "../../test/golden.ts";
 import { type Call, differenceFrom } from "../../test/calls.ts";
-import { setTier } from "../kernels/tier.ts";
+import { PLACES, enter, hasPlace, leave } from "../../test/places.ts";
 
-afterEach(() => {
-  setTier(undefined);
-});
+describe.each(PLACES.filter(hasPlace))('in "%s", ufuncs answer as NumPy\'s do', (place) => {
+  beforeAll(() => enter(place));
+  afterAll(leave);
 
-describe.each(["js", "the best tier"] as const)("in %s, ufuncs answer as NumPy's do", (tier) => {
   const cases = golden<Call>("ufuncs.jsonl");
   const facts: Record<string, string> = {
     loop: "every loop, on special values",
@@ -18,7 +17,6 @@ describe.each(["js", "the best tier"] as const)("in %s, ufuncs answer as NumPy's
     method: "reduce, accumulate, reduceat and outer",
   };
   test.each(Object.entries(facts))("%s: %s", (kind) => {
-    setTier(tier === "js" ? "js" : undefined);
     const failures = cases
       .filter((c) => c.kind === kind)
       .map((c) => [c, differenceFrom(c)] as const)
