@@ -92,6 +92,20 @@ test("the result shows the same memory, so writing through it changes the origin
   );
 });
 
+test("of a view with elements, even an empty cut has its offset inside the memory", () => {
+  fc.assert(
+    fc.property(cases(), ([view, parts]) => {
+      fc.pre(!view.shape.includes(0));
+      const { offset } = sliceNd(view, parts);
+      expect(
+        offset >= 0 && offset <= view.data.length,
+        `offset ${offset} lies in a memory of ${view.data.length}`,
+      ).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test("slices of different axes can be applied in either order", () => {
   fc.assert(
     fc.property(cases(), ([view, parts]) => {

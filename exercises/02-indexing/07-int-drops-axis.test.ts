@@ -77,6 +77,20 @@ test("each integer drops one axis, and no slice does", () => {
   );
 });
 
+test("of a view with elements, even an empty cut has its offset inside the memory", () => {
+  fc.assert(
+    fc.property(cases(), ([view, parts]) => {
+      fc.pre(!view.shape.includes(0));
+      const { offset } = indexView(view, parts);
+      expect(
+        offset >= 0 && offset <= view.data.length,
+        `offset ${offset} lies in a memory of ${view.data.length}`,
+      ).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test("a[i] shows what a[i:i+1] shows, without the axis", () => {
   fc.assert(
     fc.property(plainViews({ minNdim: 1, minLength: 1 }), fc.nat(), (view, pick) => {

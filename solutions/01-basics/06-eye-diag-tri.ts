@@ -44,7 +44,7 @@ export function tri(n: number, m: number = n, k = 0): Flat {
  * @example trace({ data: Float64Array.of(1, 2, 3, 4), shape: [2, 2] }) // 5
  */
 export function trace(a: Flat): number {
-  const [n = 0, m = 0] = a.shape;
+  const [n, m] = [a.shape[0]!, a.shape[1]!];
   let sum = 0;
   for (let i = 0; i < Math.min(n, m); i++) sum += a.data[i * (m + 1)]!; // one row on and one column on
   return sum;

@@ -24,5 +24,5 @@ export function sliceView(line: View, slice: SliceParts): View {
   const stride = line.strides[0]!;
   // A start counts elements of the view; in data each of them is a stride away from the next.
   const offset = length === 0 ? line.offset : line.offset + start * stride;
-  return { data: line.data, shape: [length], strides: [stride * step + 0], offset };
+  return { data: line.data, shape: [length], strides: [stride * step], offset };
 }

@@ -48,7 +48,7 @@ export function viewStrides(view: View, shape: readonly number[]): number[] | nu
 /** `shape` with -1 replaced. */
 function known(shape: readonly number[], size: number): number[] {
   const unknown = shape.indexOf(-1);
-  if (shape.indexOf(-1, unknown + 1) !== -1 && unknown !== -1)
+  if (shape.filter((length) => length === -1).length > 1)
     throw new np.ValueError("can only specify one unknown dimension");
   const rest = product(shape.filter((_, k) => k !== unknown));
   const lengths = unknown === -1 ? [...shape] : shape.with(unknown, size / rest);

@@ -29,7 +29,7 @@ function draw(dtype: np.DTypeName): void {
     console.log(
       `  byte ${String(at).padStart(2)}  | ${cells.map((cell) => cell.padEnd(width)).join(" | ")} |`,
     );
-    console.log(`           ${row.map((x) => `  ${String(x).padEnd(width)}`).join(" ")}`);
+    console.log(`           ${row.map((x) => `  ${String(x).padEnd(width)}`).join(" ")}`.trimEnd());
     at += row.length * a.itemsize;
   }
   console.log();

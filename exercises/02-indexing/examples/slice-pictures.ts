@@ -23,7 +23,7 @@ function draw(title: string, owner: np.NDArray, view: np.NDArray): void {
     `${title}: shape [${view.shape.join(", ")}], strides ${inElements(view.strides)}, offset ${view.offset / view.itemsize}`,
   );
   console.log(`  memory  |${visits.map((_, i) => String(i).padStart(3)).join(" |")} |`);
-  console.log(`  visit    ${visits.map((v) => v.padStart(3)).join("  ")}`);
+  console.log(`  visit    ${visits.map((v) => v.padStart(3)).join("  ")}`.trimEnd());
   console.log();
 }
 

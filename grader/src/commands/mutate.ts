@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Collected, collect } from "../course/collect.ts";
 import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
+import { Judge } from "../judge/client.ts";
 import { gradeAnswers } from "../judge/grade.ts";
 import { type Mutant, mutantsOf } from "../judge/mutations.ts";
 import { type Command, type CommandInput, UsageError } from "./command.ts";
@@ -26,7 +27,8 @@ async function run(input: CommandInput): Promise<number> {
   const setting = await openSetting(input);
   const { course } = setting;
   const placements = select(input, course);
-  const options = { ...gradeOptions(input, setting), timing: false };
+  const judge = new Judge(); // one for all: its start is most of the time that a small exercise takes
+  const options = { ...gradeOptions(input, setting), timing: false, judge };
   const progress = progressLine(process.stderr);
   let [killed, total] = [0, 0];
   for (const [k, placement] of placements.entries()) {
@@ -37,6 +39,7 @@ async function run(input: CommandInput): Promise<number> {
       key: `${placement.exercise.id}/mutant-${n}`,
       placement,
       collected: { kind: "text", text } as const,
+      bail: true,
     }));
     const records = await gradeAnswers(answers, textOf, options);
     const survivors = mutants.filter((_, n) => records[n]?.verdict === "passed");
@@ -45,6 +48,7 @@ async function run(input: CommandInput): Promise<number> {
     killed += mutants.length - survivors.length;
     total += mutants.length;
   }
+  judge.stop();
   process.stdout.write(
     `\n${killed} of ${total} mutants noticed, ${share(killed, total)} (at least ${LEAST_ALL * 100} % over the course)\n`,
   );

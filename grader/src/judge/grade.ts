@@ -253,7 +253,7 @@ let graderHash: string | null = null;
 
 /** Everything that an answer's verdict depends on. Lower exercises count whole: imports may lead to any of them. */
 function verdictKey(
-  { placement, collected, key, onlyTest, textOf: ownTextOf }: Answer,
+  { placement, collected, key, onlyTest, bail, textOf: ownTextOf }: Answer,
   fallback: (file: string) => Collected,
   options: GradeOptions,
 ): string {
@@ -273,7 +273,7 @@ function verdictKey(
     course.topicFiles[placement.topic.id] ?? "",
   ];
   if (hidden !== null) beside.push(join(hidden.folder, `${placement.file.slice(0, -3)}.test.ts`));
-  const text = JSON.stringify([collected, onlyTest ?? null]);
+  const text = JSON.stringify([collected, onlyTest ?? null, bail ?? false]);
   const isImporting = collected.kind === "text" && /from\s*["']\.{1,2}\//.test(collected.text);
   const lower = isImporting
     ? course.exercises.slice(0, course.exercises.indexOf(placement)).map(({ file }) => textOf(file))

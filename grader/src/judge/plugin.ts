@@ -82,6 +82,7 @@ function standIn(tag: "x" | "h", { task, job }: Placed, test: string): string {
     fastCheck: task.fastCheck,
     onlyTest: task.onlyTest,
     drawn: task.drawing?.drawn ?? null,
+    bail: task.bail,
   };
   const reference = task.drawing?.reference ?? null;
   const file = basename(task.file, ".ts") + (tag === "h" ? ".harness" : "");

@@ -28,6 +28,8 @@ export interface Answer {
   readonly textOf?: TextOf;
   /** See Task. */
   readonly onlyTest?: string;
+  /** See Task. */
+  readonly bail?: boolean;
 }
 
 export interface Prepared {
@@ -121,7 +123,8 @@ export async function prepare(
       fastCheck: placement.exercise.fastCheck === true,
       hiddenTests: options.hidden === null ? [] : hiddenTests(options.hidden, placement, course),
       onlyTest: answer.onlyTest ?? null,
-      drawing: answer.onlyTest === undefined ? drawingOf(placement, course) : null, // the self-check looks at none
+      drawing: answer.onlyTest === undefined && answer.bail !== true ? drawingOf(placement, course) : null, // nobody looks
+      bail: answer.bail ?? false,
       measures: options.measures,
     });
   }

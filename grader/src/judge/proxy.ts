@@ -28,6 +28,7 @@ export interface Connection {
   readonly fastCheck: boolean;
   readonly onlyTest: string | null;
   readonly drawn: Drawn | null;
+  readonly bail: boolean;
 }
 
 /** Loads the reference answer; null where there is none. */
@@ -48,6 +49,8 @@ type Callable = (...args: unknown[]) => unknown;
 
 let line: Line | null = null;
 const stubs = new Map<string, Stub>();
+/** Whether a test of this file failed. */
+let hasFailed = false;
 /** The first fault of the test that runs. */
 let testFault: Fault | null = null;
 /** What a call throws once its guest was lost in this test: fast-check leaves such runs out, so it stops shrinking. */
@@ -55,7 +58,14 @@ let skipRun: (() => never) | null = null;
 
 /** Whether the test of this full name is wanted; a file has one stub, and that says. */
 export function isWanted(fullName: string): boolean {
-  return [...stubs.values()].every(({ onlyTest }) => onlyTest === null || onlyTest === fullName);
+  return [...stubs.values()].every(
+    ({ onlyTest, bail }) => (onlyTest === null || onlyTest === fullName) && !(bail && hasFailed),
+  );
+}
+
+/** Whether this file's first failure ends it. */
+export function isBailing(): boolean {
+  return [...stubs.values()].some(({ bail }) => bail);
 }
 
 /** Called before each test. */
@@ -85,7 +95,8 @@ export async function drawFailure(failure: Failure): Promise<Picture | null> {
 }
 
 /** Called after each test: the fault that ended its guest, whatever the test made of it, and the learner's prints. */
-export function endTest(): { fault: Fault | null; output: string } {
+export function endTest(isFailed: boolean): { fault: Fault | null; output: string } {
+  hasFailed ||= isFailed || testFault !== null;
   return { fault: testFault, output: [...stubs.values()].map((stub) => stub.output).join("") };
 }
 
@@ -93,6 +104,7 @@ export function endTest(): { fault: Fault | null; output: string } {
 export function disconnect(): void {
   for (const stub of stubs.values()) stub.close();
   stubs.clear();
+  hasFailed = false;
 }
 
 /** This thread's line to its guests; the first call starts it and a guest. */
@@ -155,6 +167,10 @@ export class Stub {
 
   get onlyTest(): string | null {
     return this.#connection.onlyTest;
+  }
+
+  get bail(): boolean {
+    return this.#connection.bail;
   }
 
   /** What the test's import gives for an export of the learner's ("x") or of the harness ("h"). */

@@ -17,6 +17,7 @@ import {
   disconnect,
   drawFailure,
   endTest,
+  isBailing,
   isWanted,
 } from "./proxy.ts";
 
@@ -92,11 +93,12 @@ beforeEach(({ task, skip }) => {
     names.unshift(suite.name);
   if (!isWanted(names.join(" > "))) skip();
   failure = null;
+  fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: isBailing() });
   beginTest(() => fc.pre(false) as never); // it throws
 });
 
 afterEach(async ({ task }) => {
-  const { fault, output } = endTest();
+  const { fault, output } = endTest(task.result?.state === "fail");
   Object.assign(task.meta, { deepDiveFault: fault, deepDiveOutput: output });
   if (task.result?.state === "fail" && fault === null && failure !== null)
     Object.assign(task.meta, { deepDivePicture: await drawFailure(failure) });

@@ -28,6 +28,8 @@ export interface Task {
   readonly onlyTest: string | null;
   /** How a wrong call is drawn, and the reference answer's file if the course has it; null where nothing is drawn. */
   readonly drawing: { readonly drawn: Drawn; readonly reference: string | null } | null;
+  /** Whether the first failure ends it, without looking for the smallest counterexample: mutants only ask whether. */
+  readonly bail: boolean;
   /** Counted measures; timed ones too. */
   readonly measures: "none" | "counted" | "all";
 }

@@ -14,6 +14,7 @@ import { type SliceParts, sliceIndices } from "../03-slice-indices.ts";
  *
  * Axes behind the last slice are kept whole. Every axis stays an axis, even one that is cut to length 1 or 0.
  * Nothing is copied: the result's `data` is the very same typed array.
+ * Where nothing is left, the offset still lies in the memory, from 0 to data.length: move it only along axes that show something.
  *
  * `sliceIndices` is yours, from 2.03.
  *

@@ -17,7 +17,7 @@ export type IndexPart = number | SliceParts;
  * The view with part k applied to axis k: a slice cuts the axis, an integer picks one position and drops the axis.
  *
  * Axes behind the last part are kept whole. With an integer for every axis the result is a 0-d view.
- * Nothing is copied.
+ * Nothing is copied. Where nothing is left, the offset still lies in the memory, as in 2.05.
  *
  * @throws {np.IndexError} where an integer lies outside, or for too many parts, as in 2.02
  * @example
