@@ -39,7 +39,7 @@ const cases = (): fc.Arbitrary<{
   bits: boolean[];
   otherBits: boolean[];
 }> =>
-  plainViews({ stretched: false }).chain((a) => {
+  plainViews().chain((a) => {
     const size = valuesOf(a).length;
     const bits = fc.array(fc.boolean(), { minLength: size, maxLength: size });
     return fc.tuple(bits, bits).map(([x, y]) => ({

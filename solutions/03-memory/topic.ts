@@ -29,7 +29,7 @@ const topic: Topic = defineTopic({
       hints: [
         "Write down the strides of the fresh array first (3.01), then what the slice or the transpose does to them.",
         "byte = offset + Σ index * stride. A slice moves the offset by start * stride and multiplies the stride by the step. The imaginary part of a complex64 lies 4 bytes behind the real part.",
-        "Card 7: strides (48, 8) become (96, 24), the offset is one column, 8 bytes. Now put the index [1, 1] in.",
+        "a[::2, 1::3] of float64 (6, 6): the strides (48, 8) become (96, 24), the offset is one column, 8 bytes. Now put the index [1, 1] in.",
       ],
       explanation:
         "What you did by head is all that an element access is, in NumPy as here; a.__array_interface__['data'] and a.strides show you the numbers. That the imaginary parts are a view surprises many: a.imag = 0 writes into a.",
@@ -59,10 +59,10 @@ const topic: Topic = defineTopic({
       hints: [
         "Ask of each: can shape, strides and offset alone say it?",
         "Slices, transposes, new axes, broadcasting and another dtype over the same bytes are views. Lists, masks, arithmetic and joining are copies. reshape and ravel depend on gaps; flatten and astype copy to be on the safe side.",
-        "Card 9: a[:, ::2] has strides (48, 16) and shape (4, 3). Is 48 equal to 3 * 16? Then look once more.",
+        "a[:, ::2] has strides (48, 16) and shape (4, 3). Is 48 equal to 3 * 16? And what does that say of the end of a row?",
       ],
       explanation:
-        "NumPy's manual has a page for it (Copies and views), and np.shares_memory settles any doubt. Card 9 is the one that catches experts: rows of six with every second element taken have equal gaps even across the end of a row, because 6 is even. The strides are (48, 16), 48 = 3 * 16, and reshape can make it one axis.",
+        "NumPy's manual has a page for it (Copies and views), and np.shares_memory settles any doubt. a[:, ::2].reshape(-1) is the one that catches experts: rows of six with every second element taken have equal gaps even across the end of a row, because 6 is even. The strides are (48, 16), 48 = 3 * 16, and reshape can make it one axis.",
     },
     {
       id: "3.05",
@@ -250,7 +250,7 @@ const topic: Topic = defineTopic({
         'const axes = order === "C" ? all : order === "F" ? all.toReversed() : all.toSorted((a, b) => Math.abs(strides[b]!) - Math.abs(strides[a]!));',
       ],
       explanation:
-        "PyArray_Ravel in numpy/_core/src/multiarray/shape.c: orders C and F return a view if the flag of 3.03 is set, and K sorts the strides (PyArray_CreateSortedStrideInformation) to see whether any order without gaps exists. Elementwise functions do the same before they loop: a + b of two transposed tables is computed as one line, in the order of the memory.",
+        "PyArray_Ravel in numpy/_core/src/multiarray/shape.c: orders C and F return a view if the flag of 3.03 is set, and K sorts the strides (PyArray_CreateSortedStridePerm) to see whether any order without gaps exists. Elementwise functions do the same before they loop: a + b of two transposed tables is computed as one line, in the order of the memory.",
       limits: [
         {
           kind: "touches",

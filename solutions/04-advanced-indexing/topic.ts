@@ -217,7 +217,7 @@ const topic: Topic = defineTopic({
         'while (low < high) { const middle = …; if (side === "left" ? x < v : x <= v) low = middle + 1; else high = middle; }',
       ],
       explanation:
-        "numpy/_core/src/npysort/binsearch.cpp is this loop for each dtype, with one trick: the keys are often sorted themselves, so if the next key is larger than the last one, low stays where it is. np.histogram, np.interp and np.digitize are all built on searchsorted, and so is in1d for large arrays.",
+        "numpy/_core/src/npysort/binsearch.cpp is this loop for each dtype, with one trick: the keys are often sorted themselves, so if the next key is larger than the last one, low stays where it is. np.digitize is searchsorted by another name, and np.histogram uses it for bins of unequal width.",
       limits: [
         {
           kind: "touches",

@@ -12,7 +12,7 @@ function cut(view: View, axis: number, parts: SliceParts): View {
     data: view.data,
     shape: view.shape.with(axis, length),
     strides: view.strides.with(axis, stride * step),
-    offset: view.offset + stride * start,
+    offset: view.offset + (length === 0 ? 0 : stride * start), // an empty axis begins nowhere
   };
 }
 

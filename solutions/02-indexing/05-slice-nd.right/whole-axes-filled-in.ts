@@ -11,12 +11,16 @@ export function sliceNd(
       `too many indices for array: array is ${shape.length}-dimensional, but ${slices.length} were indexed`,
     );
   const walks = shape.map((n, k) => sliceIndices(slices[k] ?? [null, null, null], n));
+  const lengths = walks.map(([start, stop, step]) =>
+    Math.max(0, Math.floor((stop - start + step - Math.sign(step)) / step)),
+  );
   return {
     data,
-    shape: walks.map(([start, stop, step]) =>
-      Math.max(0, Math.floor((stop - start + step - Math.sign(step)) / step)),
-    ),
+    shape: lengths,
     strides: walks.map(([, , step], k) => step * strides[k]!),
-    offset: walks.reduce((at, [start], k) => at + start * strides[k]!, offset),
+    offset: walks.reduce(
+      (at, [start], k) => at + Math.min(lengths[k]!, 1) * start * strides[k]!,
+      offset,
+    ),
   };
 }

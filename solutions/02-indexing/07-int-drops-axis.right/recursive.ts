@@ -22,10 +22,11 @@ function from(view: View, parts: readonly IndexPart[], axis: number, made: View)
       offset: made.offset + stride * position(part, axis, n),
     });
   const [start, stop, step] = sliceIndices(part ?? [null, null, null], n);
+  const length = Math.max(0, Math.ceil((stop - start) / step));
   return from(view, parts, axis + 1, {
     data: made.data,
-    shape: [...made.shape, Math.max(0, Math.ceil((stop - start) / step))],
+    shape: [...made.shape, length],
     strides: [...made.strides, stride * step],
-    offset: made.offset + stride * start,
+    offset: length === 0 ? made.offset : made.offset + stride * start,
   });
 }

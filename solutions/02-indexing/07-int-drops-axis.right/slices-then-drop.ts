@@ -45,6 +45,9 @@ export function indexView(view: View, parts: readonly IndexPart[]): View {
     data: view.data,
     shape: kept.map((axis) => lengths[axis]!),
     strides: kept.map((axis) => steps[axis]!),
-    offset: walks.reduce((at, [start], axis) => at + start * view.strides[axis]!, view.offset),
+    offset: walks.reduce(
+      (at, [start], axis) => (lengths[axis] === 0 ? at : at + start * view.strides[axis]!),
+      view.offset,
+    ),
   };
 }
