@@ -224,7 +224,7 @@ export async function gradeSubmission(
     placement,
     collected: textOf(placement.file),
   }));
-  const exercises = await gradeAnswers(answers, textOf, options);
+  const exercises = withCardsFirst(placements, await gradeAnswers(answers, textOf, options));
   return recordOf(exercises, submission, startedAt, Date.now() - startedAt.getTime(), options);
 }
 
@@ -246,6 +246,24 @@ export function recordOf(
     submission,
   };
   return sumUp(facts, exercises);
+}
+
+/** `records` with a word where cards come first. They are in the order of `placements`. */
+function withCardsFirst(
+  placements: readonly Placement[],
+  records: readonly ExerciseRecord[],
+): ExerciseRecord[] {
+  const open = new Set(
+    placements.flatMap(({ exercise }, k) =>
+      exercise.kind === "predict" && records[k]?.verdict !== "passed" ? [exercise.id] : [],
+    ),
+  );
+  return records.map((record, k) => {
+    const cards = (placements[k]?.exercise.after ?? []).filter((id) => open.has(id));
+    const isTold =
+      cards.length > 0 && record.verdict !== "passed" && record.verdict !== "not-started";
+    return isTold ? { ...record, cardsFirst: cards } : record;
+  });
 }
 
 const GRADER = fileURLToPath(new URL("..", import.meta.url));

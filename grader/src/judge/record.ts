@@ -68,6 +68,8 @@ export interface ExerciseRecord {
   readonly message?: string;
   /** What the learner's code printed: raw, capped; whoever shows it escapes it. */
   readonly output?: string;
+  /** Exercises of this run with cards that come before this one's code, and are not answered right. Nothing is locked. */
+  readonly cardsFirst?: readonly string[];
   /** The verdict was kept from an earlier run. */
   readonly cached?: boolean;
 }

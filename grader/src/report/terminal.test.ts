@@ -48,6 +48,25 @@ test("a passed exercise is one line with its points", () => {
   expect(terminalReport(record({}), options)).toMatch(/^✓ 3\.07 safe-as-strided +10\/10$/m);
 });
 
+test("what waits for cards is told apart from what fails, and counted apart", () => {
+  const text = terminalReport(
+    record({
+      verdict: "failed",
+      points: 0,
+      tests: [
+        { name: "card: a slice", verdict: "failed", message: "no answer yet: a[1:3]?" },
+        { name: "a law", verdict: "failed", waiting: true },
+        { name: "another law", verdict: "failed", waiting: true },
+      ],
+      cardsFirst: ["3.02"],
+    }),
+    options,
+  );
+  expect(text).toMatch(/0\/10 +card: a slice$/m);
+  expect(text).toContain("waiting   for the cards, 2 tests of the code:\n            a law\n");
+  expect(text).toContain("cards     3.02 first");
+});
+
 test("a failure shows the test, the counterexample, both values and the way to repeat it", () => {
   const failing = {
     name: "a law",

@@ -161,6 +161,12 @@ export function exerciseDetails(exercise: ExerciseRecord, options: DetailOptions
       ...labelled(label, escapeForLog(text), options).map((line) => paint(options, color, line)),
     );
   };
+  if (exercise.cardsFirst !== undefined)
+    add(
+      "cards",
+      `${exercise.cardsFirst.join(", ")} first: answer its cards, and this comes easier`,
+      "yellow",
+    );
   if (exercise.message !== undefined) add(exercise.verdict, exercise.message, "red");
   const shown = exercise.tests.filter(
     (test) =>
