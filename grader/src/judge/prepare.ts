@@ -123,7 +123,8 @@ export async function prepare(
       fastCheck: placement.exercise.fastCheck === true,
       hiddenTests: options.hidden === null ? [] : hiddenTests(options.hidden, placement, course),
       onlyTest: answer.onlyTest ?? null,
-      drawing: answer.onlyTest === undefined && answer.bail !== true ? drawingOf(placement, course) : null, // nobody looks
+      drawing:
+        answer.onlyTest === undefined && answer.bail !== true ? drawingOf(placement, course) : null, // nobody looks
       bail: answer.bail ?? false,
       measures: options.measures,
     });
