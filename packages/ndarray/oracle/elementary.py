@@ -27,6 +27,10 @@ FUNCTIONS = {
     "log10": mp.log10,
     "tan": mp.tan,
     "arctan": mp.atan,
+    "sinh": mp.sinh,
+    "cosh": mp.cosh,
+    "arcsin": mp.asin,
+    "arccos": mp.acos,
 }
 SPECIAL = [5e-324, 1e-310, 2.2250738585072014e-308, 1e-20, 0.5, 1.0, 2.0, math.pi / 2, math.pi, 3 * math.pi / 4, 1e5, 1e22, 1e300]
 SPECIAL += [709.78, -708.5, -745.1, 1023.9, -1073.5, 21.9, 0.625, 16384.0, 16385.0, 6381956970095103.0 * 2.0**797, 1 - 2**-53, 1 + 2**-52]
@@ -49,7 +53,7 @@ def points():
 for name, exact in FUNCTIONS.items():
     found = []
     for x in points():
-        if not math.isfinite(x) or (name in ("log", "log2", "log10") and x <= 0) or (name == "log1p" and x <= -1):
+        if not math.isfinite(x) or (name in ("log", "log2", "log10") and x <= 0) or (name == "log1p" and x <= -1) or (name.startswith("arc") and name != "arctan" and abs(x) > 1):
             continue
         y = exact(mp.mpf(x))
         high = float(y)

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
+import { ulpsBetween } from "../../../test/ulps.ts";
 import { float32, float64 } from "../../dtype/dtype.ts";
 import { reserve } from "../../memory/block.ts";
 import { heapMemory } from "../../memory/heap-memory.ts";
+import { hypot } from "../js/hypot.ts";
+import { power } from "../js/power.ts";
 import { type Tier, setTier } from "../tier.ts";
 import { wasmLoop } from "./loops.ts";
 
@@ -78,6 +81,50 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s", (tier) => {
           cases.map(([x]) => x),
         ),
       ).toEqual(cases.map(([, y]) => (char === "f" ? Math.fround(y) : y)));
+  });
+});
+
+const SPECIAL = [0, -0, 1, -1, 2, -2, 3, 0.5, 1e-320, 1e300, -1e300, Infinity, -Infinity, NaN];
+
+describe.each<Tier>(["wasm", "wasm-fma"])("%s, of two operands", (tier) => {
+  test.each([
+    ["power", power],
+    ["hypot", hypot],
+  ] as const)("%s of special values is within 1 ulp of the host's", (name, host) => {
+    setTier(tier);
+    const pairs = SPECIAL.flatMap((x) => SPECIAL.map((y) => [x, y] as const));
+    const n = 3 * pairs.length;
+    const [x, y, out] = [0, 1, 2].map(() => reserve(8 * n).take(8 * n)) as [number, number, number]; // three
+    const view = memory.view(float64) as Float64Array;
+    // Between ordinary pairs, so that both ways through the kernel are taken.
+    for (let k = 0; k < n; k++) {
+      const [a, b] = k % 3 === 0 ? pairs[k / 3]! : [1.5, 2];
+      view[x / 8 + k] = a;
+      view[y / 8 + k] = b;
+    }
+    wasmLoop(name, "dd->d")!.row(x, 8, y, 8, out, 8, n);
+    const found = pairs.map((_, k) => view[out / 8 + 3 * k]);
+    const off = pairs.map(([a, b], k) => ({ a, b, off: ulpsBetween(found[k]!, host(a, b)) }));
+    expect(off.filter((o) => !(o.off <= 1))).toEqual([]);
+  });
+
+  test("squares are exact products, in float32 too", () => {
+    setTier(tier);
+    const xs = Array.from({ length: 19 }, (_, k) => Math.fround((k - 9) * 1.1));
+    for (const dtype of [float64, float32]) {
+      const { itemsize, char } = dtype;
+      const [x, two, out] = [19, 1, 19].map((n) => reserve(8 * n).take(8 * n)) as [
+        number,
+        number,
+        number,
+      ]; // three
+      const view = memory.view(dtype) as Float64Array; // floats of either width
+      view.set(xs, x / itemsize);
+      view[two / itemsize] = 2;
+      wasmLoop("power", `${char}${char}->${char}`)!.row(x, itemsize, two, 0, out, itemsize, 19);
+      const found = Array.from(view.subarray(out / itemsize, out / itemsize + 19));
+      expect(found).toEqual(xs.map((v) => (char === "d" ? v * v : Math.fround(v * v))));
+    }
   });
 });
 
@@ -218,6 +265,52 @@ function specialCases(): (readonly [string, readonly (readonly [number, number])
         [NaN, NaN],
         [50, 1],
         [-50, -1],
+      ],
+    ],
+    [
+      "sinh",
+      [
+        [0, 0],
+        [-0, -0],
+        [inf, inf],
+        [-inf, -inf],
+        [NaN, NaN],
+        [800, inf],
+        [-800, -inf],
+      ],
+    ],
+    [
+      "cosh",
+      [
+        [0, 1],
+        [-0, 1],
+        [inf, inf],
+        [-inf, inf],
+        [NaN, NaN],
+        [-800, inf],
+      ],
+    ],
+    [
+      "arcsin",
+      [
+        [0, 0],
+        [-0, -0],
+        [1, Math.PI / 2],
+        [-1, -Math.PI / 2],
+        [1.5, NaN],
+        [-inf, NaN],
+        [NaN, NaN],
+      ],
+    ],
+    [
+      "arccos",
+      [
+        [1, 0],
+        [-1, Math.PI],
+        [0, Math.PI / 2],
+        [1.5, NaN],
+        [inf, NaN],
+        [NaN, NaN],
       ],
     ],
   ];

@@ -3,22 +3,28 @@
  *
  * Knows that float32 is computed in float64 and rounded once. What is not here runs in the JS tier.
  */
+import { hypot as hypotOfTwo } from "../js/hypot.ts";
+import { power as powerOfTwo } from "../js/power.ts";
+import { arccos, arcsin } from "./arcsine.ts";
 import { arctan } from "./arctangent.ts";
-import { type Code, FunctionBuilder, call, op, shuffle, when } from "./assembler.ts";
-import { repeated } from "./constants.ts";
+import { type Code, FunctionBuilder, type Local, call, op, shuffle, when } from "./assembler.ts";
+import { double, repeated } from "./constants.ts";
 import { type ElementwiseKernel, firstHelper } from "./elementwise.ts";
 import { exp, exp2, expm1, tanh } from "./exponential.ts";
+import { cosh, hypot, sinh } from "./hyperbolic.ts";
 import { log, log10, log1p, log2 } from "./logarithm.ts";
 import type { HostFunction } from "./module.ts";
+import { power } from "./power.ts";
 import { cos, sin, tan } from "./trigonometry.ts";
 import { VectorMath, inTurn } from "./vector-math.ts";
 
-type Formula = (v: VectorMath, x: Code) => Code;
+type Formula = (v: VectorMath, x: Code, y: Code) => Code;
 
 interface Elementary {
   readonly formula: Formula;
   /** What takes the lanes that the formula leaves to the host. */
-  readonly host?: (x: number) => number;
+  readonly host?: (x: number, y: number) => number;
+  readonly isBinary?: true;
 }
 
 const FUNCTIONS: Readonly<Record<string, Elementary>> = {
@@ -34,6 +40,12 @@ const FUNCTIONS: Readonly<Record<string, Elementary>> = {
   tan: { formula: tan, host: Math.tan },
   sin: { formula: sin, host: Math.sin },
   cos: { formula: cos, host: Math.cos },
+  sinh: { formula: sinh, host: Math.sinh },
+  cosh: { formula: cosh, host: Math.cosh },
+  arcsin: { formula: arcsin },
+  arccos: { formula: arccos },
+  hypot: { formula: hypot, host: hypotOfTwo, isBinary: true },
+  power: { formula: power, host: powerOfTwo, isBinary: true },
 };
 
 /** The kernel of ufunc `name`, or null. */
@@ -43,23 +55,26 @@ export function elementaryKernel(
   output: string,
 ): ElementwiseKernel | null {
   const found = FUNCTIONS[name];
-  if (found === undefined || inputs !== output || !"fd".includes(inputs)) return null;
-  const host: HostFunction[] =
-    found.host === undefined ? [] : [{ name, params: ["f64"], results: ["f64"], run: found.host }];
-  const careful = carefulFunction(found.formula);
-  const onDoubles = (x: Code): Code => call(firstHelper(host), x);
+  const arity = found?.isBinary === true ? 2 : 1;
+  if (found === undefined || inputs !== output.repeat(arity) || !"fd".includes(output)) return null;
+  const { formula, host } = found;
+  const params = Array.from({ length: arity }, (): "f64" => "f64");
+  const hosts: HostFunction[] =
+    host === undefined ? [] : [{ name, params, results: ["f64"], run: host }];
+  const careful = (...x: readonly Code[]): Code => call(firstHelper(hosts), ...x);
   return {
     inputs,
     output,
-    host,
-    helpers: [careful],
-    vector: inputs === "d" ? (_, x) => onDoubles(x!) : (f, x) => onFloats(f, x!, onDoubles),
+    host: hosts,
+    helpers: [carefulFunction(formula, arity)],
+    vector: output === "d" ? (_, ...x) => careful(...x) : (f, ...x) => onFloats(f, x, careful),
     wide: {
       count: 2 * VECTORS,
-      emit: (f, read, write) =>
-        inputs === "d"
-          ? quickly(f, found.formula, (j) => read(0, j), onDoubles, write)
-          : quicklyOnFloats(f, found.formula, read, onDoubles, write),
+      emit: (f, read, write) => {
+        const round = output === "d" ? doubles(read, write) : floats(read, write);
+        const general = quickly(f, formula, arity, round, careful);
+        return name === "power" ? orSquares(f, round, general) : general;
+      },
     },
   };
 }
@@ -68,36 +83,66 @@ export function elementaryKernel(
 const VECTORS = 4;
 const INDICES = Array.from({ length: VECTORS }, (_, j) => j);
 
-/** (v128) -> v128, right for every number. */
-function carefulFunction(formula: Formula): FunctionBuilder {
-  const f = new FunctionBuilder(null, ["v128"], ["v128"]);
+/** (v128, …) -> v128, right for every number. */
+function carefulFunction(formula: Formula, arity: number): FunctionBuilder {
+  const f = new FunctionBuilder(
+    null,
+    Array.from({ length: arity }, () => "v128"),
+    ["v128"],
+  );
   const v = new VectorMath(f);
-  f.body = v.finish(formula(v, f.params[0]!.get));
+  const [x, y] = f.params as [Local, Local?]; // one or two
+  f.body = v.finish(formula(v, x.get, y?.get ?? []));
   return f;
+}
+
+/** A round in vectors of doubles, whatever lies in memory. */
+interface Round {
+  readonly read: (input: number, j: number) => Code;
+  readonly write: (j: number, vector: Code) => Code;
+}
+
+function doubles(read: Round["read"], write: Round["write"]): Round {
+  return { read, write };
 }
 
 /** The quick formula on all vectors of a round; if a lane of them is none of its business, the careful one. */
 function quickly(
   f: FunctionBuilder,
   formula: Formula,
-  read: (j: number) => Code,
-  careful: (x: Code) => Code,
-  write: (j: number, vector: Code) => Code,
+  arity: number,
+  { read, write }: Round,
+  careful: (...x: readonly Code[]) => Code,
 ): Code {
   const ordinary = f.local("v128");
   const formulas = INDICES.map(() => new VectorMath(f, ordinary));
   const results = formulas.map((v, j) => {
     const result = f.local("v128");
-    v.steps.push(result.set(formula(v, v.let(read(j)))));
+    const [x, y] = [v.let(read(0, j)), arity === 2 ? v.let(read(1, j)) : []];
+    v.steps.push(result.set(formula(v, x, y)));
     return result;
   });
-  const again = results.map((r, j) => r.set(careful(read(j))));
+  const again = results.map((r, j) =>
+    r.set(careful(...Array.from({ length: arity }, (_, k) => read(k, j)))),
+  );
   return [
     ordinary.set(repeated(-1n)),
     inTurn(formulas),
     formulas[0]!.hasOthers ? when(op("i32.eqz", op("i64x2.all_true", ordinary.get)), again) : [],
     results.map((r, j) => write(j, r.get)),
   ];
+}
+
+/** Squares, which need no logarithm, where that is all that is asked for. */
+function orSquares(f: FunctionBuilder, { read, write }: Round, general: Code): Code {
+  const areTwo = INDICES.map((j) => op("f64x2.eq", read(1, j), double(2)));
+  const allAreTwo = op(
+    "i64x2.all_true",
+    areTwo.reduce((x, y) => op("v128.and", x, y)),
+  );
+  const x = f.local("v128");
+  const squares = INDICES.map((j) => write(j, op("f64x2.mul", x.tee(read(0, j)), x.get)));
+  return when(allAreTwo, squares, general);
 }
 
 const HIGH_TO_LOW = [8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7];
@@ -116,31 +161,25 @@ function demoted(low: Code, high: Code): Code {
   );
 }
 
-function quicklyOnFloats(
-  f: FunctionBuilder,
-  formula: Formula,
-  read: (input: number, j: number) => Code,
-  careful: (x: Code) => Code,
-  write: (j: number, vector: Code) => Code,
-): Code {
+/** Four floats as two pairs of doubles, and back. */
+function floats(read: Round["read"], write: Round["write"]): Round {
   const pairs: Code[] = [];
-  return quickly(
-    f,
-    formula,
-    (j) => promoted(read(0, j >> 1), j & 1),
-    careful,
-    (j, vector) => {
+  return {
+    read: (input, j) => promoted(read(input, j >> 1), j & 1),
+    write: (j, vector) => {
       pairs[j] = vector;
       return j % 2 === 0 ? [] : write(j >> 1, demoted(pairs[j - 1]!, vector));
     },
-  );
+  };
 }
 
-/** Four floats as two pairs of doubles, and back. */
-function onFloats(f: FunctionBuilder, x: Code, onDoubles: (x: Code) => Code): Code {
-  const whole = f.local("v128");
-  return [
-    whole.set(x),
-    demoted(onDoubles(promoted(whole.get, 0)), onDoubles(promoted(whole.get, 1))),
-  ];
+/** The same for one vector. */
+function onFloats(
+  f: FunctionBuilder,
+  operands: readonly Code[],
+  onDoubles: (...x: readonly Code[]) => Code,
+): Code {
+  const whole = operands.map((x) => [f.local("v128"), x] as const);
+  const half = (k: number): Code => onDoubles(...whole.map(([x]) => promoted(x.get, k)));
+  return [whole.map(([local, x]) => local.set(x)), demoted(half(0), half(1))];
 }

@@ -69,7 +69,8 @@ export function wasmFold(name: string, char: string): Exports | null {
 export function wasmScan(name: string, char: string): Exports | null {
   return family(`scan ${name} ${char}`, () => {
     const kernel = kernelOf(name, `${char}${char}->${char}`);
-    return kernel === null ? null : scanFunctions(kernel);
+    // A kernel that calls functions of its own, or of the host, works in its own module only.
+    return kernel === null || kernel.helpers !== undefined ? null : scanFunctions(kernel);
   });
 }
 

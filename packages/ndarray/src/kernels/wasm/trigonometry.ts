@@ -50,7 +50,7 @@ export function tan(v: VectorMath, x: Code): Code {
   const correction = v.div(v.nmadd(quotient, bottomLow, topLow), bottom);
   return v.orHost(
     isLarge,
-    x,
+    [x],
     v.where(op("f64x2.eq", x, double(0)), x, v.add(quotient, correction)),
   );
 }
@@ -62,7 +62,7 @@ function sinOrCos(v: VectorMath, x: Code, quarter: bigint): Code {
   const isCos = v.let(op("i64x2.eq", op("v128.and", turned, repeated(1n)), repeated(1n)));
   const sign = op("i64x2.shl", op("v128.and", turned, repeated(2n)), i32(62));
   const value = v.where(isCos, cosOfReduced(v, y, rest, z).high, sinOfReduced(v, y, rest, z).high);
-  return v.orHost(isLarge, x, op("v128.xor", value, sign));
+  return v.orHost(isLarge, [x], op("v128.xor", value, sign));
 }
 
 interface Reduced {

@@ -105,8 +105,13 @@ export class VectorMath {
     return [];
   }
 
-  /** `result`, but in the lanes of `others` what host function 0 gives for `x`. */
-  orHost(others: Code, x: Code, result: Code): Code {
+  /** The others of either. */
+  either(these: Code, those: Code): Code {
+    return this.#ordinary === null ? this.let(op("v128.or", these, those)) : [];
+  }
+
+  /** `result`, but in the lanes of `others` what host function 0 gives for `operands`. */
+  orHost(others: Code, operands: readonly Code[], result: Code): Code {
     if (this.#ordinary !== null) return result;
     const local = this.#function.local("v128");
     this.steps.push(local.set(result));
@@ -115,7 +120,7 @@ export class VectorMath {
       const value = choose(
         "f64",
         isAsked,
-        call(0, lane("f64x2.extract_lane", k, x)),
+        call(0, ...operands.map((x) => lane("f64x2.extract_lane", k, x))),
         lane("f64x2.extract_lane", k, local.get),
       );
       return local.set(lane("f64x2.replace_lane", k, local.get, value));
