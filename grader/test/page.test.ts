@@ -40,7 +40,7 @@ describe.skipIf(CHROMIUM === undefined)(
     afterAll(() => browser.close());
 
     const pages = {
-      report: reportPage(RECORD),
+      report: reportPage(RECORD, { hints: { "1.02": 2 } }),
       class: classPage(
         [
           { key: "ada", name: "Ada <b>", record: RECORD, problem: null },
@@ -59,6 +59,7 @@ describe.skipIf(CHROMIUM === undefined)(
       ["report", "light", 1200],
       ["report", "dark", 1200],
       ["report", "light", 360],
+      ["report", "dark", 360],
       ["class", "light", 1200],
       ["class", "dark", 360],
     ] as const)(

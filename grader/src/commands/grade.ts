@@ -21,6 +21,7 @@ import {
   GRADING_OPTIONS,
   gradeOptions,
   openSetting,
+  ownHints,
   ownSeed,
   requireFolder,
   requireWritable,
@@ -88,7 +89,9 @@ async function run(input: CommandInput): Promise<number> {
   }
   const shown = revealed(record, reveal);
   if (json !== undefined) saveFile(json, `${JSON.stringify(shown, null, 2)}\n`);
-  if (html !== undefined) saveFile(html, reportPage(shown));
+  // Hints are the learner's own story; of a handed-in folder nothing is known.
+  const hints = submission.kind === "exercises" ? ownHints(course) : {};
+  if (html !== undefined) saveFile(html, reportPage(shown, { hints }));
   if (format !== null) writeFormat(format, shown);
   process.stdout.write(
     terminalReport(shown, {

@@ -8,7 +8,14 @@ import { reportPage } from "../report/page/page.ts";
 import { saveFile } from "../report/save.ts";
 import { type Command, textOption } from "./command.ts";
 import { progressLine } from "./progress.ts";
-import { GRADING_OPTIONS, gradeOptions, openSetting, ownSeed, requireWritable } from "./setting.ts";
+import {
+  GRADING_OPTIONS,
+  gradeOptions,
+  openSetting,
+  ownHints,
+  ownSeed,
+  requireWritable,
+} from "./setting.ts";
 
 export const command: Command = {
   summary: "grade the exercises and write them up as one page",
@@ -26,7 +33,7 @@ export const command: Command = {
       onProgress: progress.show,
     });
     progress.clear();
-    saveFile(file, reportPage(record));
+    saveFile(file, reportPage(record, { hints: ownHints(course) }));
     process.stdout.write(
       `${record.points}/${record.maxPoints} points; open ${file} in a browser\n`,
     );

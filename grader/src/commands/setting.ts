@@ -9,7 +9,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ParseArgsOptionsConfig } from "node:util";
 import { type Course, findCourse } from "../course/find.ts";
-import { DEFAULT_SEED, readProgress } from "../course/progress-file.ts";
+import { DEFAULT_SEED, readProgress, hintsIn } from "../course/progress-file.ts";
 import type { GradeOptions } from "../judge/grade.ts";
 import { type Hidden, readHidden } from "../judge/hidden.ts";
 import { type Reveal, revealNamed } from "../report/reveal.ts";
@@ -58,6 +58,15 @@ export function ownSeed(course: Course): number | undefined {
     return readProgress(progressFile(course)).seed;
   } catch {
     return undefined; // `learn` and `hint` say what is wrong with that file
+  }
+}
+
+/** Hints that the learner took, by exercise; none where the progress file cannot be read. */
+export function ownHints(course: Course): Readonly<Record<string, number>> {
+  try {
+    return hintsIn(readProgress(progressFile(course)));
+  } catch {
+    return {}; // as above
   }
 }
 

@@ -46,6 +46,11 @@ export function withExercise(
   };
 }
 
+/** Hints taken, by exercise. */
+export function hintsIn({ exercises }: Progress): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(exercises).map(([id, { hints }]) => [id, hints]));
+}
+
 /** @throws {Error} naming the file and what is wrong, where it is there but no progress file */
 export function readProgress(file: string): Progress {
   if (!existsSync(file)) return NO_PROGRESS;

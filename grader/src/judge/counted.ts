@@ -54,7 +54,11 @@ export async function measureCounted(
     if (limit.kind === "growth")
       return { ...row, ...judged(limit, await growthOf(limit, index, measuring)) };
     const { result, counts, args } = await once(limit, index, limit.n ?? DEFAULT_N, measuring);
-    return { ...row, ...judged(limit, valueOf(limit, result, counts, args, measuring.context)) };
+    return {
+      ...row,
+      ...judged(limit, valueOf(limit, result, counts, args, measuring.context)),
+      ...(counts.heat.length === 0 ? {} : { heat: counts.heat }),
+    };
   } catch (error) {
     return { ...row, value: null, ...verdictOf(error) };
   }

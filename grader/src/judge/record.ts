@@ -3,6 +3,7 @@
  *
  * Knows the documented shape, `deep-dive/grade/v1`, and how points add up. Points are whole numbers.
  */
+import type { Heat } from "../sandbox/guest/cache.ts";
 import type { Isolation } from "../sandbox/launch.ts";
 import type { Picture } from "./picture.ts";
 
@@ -47,6 +48,8 @@ export interface MeasureRecord {
   readonly baseline?: number;
   readonly reference?: number;
   readonly interval?: readonly [low: number, high: number];
+  /** Of a traced measure: which cache lines were touched and missed, array by array. */
+  readonly heat?: readonly Heat[];
   readonly message?: string;
   readonly verdict: Verdict | "not-measured";
 }

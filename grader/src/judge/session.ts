@@ -4,7 +4,7 @@
  * Knows requests and replies; judges nothing. The values it gives are decoded and no more.
  */
 import { randomBytes } from "node:crypto";
-import type { CacheFacts } from "../sandbox/guest/cache.ts";
+import { type CacheFacts, type Heat, MOST_BINS } from "../sandbox/guest/cache.ts";
 import type { Counts } from "../sandbox/guest/meter.ts";
 import type { LoadRequest } from "../sandbox/guest/student.ts";
 import type { Isolation } from "../sandbox/launch.ts";
@@ -225,5 +225,24 @@ function countsOf(given: unknown): Counts {
     reads: number("reads"),
     writes: number("writes"),
     misses: number("misses"),
+    heat: heatOf(given),
   };
+}
+
+/** The heat as it was told: a picture, which no verdict depends on; what does not fit the shape is left out. */
+function heatOf(given: unknown): Heat[] {
+  const told: unknown =
+    typeof given === "object" && given !== null ? Reflect.get(given, "heat") : [];
+  const isCount = (value: unknown): value is number =>
+    Number.isSafeInteger(value) && (value as number) >= 0; // by isSafeInteger
+  const isBins = (value: unknown): value is number[] =>
+    Array.isArray(value) && value.length <= MOST_BINS && value.every(isCount);
+  return (Array.isArray(told) ? (told as unknown[]) : []).slice(0, 8).flatMap((one) => {
+    if (typeof one !== "object" || one === null) return [];
+    const { bytes, linesPerBin, touches, misses } = one as Readonly<Record<string, unknown>>; // any object may have these
+    const isWhole = isCount(bytes) && isCount(linesPerBin) && isBins(touches) && isBins(misses);
+    return isWhole && touches.length === misses.length
+      ? [{ bytes, linesPerBin, touches, misses }]
+      : [];
+  });
 }

@@ -5,6 +5,7 @@
  */
 import type { LoadRequest } from "../sandbox/guest/student.ts";
 import type { Isolation } from "../sandbox/launch.ts";
+import type { Heat } from "../sandbox/guest/cache.ts";
 import type { Drawn } from "../course/topic.ts";
 import type { Bundles } from "../sandbox/bundle.ts";
 import type { FaultKind } from "../sandbox/outcome.ts";
@@ -86,6 +87,8 @@ export interface MeasureReport {
   readonly baseline?: number;
   readonly reference?: number;
   readonly interval?: readonly [low: number, high: number];
+  /** Of a traced measure: which cache lines were missed. */
+  readonly heat?: readonly Heat[];
 }
 
 export interface TaskReport {

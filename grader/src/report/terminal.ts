@@ -14,6 +14,7 @@ import type {
 } from "../judge/record.ts";
 import { escapeForLog, escapeLine } from "./escape.ts";
 import { memoryText } from "./memory-text.ts";
+import { onOneLine } from "./one-line.ts";
 
 /** What the telling of one exercise needs. */
 export interface DetailOptions {
@@ -297,13 +298,6 @@ function row(options: TerminalOptions, what: string, points: string, reason: str
 
 function cut(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
-}
-
-/** A list or object that was printed one item a line, on one line where that is short enough to read. */
-function onOneLine(text: string): string {
-  if (!/^[[{]/.test(text) && !/^\w+\s*[[{]/.test(text)) return text;
-  const line = text.replaceAll(/\s*\n\s*/g, " ").replaceAll(/,(?= [\]}])/g, "");
-  return line.length <= 300 ? line : text;
 }
 
 function firstLines(text: string, count: number): string {

@@ -1,6 +1,7 @@
 /**
  * A record for tests of reports: every kind of outcome, and text that tries to break out of each format.
  */
+import type { Picture } from "../../judge/picture.ts";
 import type { ExerciseRecord, GradeRecord, Verdict } from "../../judge/record.ts";
 
 export const HOSTILE =
@@ -29,13 +30,37 @@ function exercise(
   };
 }
 
+/** Every mark, a place outside the memory, and hostile values. */
+const PICTURE: Picture = {
+  call: HOSTILE,
+  cells: (["none", "picked", "extra", "missing", "extra"] as const).map((mark, k) => ({
+    offset: 8 * k,
+    text: ["0", "1.5", HOSTILE, "-1", ""][k]!,
+    mark,
+  })),
+  columns: 4,
+  hiddenBefore: 0,
+  hiddenAfter: 3,
+  facts: [
+    { name: "shape", value: "(4,)", wanted: "(3,)" },
+    { name: "offset", value: HOSTILE },
+  ],
+};
+
 const exercises: readonly ExerciseRecord[] = [
   exercise("1.01", "passed", 10, { tests: [{ name: "holds", verdict: "passed" }] }),
   exercise("1.02", "failed", 0, {
     message: "a law fails",
     output: HOSTILE,
     tests: [
-      { name: HOSTILE, verdict: "failed", message: HOSTILE, counterexample: HOSTILE, seed: 3 },
+      {
+        name: HOSTILE,
+        verdict: "failed",
+        message: HOSTILE,
+        counterexample: HOSTILE,
+        seed: 3,
+        picture: PICTURE,
+      },
     ],
   }),
   exercise("2.01", "not-started", 0),
@@ -51,6 +76,15 @@ const exercises: readonly ExerciseRecord[] = [
         verdict: "over-limit",
         points: 0,
         maxPoints: 3,
+        heat: [
+          {
+            bytes: 8192,
+            linesPerBin: 1,
+            touches: Array.from({ length: 128 }, () => 8),
+            misses: Array.from({ length: 128 }, (_, k) => k % 9),
+          },
+          { bytes: 512, linesPerBin: 2, touches: [4, 4, 4, 4], misses: [1, 1, 1, 0] },
+        ],
       },
       {
         kind: "speed-up",
@@ -74,6 +108,8 @@ const exercises: readonly ExerciseRecord[] = [
         limit: 2,
         unit: "x",
         interval: [1.5, 2.6],
+        baseline: 1,
+        reference: 9.3,
         verdict: "inconclusive",
         points: 0,
         maxPoints: 4,

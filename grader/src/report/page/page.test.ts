@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { GradeRecord } from "../../judge/record.ts";
+import { RECORD } from "../formats/fixture.ts";
 import { reportPage } from "./page.ts";
 
 const record: GradeRecord = {
@@ -68,4 +69,13 @@ test("points, verdicts and figures stand in the page as words", () => {
   expect(page).toContain("2 points are open");
   expect(page).toContain("limit 2");
   expect(page).toContain("reference 9");
+});
+
+test("hints, a failed test's memory and a traced call's cache lines stand in the page", () => {
+  const page = reportPage(RECORD, { hints: { "1.02": 2 } });
+  expect(page).toContain("2 hints");
+  expect(page).toContain("not read, but should be");
+  expect(page).toContain("<title>Cache lines of array 1, 8192 bytes: 1024 touches, 505 misses");
+  expect(page).toContain("reference 9.30");
+  expect(page).not.toMatch(/<b> &|"q" \|/);
 });

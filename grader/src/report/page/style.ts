@@ -8,7 +8,7 @@ export const STYLE = `
   color-scheme: light dark;
   --text: light-dark(#1d2330, #e8eaf0); --soft: light-dark(#5a6375, #a7afc0); --paper: light-dark(#fff, #14171f);
   --card: light-dark(#f4f6fa, #1d222d); --line: light-dark(#cfd6e3, #3a4252);
-  --good: light-dark(#0b6b3a, #5fd39a); --bad: light-dark(#b3261e, #ff9a91); --open: light-dark(#7a5200, #f0c060); --link: light-dark(#0a4fb3, #8ab8ff);
+  --good: light-dark(#0b6b3a, #5fd39a); --bad: light-dark(#b3261e, #ff9a91); --open: light-dark(#7a5200, #f0c060); --link: light-dark(#0a4fb3, #8ab8ff); --heat: light-dark(#8c2d04, #ffb070);
 }
 * { box-sizing: border-box }
 body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 4rem; font: 1rem/1.55 system-ui, sans-serif; color: var(--text); background: var(--paper) }
@@ -20,13 +20,25 @@ table { border-collapse: collapse; width: 100% } th, td { text-align: left; padd
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 details { border: 1px solid var(--line); border-radius: 8px; margin: .4rem 0; background: var(--card) }
 summary { cursor: pointer; padding: .5rem .75rem; display: flex; gap: .75rem; align-items: baseline; flex-wrap: wrap }
-summary .name { flex: 1 1 14rem } details > div { padding: 0 .75rem .75rem }
+summary .name { flex: 1 1 8rem } summary::before { content: "▸" / ""; color: var(--soft) } details[open] > summary::before { content: "▾" / "" } summary::-webkit-details-marker { display: none } details > div { padding: 0 .75rem .75rem }
 .verdict { font-weight: 600 } .passed { color: var(--good) } .failed { color: var(--bad) } .open { color: var(--open) } .waiting { color: var(--soft) }
 pre { overflow-x: auto; padding: .6rem; border-radius: 6px; background: var(--paper); border: 1px solid var(--line); font-size: .875rem; white-space: pre-wrap; overflow-wrap: anywhere }
-.strip { width: 100%; height: 3.5rem } .strip text { font-size: 11px; fill: var(--text) } .strip line { stroke: var(--line) }
-.strip .limit { stroke: var(--bad); stroke-width: 2; stroke-dasharray: 4 3 } .strip .value { fill: var(--text) } .strip .noise { stroke: var(--text); stroke-width: 4; opacity: .35 }
-.memory text { font: 12px ui-monospace, monospace; fill: var(--text) } .memory .address { fill: var(--soft) }
-.memory .cell { fill: var(--paper); stroke: var(--line) } .memory .picked { stroke: var(--good); stroke-width: 3 }
-.memory .extra { stroke: var(--bad); stroke-width: 3 } .memory .missing { stroke: var(--open); stroke-width: 3 }
+.whole { height: 1rem; margin: .5rem 0 } header p { margin: .25rem 0 } .hints { color: var(--soft); border: 1px solid var(--line); border-radius: 999px; padding: 0 .6rem; font-size: .875rem }
+h3 { overflow-wrap: anywhere } figure { margin: .75rem 0 } figcaption { margin-bottom: .25rem }
+.strip { width: 100%; max-width: 44rem; height: auto; display: block; margin: .25rem 0 } .strip text { font-size: 14px; fill: var(--soft) } .strip .strong { fill: var(--text); font-weight: 600 }
+.strip .axis { stroke: var(--line); stroke-width: 2 } .strip .good { fill: var(--good); opacity: .12 } .strip .limit { stroke: var(--bad); stroke-width: 3; stroke-dasharray: 5 3 }
+.strip .value { fill: var(--link); stroke: var(--card); stroke-width: 2 } .strip .other { fill: var(--soft) } .strip .noise { fill: var(--link); opacity: .35 }
+.picture { border: 1px solid var(--line); border-radius: 8px; padding: .75rem; background: var(--paper) }
+.sides { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: center } .scroll { overflow-x: auto; max-width: 100% }
+.facts { display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; margin: 0; font-size: .9375rem } .facts dt { color: var(--soft) } .facts dd { margin: 0; font-family: ui-monospace, monospace }
+.values { border: 1px solid var(--line); border-radius: 8px; background: var(--paper); padding: .6rem .75rem; margin: .5rem 0 } .values dd { overflow-wrap: anywhere }
+.more { background: none; border-style: dashed } .more > summary { color: var(--soft) }
+.keys { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem; margin: .5rem 0 0 } .keys span { display: inline-flex; gap: .4rem; align-items: center }
+.memory { display: block } .memory text { font: 13px ui-monospace, monospace; fill: var(--text) } .memory .address { fill: var(--soft); font-size: 11px }
+.memory .cell { fill: var(--card); stroke: var(--line) } .memory .picked { fill: color-mix(in srgb, var(--good) 18%, var(--paper)); stroke: var(--good); stroke-width: 2.5 }
+.memory .extra { fill: color-mix(in srgb, var(--bad) 14%, var(--paper)); stroke: var(--bad); stroke-width: 2.5 } .memory .cross { stroke: var(--bad); stroke-width: 1.5; opacity: .5 }
+.memory .missing { fill: color-mix(in srgb, var(--open) 10%, var(--paper)); stroke: var(--open); stroke-width: 2.5; stroke-dasharray: 5 3 } .memory .outside { fill: none }
+.heat { display: block; max-width: 100%; height: auto } .heat-0 { fill: var(--line); opacity: .45 } .heat-1 { fill: color-mix(in srgb, var(--heat) 30%, var(--card)) } .heat-2 { fill: color-mix(in srgb, var(--heat) 48%, var(--card)) }
+.heat-3 { fill: color-mix(in srgb, var(--heat) 65%, var(--card)) } .heat-4 { fill: color-mix(in srgb, var(--heat) 82%, var(--card)) } .heat-5 { fill: var(--heat) } .heats figcaption { font-size: .875rem; margin-top: .35rem }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }
 `;

@@ -34,3 +34,16 @@ test("an element across two lines touches both", () => {
   cache.touch(60, 8);
   expect(cache.misses).toBe(2);
 });
+
+test("the heat of an array tells each line's touches and misses, several lines to a bin where there are many", () => {
+  const cache = makeCache({ bytes: 128, lineBytes: 64, ways: 1 });
+  for (const line of [0, 1, 0, 2, 0]) cache.touch(line * 64, 1); // 0 and 2 fall into the same set
+  expect(cache.heat(0, 192)).toEqual({
+    bytes: 192,
+    linesPerBin: 1,
+    touches: [3, 1, 1],
+    misses: [2, 1, 1],
+  });
+  const large = cache.heat(0, 64 * 1000);
+  expect([large.linesPerBin, large.touches.length, large.touches[0]]).toEqual([4, 250, 5]);
+});

@@ -4,7 +4,7 @@
  * Knows the library's own count, and what the learner's code makes by itself: its text was instrumented so that every
  * fresh value passes through a hook. Counts are the same on every machine.
  */
-import type { CacheFacts } from "./cache.ts";
+import type { CacheFacts, Heat } from "./cache.ts";
 import type { Library } from "./library.ts";
 import { SMALL, makeTracer } from "./tracer.ts";
 
@@ -18,6 +18,8 @@ export interface Counts {
   readonly reads: number;
   readonly writes: number;
   readonly misses: number;
+  /** Of a traced call: which cache lines were touched and missed, array by array. */
+  readonly heat: readonly Heat[];
 }
 
 export interface Meter {
@@ -38,6 +40,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     reads: 0,
     writes: 0,
     misses: 0,
+    heat: [],
   };
   if (mode === "none")
     return {
@@ -119,6 +122,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
           reads: counted.reads + (tracer?.reads ?? 0),
           writes: counted.writes + (tracer?.writes ?? 0),
           misses: tracer?.misses ?? 0,
+          heat: tracer?.heat() ?? [],
         },
       };
     },

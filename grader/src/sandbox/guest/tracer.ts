@@ -4,7 +4,7 @@
  * Knows typed arrays and JS lists. Indexing, iteration and native methods are counted; `.buffer` is refused, because what
  * is done through it could not be. Native methods called on a stand-in from elsewhere fail by their own brand checks.
  */
-import { type Cache, type CacheFacts, makeCache } from "./cache.ts";
+import { type Cache, type CacheFacts, type Heat, makeCache } from "./cache.ts";
 
 type Typed = Float64Array; // stands for any typed array: only what all share is used
 type Callback = (value: unknown, index: number, array: unknown) => unknown;
@@ -20,7 +20,13 @@ export interface Tracer {
   /** Starts counting anew. */
   reset(cache: CacheFacts): void;
   readonly misses: number;
+  /** The largest arrays' heat, in the order they were first touched. */
+  heat(): Heat[];
 }
+
+/** Arrays whose heat is told, and bytes of one: more is nobody's traced exercise. */
+const MOST_ARRAYS = 4;
+const MOST_BYTES = 2 ** 24;
 
 /** Lists up to this long are bookkeeping (a shape, an index), not storage: nothing is counted in them. */
 export const SMALL = 32;
@@ -33,6 +39,7 @@ export function makeTracer(): Tracer {
   const standIns = new WeakMap<object, object>();
   const targets = new WeakMap<object, object>();
   const addresses = new WeakMap<object, number>();
+  const placed: { address: number; bytes: number }[] = [];
   let nextAddress = ARRAY_GAP_BYTES;
 
   const addressOf = (storage: object, bytes: number): number => {
@@ -40,6 +47,7 @@ export function makeTracer(): Tracer {
     if (address === undefined) {
       address = nextAddress;
       addresses.set(storage, address);
+      if (bytes > SMALL * 8 && bytes <= MOST_BYTES) placed.push({ address, bytes });
       nextAddress += Math.ceil(bytes / ARRAY_GAP_BYTES) * ARRAY_GAP_BYTES + ARRAY_GAP_BYTES + 64; // 64: no two start in the same set
     }
     return address;
@@ -83,6 +91,13 @@ export function makeTracer(): Tracer {
     },
     get misses() {
       return cache.misses;
+    },
+    heat() {
+      const large = placed.toSorted((a, b) => b.bytes - a.bytes).slice(0, MOST_ARRAYS);
+      return large
+        .sort((a, b) => a.address - b.address)
+        .map(({ address, bytes }) => cache.heat(address, bytes))
+        .filter(({ touches }) => touches.some((count) => count > 0));
     },
   };
 
