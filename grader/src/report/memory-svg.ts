@@ -67,7 +67,7 @@ function cellSvg({ text, mark }: Cell, column: number, row: number): string {
   const [x, y] = [SIDE.gutter + column * SIDE.width + 3, SIDE.head + row * SIDE.height + 3];
   const [w, h] = [SIDE.width - 6, SIDE.height - 6];
   const cross = mark === "extra" ? `<path class="cross" d="M${x} ${y + h}L${x + w} ${y}"/>` : "";
-  const shown = text === "" ? "?" : text.length > 7 ? `${text.slice(0, 6)}…` : text;
+  const shown = text === "" ? "?" : text.length > 6 ? `${text.slice(0, 5)}…` : text;
   return `<rect class="cell ${mark}${text === "" ? " outside" : ""}" x="${x}" y="${y}" width="${w}" height="${h}" rx="4"/>${cross}${textSvg("value", x + w / 2, y + h / 2 + 4, "middle", shown)}`;
 }
 

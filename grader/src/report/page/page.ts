@@ -89,7 +89,7 @@ function exercise(e: ExerciseRecord, hints: number): string {
     e.message === undefined ? "" : `<p>${escapeHtml(e.message)}</p>`,
     failures(failed),
     failed.length === 0 && e.tests.length > 0
-      ? `<p class="soft">${e.tests.length} tests passed.</p>`
+      ? `<p class="soft">${count(e.tests.length, "test")} passed.</p>`
       : "",
     ...e.measures.map(measure),
     e.output === undefined || e.output === ""

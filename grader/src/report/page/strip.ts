@@ -7,8 +7,8 @@
 import type { MeasureRecord } from "../../judge/record.ts";
 import { escapeHtml } from "../escape.ts";
 
-const WIDTH = 640;
-const MARGIN = 56;
+const WIDTH = 440;
+const MARGIN = 50;
 const LINE = 58;
 /** Two labels closer than this would overlap, so one of them goes to the next row. */
 const LABEL_WIDTH = 110;

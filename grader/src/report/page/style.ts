@@ -25,7 +25,7 @@ summary .name { flex: 1 1 8rem } summary::before { content: "▸" / ""; color: v
 pre { overflow-x: auto; padding: .6rem; border-radius: 6px; background: var(--paper); border: 1px solid var(--line); font-size: .875rem; white-space: pre-wrap; overflow-wrap: anywhere }
 .whole { height: 1rem; margin: .5rem 0 } header p { margin: .25rem 0 } .hints { color: var(--soft); border: 1px solid var(--line); border-radius: 999px; padding: 0 .6rem; font-size: .875rem }
 h3 { overflow-wrap: anywhere } figure { margin: .75rem 0 } figcaption { margin-bottom: .25rem }
-.strip { width: 100%; max-width: 44rem; height: auto; display: block; margin: .25rem 0 } .strip text { font-size: 14px; fill: var(--soft) } .strip .strong { fill: var(--text); font-weight: 600 }
+.strip { width: 100%; max-width: 32rem; height: auto; display: block; margin: .25rem 0 } .strip text { font-size: 14px; fill: var(--soft) } .strip .strong { fill: var(--text); font-weight: 600 }
 .strip .axis { stroke: var(--line); stroke-width: 2 } .strip .good { fill: var(--good); opacity: .12 } .strip .limit { stroke: var(--bad); stroke-width: 3; stroke-dasharray: 5 3 }
 .strip .value { fill: var(--link); stroke: var(--card); stroke-width: 2 } .strip .other { fill: var(--soft) } .strip .noise { fill: var(--link); opacity: .35 }
 .picture { border: 1px solid var(--line); border-radius: 8px; padding: .75rem; background: var(--paper) }
