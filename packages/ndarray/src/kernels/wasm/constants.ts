@@ -27,10 +27,17 @@ export function repeated(bits: bigint): Code {
   return load("v128.load", i32(0), address);
 }
 
-const bitsOfDouble = new DataView(new ArrayBuffer(8));
+const bits = new DataView(new ArrayBuffer(8));
 
 /** A vector of two equal doubles. */
 export function double(value: number): Code {
-  bitsOfDouble.setFloat64(0, value);
-  return repeated(bitsOfDouble.getBigUint64(0));
+  bits.setFloat64(0, value);
+  return repeated(bits.getBigUint64(0));
+}
+
+/** A vector of four equal floats. */
+export function single(value: number): Code {
+  bits.setFloat32(0, value);
+  bits.setFloat32(4, value);
+  return repeated(bits.getBigUint64(0));
 }

@@ -1,5 +1,5 @@
 /**
- * Writing formulas on vectors of two doubles.
+ * Writing formulas on vectors of two doubles, or of four floats.
  *
  * Knows how intermediate values get names (locals) and how polynomials are summed; no function in particular.
  * A formula is a sequence of steps, so it is written as TypeScript statements, each `let` adding one to the code.
@@ -15,11 +15,13 @@ import {
   op,
   when,
 } from "./assembler.ts";
-import { double } from "./constants.ts";
+import { double, single } from "./constants.ts";
 
 export class VectorMath {
   readonly #function: FunctionBuilder;
   readonly #ordinary: Local | null;
+  readonly #shape: "f64x2" | "f32x4";
+  readonly #constant: (value: number) => Code;
   readonly #hasFma = currentTier() === "wasm-fma";
   readonly steps: Code[] = [];
   /** Whether the formula is not made for all numbers. */
@@ -28,9 +30,15 @@ export class VectorMath {
   /**
    * Careful unless `ordinary` is given: then nothing is repaired, and that mask loses the lanes that would need it.
    */
-  constructor(f: FunctionBuilder, ordinary: Local | null = null) {
+  constructor(
+    f: FunctionBuilder,
+    ordinary: Local | null = null,
+    shape: "f64x2" | "f32x4" = "f64x2",
+  ) {
     this.#function = f;
     this.#ordinary = ordinary;
+    this.#shape = shape;
+    this.#constant = shape === "f64x2" ? double : single;
   }
 
   /** Computes a value once; what comes back reads it. */
@@ -46,33 +54,29 @@ export class VectorMath {
   }
 
   add(x: Code, y: Code): Code {
-    return op("f64x2.add", x, y);
+    return op(`${this.#shape}.add`, x, y);
   }
 
   sub(x: Code, y: Code): Code {
-    return op("f64x2.sub", x, y);
+    return op(`${this.#shape}.sub`, x, y);
   }
 
   mul(x: Code, y: Code): Code {
-    return op("f64x2.mul", x, y);
+    return op(`${this.#shape}.mul`, x, y);
   }
 
   div(x: Code, y: Code): Code {
-    return op("f64x2.div", x, y);
+    return op(`${this.#shape}.div`, x, y);
   }
 
   /** x * y + z, rounded once where the tier has FMA: nothing may depend on which. */
   madd(x: Code, y: Code, z: Code): Code {
-    return this.#hasFma
-      ? op("f64x2.relaxed_madd", x, y, z)
-      : op("f64x2.add", op("f64x2.mul", x, y), z);
+    return this.#hasFma ? op(`${this.#shape}.relaxed_madd`, x, y, z) : this.add(this.mul(x, y), z);
   }
 
   /** z - x * y, likewise. */
   nmadd(x: Code, y: Code, z: Code): Code {
-    return this.#hasFma
-      ? op("f64x2.relaxed_nmadd", x, y, z)
-      : op("f64x2.sub", z, op("f64x2.mul", x, y));
+    return this.#hasFma ? op(`${this.#shape}.relaxed_nmadd`, x, y, z) : this.sub(z, this.mul(x, y));
   }
 
   /** `then` where the mask is set. */
@@ -81,19 +85,19 @@ export class VectorMath {
   }
 
   abs(x: Code): Code {
-    return op("f64x2.abs", x);
+    return op(`${this.#shape}.abs`, x);
   }
 
   /** |size| with the sign of `sign`. */
   withSign(size: Code, sign: Code): Code {
-    return op("v128.bitselect", sign, size, double(-0));
+    return op("v128.bitselect", sign, size, this.#constant(-0));
   }
 
   /** c[0] + c[1] x + …, one step after the other: few registers, long latency, which `inTurn` hides. */
   horner(x: Code, coefficients: readonly number[]): Code {
     return coefficients.slice(0, -1).reduceRight<Code>(
-      (sum, c) => this.let(this.madd(sum, x, double(c))),
-      double(coefficients.at(-1)!), // never empty
+      (sum, c) => this.let(this.madd(sum, x, this.#constant(c))),
+      this.#constant(coefficients.at(-1)!), // never empty
     );
   }
 
