@@ -115,6 +115,63 @@ def ufuncs():
     case("bitwise_or", np.ones(2), i, where=np.ones(2, "int8"))
 
 
+def ranges():
+    f = F(np.arange(6.0).reshape(2, 3))
+    case("linspace", f, 7.25, 5, axis=1)
+    case("linspace", np.array([1.5, 7.25], "float32"), 7.25, 4)
+    case("linspace", np.array([1.0, 2.0]), 1, 1, retstep=True)
+    case("logspace", f.astype("float32"), 2, 3, axis=-1, rounded=True)
+    case("logspace", 0, 2, 3, base=[2.5, 3.5], rounded=True)
+    case("logspace", 0, np.array([1.0, 2.0]), 3, base=np.array([[2.0], [3.0]]), axis=1, rounded=True)
+    case("geomspace", f + 1, 7.25, 3, axis=2, dtype="float32", rounded=True)
+    case("arange", 1, 7.5, 0.3, dtype="float32")
+    case("arange", 0.5, 3.5, 0.3, dtype="float16")
+    case("arange", 0.5, 3.5, 0.3, dtype="complex64")
+    case("full", [], np.ones((1, 1)))
+
+
+def layouts():
+    f = F(np.arange(6, dtype="int8").reshape(2, 3))
+    for fn in ("fft.fft", "fft.rfft", "fft.irfft", "fft.fftshift", "fft.fft2", "fft.irfftn", "imag", "isreal", "argwhere"):
+        case(fn, f, rounded=True, ints=True)
+    case("tile", f, [])
+    case("unique", f, axis=1)
+    case("broadcast_arrays", np.arange(3), np.zeros((2, 1)))
+
+
+def refusals():
+    i8, f = np.array([3, 0, 1], "int8"), np.arange(6.0).reshape(2, 3)
+    case("fft.fft", f, norm="x")
+    case("fft.ifft", f, norm="x")
+    case("fft.fft", f, norm="x", axis=3)
+    case("fft.fft", f, n=2, axis=3)
+    case("fft.fft2", f[0])
+    case("fft.fft2", f[0], s=[2, 3])
+    case("fft.fftn", f, s=[2, -1], axes=[0, 7])
+    case("fft.fftshift", f, axes=[2])
+    case("fft.rfft2", f, axes=[0, 0], rounded=True)
+    case("split", f, 0)
+    case("split", f, 2, axis=2)
+    case("array_split", np.array(5), 2)
+    case("repeat", f, -1)
+    case("repeat", f, [1, -1], axis=0)
+    case("squeeze", np.array(5), axis=0)
+    case("nonzero", np.array(True))
+    case("nonzero", np.array(1))
+    case("insert", f, [0, 0, 2], [1.5, 2.5], axis=0)
+    case("isin", f, i8, kind="table")
+    case("place", i8.copy(), np.array([True, False, True]), np.array([1.5]))
+    case("putmask", i8.copy(), np.array([True, False, True]), np.array([1], "int16"))
+    case("copyto", np.zeros(2, bool), 1.5)
+    case("copyto", np.zeros(2, "uint8"), 1.5)
+    case("bincount", np.array([1, 2], "int32"), weights=np.array([1j, 2]))
+    case("ediff1d", np.array([1, 2], "uint8"), to_begin=0)
+    case("diff", i8, append=1, ints=True)
+
+
 if __name__ == "__main__":
     ufuncs()
+    ranges()
+    layouts()
+    refusals()
     GOLDEN.write_text("\n".join(cases) + "\n")

@@ -142,6 +142,11 @@ export function cannotFill(from: readonly number[], to: readonly number[]): stri
   return `could not broadcast input array from shape ${tupleText(from)} into shape ${tupleText(to)}`;
 }
 
+/** The same where the place is picked by an array of indices. */
+export function cannotFillIndexed(from: readonly number[], to: readonly number[]): string {
+  return `shape mismatch: value array of shape ${tupleText(from)} could not be broadcast to indexing result of shape ${tupleText(to)}`;
+}
+
 /** The sentence for a ufunc that was called with fewer inputs than it takes. */
 export function missingInput(name: string, nin: number, nout: number, given: number): string {
   return `${name}() takes from ${nin} to ${nin + nout} positional arguments but ${given} ${given === 1 ? "was" : "were"} given`;

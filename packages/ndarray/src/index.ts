@@ -74,7 +74,8 @@ export {
 } from "./functions/dtype_questions.ts";
 export { fromfunction, indices, meshgrid, mgrid, ogrid } from "./functions/grids.ts";
 export { empty_like, full_like, ones_like, zeros_like } from "./functions/like.ts";
-export { geomspace, linspace, logspace } from "./functions/numeric_ranges.ts";
+export { linspace } from "./functions/numeric_ranges.ts";
+export { geomspace, logspace } from "./functions/log_ranges.ts";
 export { eye, identity, tri, tril, triu, vander } from "./functions/triangles.ts";
 export { diag, diagflat, diagonal } from "./functions/diagonals.ts";
 export {

@@ -5,7 +5,7 @@
  * Source: https://numpy.org/doc/stable/user/basics.indexing.html
  */
 import { type DType, int32 } from "../dtype/dtype.ts";
-import { IndexError, ValueError, cannotFill, tupleText } from "../errors.ts";
+import { IndexError, ValueError, cannotFill, cannotFillIndexed } from "../errors.ts";
 import { type GatherPlan, gatherPlan } from "../indexing/advanced.ts";
 import { basicView } from "../indexing/basic.ts";
 import { type IndexData, ONLY } from "../indexing/lists.ts";
@@ -253,16 +253,19 @@ function narrowed(array: NDArray): Operand {
 
 /** `source` in `shape`; extra axes of length 1 in front are dropped, as NumPy's assignment does. */
 function fitted(source: NDArray, shape: Shape, isAdvancedIndex: boolean): NDArray {
-  let from = source;
-  while (from.ndim > shape.length && from.shape[0] === 1)
-    from = viewStrided(from, from.shape.slice(1), from.strides.slice(1));
+  const from = withoutLeadingOnes(source, shape.length);
   const strides = broadcastStrides(from.shape, from.strides, shape);
   if (strides !== null) return viewOf(from, new Layout(shape, strides, from.itemsize));
   throw new ValueError(
-    isAdvancedIndex
-      ? `shape mismatch: value array of shape ${tupleText(source.shape)} could not be broadcast to indexing result of shape ${tupleText(shape)}`
-      : cannotFill(source.shape, shape),
+    isAdvancedIndex ? cannotFillIndexed(source.shape, shape) : cannotFill(source.shape, shape),
   );
+}
+
+/** `a` without axes of length 1 in front, as long as it has more than `ndim`. */
+export function withoutLeadingOnes(a: NDArray, ndim: number): NDArray {
+  let extra = 0;
+  while (a.ndim - extra > ndim && a.shape[extra] === 1) extra += 1;
+  return extra === 0 ? a : viewStrided(a, a.shape.slice(extra), a.strides.slice(extra));
 }
 
 /** `source`, or a copy of it where writing `to` could change it before it is read. */

@@ -9,7 +9,8 @@ import { ValueError } from "../errors.ts";
 import { Layout } from "../layout/layout.ts";
 import { rewidened } from "../layout/windows.ts";
 import { typedArrayOf } from "../memory/memory.ts";
-import { viewAs, viewOf, zeroArray } from "./make.ts";
+import { layoutFor } from "./copy.ts";
+import { emptyLike, viewAs, viewOf } from "./make.ts";
 import type { NDArray } from "./ndarray.ts";
 
 /** The dtype of one part of a complex number; every other dtype's own. */
@@ -52,7 +53,8 @@ export function realPart<N extends DTypeName>(a: NDArray<N>): NDArray<PartOf<N>>
 /** The imaginary parts as a view; read-only zeros for a real array. */
 export function imaginaryPart<N extends DTypeName>(a: NDArray<N>): NDArray<PartOf<N>> {
   if (a.dtype.kind === "c") return part(a, a.itemsize / 2);
-  const zeros = zeroArray(a.shape, a.dtype as DType<PartOf<N>>); // as above
+  const zeros = emptyLike(layoutFor(a, "K", a.itemsize), a.dtype as DType<PartOf<N>>); // as above
+  zeros.memory.bytes.fill(0, zeros.address, zeros.address + zeros.nbytes);
   zeros.isWriteable = false;
   return zeros;
 }

@@ -1,7 +1,7 @@
 /**
  * Broadcasting by name: arrays and shapes stretched to a common shape.
  *
- * Stretched axes have stride 0, so the results are read-only views.
+ * Stretched axes have stride 0, so elements of the results share memory.
  * Source: https://numpy.org/doc/stable/user/basics.broadcasting.html
  */
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
@@ -29,7 +29,10 @@ export function broadcast_to<X extends ArrayLike>(
   if (target.some((n) => n < 0))
     throw new ValueError("all elements of broadcast shape must be non-negative");
   const view = stretched(x, target);
-  if (view !== null) return view;
+  if (view !== null) {
+    view.isWriteable = false;
+    return view;
+  }
   throw new ValueError(
     x.ndim > target.length
       ? "input operand has more dimensions than allowed by the axis remapping"
@@ -40,13 +43,13 @@ export function broadcast_to<X extends ArrayLike>(
 function stretched<N extends DTypeName>(a: NDArray<N>, shape: Shape): NDArray<N> | null {
   const strides = broadcastStrides(a.shape, a.strides, shape);
   if (strides === null) return null;
-  const view = viewOf(a, new Layout(shape, strides, a.itemsize));
-  view.isWriteable = false;
-  return view;
+  return viewOf(a, new Layout(shape, strides, a.itemsize));
 }
 
 /**
  * The arrays in the shape they broadcast to, as views; one that has it already stays as it is.
+ *
+ * As in NumPy they may be written, though one write may show in many places; `broadcast_to` gives read-only views.
  *
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.broadcast_arrays.html
  *

@@ -14,6 +14,7 @@ import { ValueError, cannotCastArray } from "../errors.ts";
 import { copyWhere } from "../kernels/copy.ts";
 import { expanded } from "../layout/permute.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { strongArray } from "../ufunc/inputs.ts";
 import { type DeviceOption, positionalOr, readOptions } from "../options.ts";
 import { asarray } from "./creation.ts";
 
@@ -74,7 +75,7 @@ export function astype<N extends DTypeName>(
   return copyAs(from, to, order);
 }
 
-function checkCast({ dtype, ndim }: NDArray, to: DType, casting: Casting): void {
+export function checkCast({ dtype, ndim }: NDArray, to: DType, casting: Casting): void {
   if (!canCast(dtype, to, casting))
     throw new TypeError(cannotCastArray(dtype.name, to.name, casting, ndim));
 }
@@ -182,7 +183,7 @@ export function copyto(dst: NDArray, src: ArrayLike, options?: CopytoOptions): v
     "where",
   ]);
   const isArray = src instanceof NDArray || typeof src === "object";
-  const source = toArray(src, isArray ? undefined : dst.dtype);
+  const source = isArray ? toArray(src) : weakSource(src, dst.dtype);
   checkCast(source, dst.dtype, casting);
   if (where === true) {
     assign(dst, source);
@@ -195,4 +196,13 @@ export function copyto(dst: NDArray, src: ArrayLike, options?: CopytoOptions): v
   assign(mask, toArray(where));
   copyWhere(whole, mask, dst, dst.shape);
   noteTraffic(dst.size, dst.size);
+}
+
+/** A JS scalar on its way to `dtype`, which must be of its kind or a wider one. */
+function weakSource(value: unknown, dtype: DType): NDArray {
+  const alone = strongArray(value);
+  return canCast(alone.dtype, dtype, "same_kind") ||
+    (dtype.kind === "u" && alone.dtype.kind === "i")
+    ? toArray(value, dtype)
+    : alone;
 }

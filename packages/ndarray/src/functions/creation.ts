@@ -4,6 +4,7 @@
  * Knows NumPy's names and defaults; a JS number is float64, and whole `arange`s are int32.
  * Source: https://numpy.org/doc/stable/reference/routines.array-creation.html
  */
+import { withoutLeadingOnes } from "../array/access.ts";
 import { toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
 import { emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
@@ -191,7 +192,8 @@ export function full<N extends DTypeName = DTypeName>(
 /** Writes `value`, broadcast, into every element. */
 export function filled<N extends DTypeName>(a: NDArray<N>, value: unknown): NDArray<N> {
   const source = value instanceof NDArray ? value : toArray(value, a.dtype, scratchArray);
-  const strides = broadcastStrides(source.shape, source.strides, a.shape);
+  const fitted = withoutLeadingOnes(source, a.ndim);
+  const strides = broadcastStrides(fitted.shape, fitted.strides, a.shape);
   if (strides === null) throw new ValueError(cannotFill(source.shape, a.shape));
   const { memory, dtype, address } = source;
   copyElements({ memory, dtype, address, strides }, a, a.shape);
@@ -247,7 +249,7 @@ export function arange<N extends DTypeName = DTypeName>(
     const isCut = !isWhole && (dtype.kind === "i" || dtype.kind === "u");
     const start0 = isCut ? Math.trunc(Number(from)) : Number(from);
     const gap = isCut ? Math.trunc(Number(from) + Number(by)) - start0 : Number(by);
-    fillLine(data as Float64Array, first, count, start0, gap); // numbers of whatever width
+    fillLine(data as Float64Array, first, count, start0, gap, narrowing(dtype)); // numbers of whatever width
   }
   noteTraffic(0, count);
   if (values !== result) {
@@ -284,6 +286,19 @@ function fillWhole(
   for (let i = 0; i < count; i++) data[first + i] = from + BigInt(i) * by;
 }
 
+/** What rounds to elements of a dtype narrower than double, and how arithmetic in it rounds; null for the others. */
+function narrowing({ name }: DType): Narrowing | null {
+  if (name === "float16") return { element: Math.f16round, step: Math.fround }; // computed in single precision
+  return name === "float32" || name === "complex64"
+    ? { element: Math.fround, step: Math.fround }
+    : null;
+}
+
+interface Narrowing {
+  readonly element: (x: number) => number;
+  readonly step: (x: number) => number;
+}
+
 /** The step is what the first two elements show it to be, rounding included, as in NumPy. */
 function fillLine(
   data: Float64Array,
@@ -291,8 +306,16 @@ function fillLine(
   count: number,
   from: number,
   by: number,
+  narrow: Narrowing | null,
 ): void {
-  const gap = from + by - from;
-  for (let i = 0; i < count; i++) data[first + i] = from + i * gap;
+  if (narrow === null) {
+    const gap = from + by - from;
+    for (let i = 0; i < count; i++) data[first + i] = from + i * gap;
+  } else {
+    const { element, step } = narrow;
+    const start = element(from);
+    const gap = step(element(from + by) - start);
+    for (let i = 0; i < count; i++) data[first + i] = step(start + step(i * gap));
+  }
   if (count > 1) data[first + 1] = from + by;
 }

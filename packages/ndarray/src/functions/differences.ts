@@ -18,9 +18,10 @@ import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
+import { strongArray } from "../ufunc/inputs.ts";
 import { not_equal } from "../ufunc/comparison.ts";
 import { readElement } from "../array/element.ts";
-import { axisLast, cut, doubles, flat, reshaped, together } from "./dense.ts";
+import { axisLast, cut, doubles, flat, reshaped } from "./dense.ts";
 import { concat } from "./joining.ts";
 
 export interface DiffOptions {
@@ -71,7 +72,7 @@ export function diff<X extends ArrayLike>(a: X, options: DiffOptions = {}): NDAr
 function extended(a: NDArray, axis: number, { prepend, append }: DiffOptions): NDArray {
   const fitted = (x: unknown): NDArray[] => {
     if (x === undefined) return [];
-    const [, part] = together([a, x]) as [NDArray, NDArray]; // two are given
+    const part = strongArray(x); // as NumPy's, it is no longer weak when it is joined
     return [part.ndim === 0 ? lineUp(part, a.shape.with(axis, 1)) : part];
   };
   const parts = [...fitted(prepend), a, ...fitted(append)];
@@ -98,7 +99,7 @@ export function ediff1d(ary: unknown, options: Ediff1dOptions = {}): NDArray {
   const around = (name: "to_begin" | "to_end"): NDArray | null => {
     const value = options[name];
     if (value === undefined || value === null) return null;
-    const [, part] = together([given, value]) as [NDArray, NDArray]; // two are given
+    const part = strongArray(value);
     if (canCast(part.dtype, given.dtype, "same_kind")) return flat(part);
     throw new TypeError(
       `dtype of \`${name}\` must be compatible with input \`ary\` under the \`same_kind\` rule.`,

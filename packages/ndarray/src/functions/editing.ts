@@ -3,15 +3,16 @@
  *
  * Source: https://numpy.org/doc/stable/reference/routines.array-manipulation.html#adding-and-removing-elements
  */
-import { assign } from "../array/access.ts";
+import { assign, withoutLeadingOnes } from "../array/access.ts";
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
 import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { IndexError, ValueError } from "../errors.ts";
+import { IndexError, ValueError, cannotFillIndexed } from "../errors.ts";
 import { Slice, parseSlice, slicePositions } from "../indexing/slice.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { pickAlong } from "../kernels/pick.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
+import { broadcastStrides } from "../layout/broadcast.ts";
 import { contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
@@ -170,7 +171,10 @@ function insertMany(a: NDArray, axis: number, places: readonly number[], source:
   );
   freeDense(from, a);
   const values = scratchArray(a.shape.with(axis, count), a.dtype);
-  assign(values, source);
+  const fitted = withoutLeadingOnes(source, a.ndim);
+  if (broadcastStrides(fitted.shape, fitted.strides, values.shape) === null)
+    throw new ValueError(cannotFillIndexed(source.shape, values.shape));
+  assign(values, fitted);
   pickAlong(
     values,
     result,

@@ -7,13 +7,15 @@
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.einsum.html
  */
 import { toArray } from "../array/convert.ts";
-import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { emptyArray, emptyLike, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import type { Casting } from "../dtype/promote.ts";
 import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
+import type { Shape } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { type UfuncOrder, resultLayout } from "../ufunc/result.ts";
 import { contract, contractedShape, summed } from "./contract.ts";
 import { checkedOut, commonDType, dense, permuted } from "./dense.ts";
 import { parseSubscripts } from "./einsum-subscripts.ts";
@@ -24,6 +26,8 @@ interface EinsumOptions {
   readonly out?: NDArray | null | undefined;
   readonly dtype?: DTypeLike | null | undefined;
   readonly casting?: Casting | undefined;
+  /** How a fresh result lies in memory; as the operands do (K) unless told, but in C order where `optimize` is on. */
+  readonly order?: UfuncOrder | undefined;
   /** Whether to look for a cheap order of contraction; else from the left. */
   readonly optimize?: boolean | "greedy" | "optimal" | readonly unknown[] | undefined;
 }
@@ -54,6 +58,9 @@ export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArra
     arrays.map((a) => a.ndim),
   );
   const lengths = lengthsOf(arrays, inputs, output);
+  const isAlone = arrays.length === 1 && (options.out ?? null) === null;
+  const only = isAlone ? diagonalTerm(arrays[0]!, inputs[0]!, lengths) : null;
+  if (only !== null && only.labels.length === output.length) return turnedTo(only, output);
   const dtype = options.dtype ? asDType(options.dtype) : commonDType(arrays);
   for (const a of arrays) checkCast(a.dtype, dtype, options.casting ?? "safe");
   const terms = arrays.map((array, k) => diagonalTerm(array, inputs[k]!, lengths));
@@ -64,12 +71,35 @@ export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArra
     `output array has the wrong shape: expected ${tupleText(shape)}`,
   );
   const isGreedy = options.optimize !== undefined && options.optimize !== false;
-  const last = contractAll(terms, output, dtype, isGreedy, out === null);
+  const order = options.order ?? (isGreedy ? "C" : "K");
+  const layout = resultLayout(
+    terms.map((t) => spreadTo(t, output, shape)),
+    shape,
+    order,
+  )(dtype);
+  const last = contractAll(terms, output, dtype, isGreedy, out === null && layout.isC);
   noteTraffic(
     arrays.reduce((n, a) => n + a.size, 0),
     shape.reduce((n, length) => n * length, 1),
   );
-  return finished(last, output, dtype, out);
+  const turned = turnedTo(last, output);
+  if (!last.isScratch && out === null && last.array.dtype === dtype) return turned;
+  const result = out ?? emptyLike(layout, dtype);
+  copyElements(turned, result, result.shape);
+  if (last.isScratch) freeScratch(last.array);
+  return result;
+}
+
+/** A view with the axes in the order of `output`, which names them all. */
+function turnedTo({ array, labels }: Term, output: readonly string[]): NDArray {
+  const places = output.map((l) => labels.indexOf(l));
+  return places.every((place, k) => place === k) ? array : permuted(array, places);
+}
+
+/** A view in the shape of the output, with stride 0 where the term does not have the label. */
+function spreadTo({ array, labels }: Term, output: readonly string[], shape: Shape): NDArray {
+  const strides = output.map((l) => array.strides[labels.indexOf(l)] ?? 0);
+  return viewStrided(array, shape, strides);
 }
 
 /** The three ways of calling: text first, or operands with lists of numbers, and options last. */
@@ -241,23 +271,4 @@ function sumAway(term: Term, isKept: (label: string) => boolean, dtype: DType): 
   if (cast !== term.array) freeScratch(cast);
   if (term.isScratch) freeScratch(term.array);
   return { array, labels: term.labels.filter(isKept), isScratch: true };
-}
-
-function finished(
-  { array, labels, isScratch }: Term,
-  output: readonly string[],
-  dtype: DType,
-  out: NDArray | null,
-): NDArray {
-  if (!isScratch && out === null && array.dtype === dtype && labels.join() === output.join())
-    return array;
-  const turned = permuted(
-    array,
-    output.map((l) => labels.indexOf(l)),
-  );
-  if (!isScratch && out === null && array.dtype === dtype) return turned;
-  const result = out ?? emptyArray(turned.shape, dtype);
-  copyElements(turned, result, result.shape);
-  if (isScratch) freeScratch(array);
-  return result;
 }

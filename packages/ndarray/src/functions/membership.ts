@@ -59,6 +59,11 @@ export function isin(
     );
   }
   const [given, tests] = together([element, test_elements]) as [NDArray, NDArray]; // two are given
+  if (options.kind === "table" && ![given, tests].every((a) => "biu".includes(a.dtype.kind))) {
+    throw new ValueError(
+      "The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or None for kind.",
+    );
+  }
   const dtype = commonDType([given, tests]);
   const n = tests.size;
   const sorted = scratchArray([n], dtype);

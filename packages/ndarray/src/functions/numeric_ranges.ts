@@ -1,14 +1,13 @@
 /**
- * Evenly spaced samples: on a line, on a logarithmic scale, in a geometric sequence.
+ * Evenly spaced samples on a line, and what other scales make of them.
  *
  * `start` and `stop` may be arrays: then there is a row of samples for each of their elements.
  * Source: https://numpy.org/doc/stable/reference/routines.array-creation.html#numerical-ranges
  */
-import { assign } from "../array/access.ts";
-import { type ArrayLike, toArray, toValues } from "../array/convert.ts";
+import { type ArrayLike, scalarScratch, toArray, toValues } from "../array/convert.ts";
 import { copyAs } from "../array/copy.ts";
 import { writeElement, isComplex } from "../array/element.ts";
-import { scratchArray, viewOf } from "../array/make.ts";
+import { emptyLike, scratchArray, scratchLike, viewOf, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import {
   type DType,
@@ -20,14 +19,16 @@ import {
 } from "../dtype/dtype.ts";
 import { resultDType } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
+import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
+import type { Shape } from "../layout/layout.ts";
 import { movedOrder, permuted } from "../layout/permute.ts";
-import { uncounted } from "../memory/counter.ts";
+import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { type DeviceOption, positionalOr } from "../options.ts";
-import { divide, multiply, pow, sign } from "../ufunc/arithmetic.ts";
 import { lineUp } from "../ufunc/call.ts";
-import { log10 } from "../ufunc/exponential.ts";
+import { resultLayout } from "../ufunc/result.ts";
+import { weakKind } from "../ufunc/inputs.ts";
 import { floor } from "../ufunc/floating.ts";
 
 export interface SpaceOptions<N extends DTypeName = DTypeName> extends DeviceOption {
@@ -45,7 +46,7 @@ export interface LinspaceOptions<N extends DTypeName = DTypeName> extends SpaceO
   readonly retstep?: boolean | undefined;
 }
 
-const KEYS = ["num", "endpoint", "dtype", "axis", "device"] as const;
+export const SPACE_KEYS = ["num", "endpoint", "dtype", "axis", "device"] as const;
 
 /**
  * `num` evenly spaced samples from `start` to `stop`; both ends are exact.
@@ -75,167 +76,148 @@ export function linspace(
   options?: LinspaceOptions,
 ): NDArray | [NDArray, NDArray] {
   const given = positionalOr<LinspaceOptions, "num">("linspace", "num", num, options, [
-    ...KEYS,
+    ...SPACE_KEYS,
     "retstep",
   ]);
-  const { samples, step, dtype } = uncounted(() => spaced(toArray(start), toArray(stop), given));
-  const result = copyAs(samples, dtype, "C");
+  const { samples, step, dtype, order } = uncounted(() => spaced(start, stop, given));
+  const result = atAxis(copyOrdered(samples, dtype, order), given.axis);
   return given.retstep === true ? [result, copyAs(step, step.dtype, "C")] : result;
 }
 
-interface Spaced {
-  /** With their axis in its place; of double precision still. */
+/** `rows` with its first axis moved to where `axis` says; a view, as NumPy's. */
+export function atAxis<N extends DTypeName>(rows: NDArray<N>, axis = 0): NDArray<N> {
+  const place = normalizeAxis(axis, rows.ndim);
+  return viewOf(rows, permuted(rows.layout, movedOrder([0], [place], rows.ndim)));
+}
+
+export interface Spaced {
+  /** In the first axis; in double precision still. */
   readonly samples: NDArray;
   /** The gaps between them. */
   readonly step: NDArray;
   /** What the samples are to become. */
   readonly dtype: DType;
+  /** How the ends lie in memory, and so the result. */
+  readonly order: ReturnType<typeof resultLayout>;
 }
 
-function spaced(
-  from: NDArray,
-  to: NDArray,
+export function copyOrdered(samples: NDArray, dtype: DType, order: Spaced["order"]): NDArray {
+  const result = emptyLike(order(dtype), dtype);
+  copyElements(samples, result, samples.shape);
+  noteTraffic(samples.size, samples.size);
+  return result;
+}
+
+export function spaced(
+  start: ArrayLike,
+  stop: ArrayLike,
   { num = 50, endpoint = true, dtype, axis = 0 }: LinspaceOptions,
 ): Spaced {
   if (!Number.isInteger(num))
     throw new TypeError(`'${typeof num}' object cannot be interpreted as an integer`);
   if (num < 0) throw new ValueError(`Number of samples, ${num}, must be non-negative.`);
-  const natural = resultDType([from.dtype, to.dtype], ["float"])!; // there are two
+  const [from, to] = [toArray(start), toArray(stop)];
+  const natural = floatFor([start, stop], [from, to]);
   const wanted: DType = dtype === undefined || dtype === null ? natural : asDType(dtype);
   const shape = broadcastShapes([from.shape, to.shape]);
-  const place = normalizeAxis(axis, shape.length + 1);
+  normalizeAxis(axis, shape.length + 1);
+  const gaps = endpoint ? num - 1 : num;
   const wide = natural.kind === "c" ? complex128 : float64;
   const rows = scratchArray([...shape, num], wide);
-  const step = scratchArray(shape, natural);
-  const [starts, stops] = [toValues(lineUp(from, shape)), toValues(lineUp(to, shape))];
-  for (let n = 0; n < starts.length; n++) {
-    const a = parts(starts[n]!);
-    const b = parts(stops[n]!);
-    const gap = fill(rows, n * num, num, endpoint, a, b);
-    writeElement(
-      step.memory,
-      natural,
-      step.address + n * natural.itemsize,
-      natural.kind === "c" ? { re: gap[0], im: gap[1] } : gap[0],
-    );
-  }
+  const round = rounding(natural);
+  const lines = linesBetween(from, to, shape, gaps, round);
+  // A step that underflows to zero is spread by dividing last, in all lines, as NumPy does.
+  const isLast = lines.some(({ step }) => step.slice(0, wide.components).every((x) => x === 0));
+  for (const [n, line] of lines.entries())
+    fill(rows, n * num, num, { ...line, gaps, endpoint, isLast, round });
+  const step = gaps > 0 ? stepsOf(lines, shape, natural) : scalarScratch(NaN, float64);
   const whole = wanted.kind === "i" || wanted.kind === "u" ? floor(rows) : rows;
-  const order = movedOrder([shape.length], [place], shape.length + 1);
-  return { samples: viewOf(whole, permuted(whole.layout, order)), step, dtype: wanted };
+  return { samples: lastFirst(whole), step, dtype: wanted, order: rowsLike(from, to, shape, num) };
 }
 
-/** Writes one row of samples, and gives the gap between them: its real and its imaginary part. */
-function fill(
-  rows: NDArray,
-  at: number,
-  num: number,
-  endpoint: boolean,
-  a: readonly number[],
-  b: readonly number[],
-): [number, number] {
-  const { components } = rows.dtype;
-  const data = rows.memory.view(float64) as Float64Array; // float64 and complex128 lie in this
-  const first = rows.address / 8 + at * components;
-  const gaps = endpoint ? num - 1 : num;
-  const steps: [number, number] = [NaN, NaN];
-  for (let c = 0; c < components; c++) {
-    const delta = b[c]! - a[c]!;
-    const step = gaps > 0 ? delta / gaps : NaN;
-    steps[c] = step;
-    for (let i = 0; i < num; i++) {
-      // A step that underflows to zero is spread by dividing last, as NumPy does.
-      const moved = gaps === 0 ? i * delta : step === 0 ? (i / gaps) * delta : i * step;
-      data[first + i * components + c] = moved + a[c]!;
-    }
-    if (endpoint && num > 1) data[first + (num - 1) * components + c] = b[c]!;
+function stepsOf(lines: readonly Line[], shape: Shape, dtype: DType): NDArray {
+  const steps = scratchArray(shape, dtype);
+  for (const [n, { step }] of lines.entries()) {
+    const [re, im] = step;
+    const at = steps.address + n * dtype.itemsize;
+    writeElement(steps.memory, dtype, at, dtype.kind === "c" ? { re, im } : re);
   }
   return steps;
 }
 
-function parts(x: unknown): [number, number] {
-  return isComplex(x) ? [x.re, x.im] : [Number(x), 0];
+/** The layout of rows of samples: the ends' own axes keep their order, and the samples' comes first. */
+function rowsLike(from: NDArray, to: NDArray, shape: Shape, num: number): Spaced["order"] {
+  const delta = scratchLike(resultLayout([from, to], shape, "K")(float64), float64);
+  const rows = viewStrided(delta, [num, ...shape], [0, ...delta.strides]);
+  return resultLayout([rows], rows.shape, "K");
 }
 
-export interface LogspaceOptions<N extends DTypeName = DTypeName> extends SpaceOptions<N> {
-  /** The base of the scale; 10 unless told. */
-  readonly base?: ArrayLike | undefined;
+/** The dtype of samples between these ends: a float at least, where JS scalars are weak. */
+function floatFor(given: readonly unknown[], ends: readonly NDArray[]): DType {
+  const strong = ends.filter((_, k) => weakKind(given[k]) === null).map((end) => end.dtype);
+  const weak = given.map((x) => weakKind(x) ?? "float");
+  return resultDType(strong, [...weak, "float"]) ?? float64;
 }
 
-/**
- * `base` to the power of evenly spaced samples.
- *
- * Source: https://numpy.org/doc/stable/reference/generated/numpy.logspace.html
- *
- * @example logspace(0, 2, 3).tolist() // [1, 10, 100]
- */
-export function logspace<N extends DTypeName = "float64">(
-  start: ArrayLike,
-  stop: ArrayLike,
-  num?: number | LogspaceOptions<N>,
-  options?: LogspaceOptions<N>,
-): NDArray<N> {
-  const given = positionalOr<LogspaceOptions<N>, "num">("logspace", "num", num, options, [
-    ...KEYS,
-    "base",
-  ]);
-  const result = uncounted((): NDArray => {
-    const { samples, dtype } = spaced(toArray(start), toArray(stop), {
-      ...given,
-      dtype: undefined,
-    });
-    return pow(toArray(given.base ?? 10), copyAs(samples, dtype, "C"));
+/** How arithmetic in a dtype rounds; NumPy computes half precision in single precision. */
+function rounding({ name }: DType): (x: number) => number {
+  if (name === "float16") return (x) => Math.f16round(Math.fround(x));
+  return name === "float32" || name === "complex64" ? Math.fround : (x) => x;
+}
+
+function lastFirst(rows: NDArray): NDArray {
+  const order = movedOrder([rows.ndim - 1], [0], rows.ndim);
+  return viewOf(rows, permuted(rows.layout, order));
+}
+
+type Parts = readonly [re: number, im: number];
+
+/** One line of samples: where it starts and stops, its length and the gap between two samples. */
+interface Line {
+  readonly a: Parts;
+  readonly b: Parts;
+  readonly delta: Parts;
+  readonly step: Parts;
+}
+
+function linesBetween(
+  from: NDArray,
+  to: NDArray,
+  shape: Shape,
+  gaps: number,
+  round: (x: number) => number,
+): Line[] {
+  const stops = toValues(lineUp(to, shape));
+  return toValues(lineUp(from, shape)).map((start, n) => {
+    const [a, b] = [parts(start), parts(stops[n])];
+    const delta = [round(b[0] - a[0]), round(b[1] - a[1])] as const;
+    return { a, b, delta, step: [round(delta[0] / gaps), round(delta[1] / gaps)] };
   });
-  const wanted: DType =
-    given.dtype === undefined || given.dtype === null ? result.dtype : asDType(given.dtype);
-  return copyAs(result, wanted, "C") as NDArray<N>; // N is `dtype`, or what follows from the inputs
 }
 
-/**
- * Samples of which each is the one before times the same factor; both ends are exact.
- *
- * Source: https://numpy.org/doc/stable/reference/generated/numpy.geomspace.html
- *
- * @throws {ValueError} when an end is zero
- * @example geomspace(1, 1000, 4).tolist() // [1, 10, 100, 1000]
- */
-export function geomspace<N extends DTypeName = "float64">(
-  start: ArrayLike,
-  stop: ArrayLike,
-  num?: number | SpaceOptions<N>,
-  options?: SpaceOptions<N>,
-): NDArray<N> {
-  const given = positionalOr<SpaceOptions<N>, "num">("geomspace", "num", num, options, KEYS);
-  const natural = resultDType([toArray(start).dtype, toArray(stop).dtype], ["float"])!; // there are two
-  const { num: count = 50, endpoint = true, axis = 0 } = given;
-  const rows = uncounted(() =>
-    geometric(
-      copyAs(toArray(start), natural, "C"),
-      copyAs(toArray(stop), natural, "C"),
-      count,
-      endpoint,
-    ),
-  );
-  const wanted: DType =
-    given.dtype === undefined || given.dtype === null ? natural : asDType(given.dtype);
-  const place = normalizeAxis(axis, rows.ndim);
-  const turned = viewOf(rows, permuted(rows.layout, movedOrder([0], [place], rows.ndim)));
-  return copyAs(turned, wanted, "C") as NDArray<N>; // N is `dtype`, or what follows from the inputs
+interface Filling extends Line {
+  readonly gaps: number;
+  readonly endpoint: boolean;
+  readonly isLast: boolean;
+  readonly round: (x: number) => number;
 }
 
-function geometric(from: NDArray, to: NDArray, count: number, endpoint: boolean): NDArray {
-  if ([...toValues(from), ...toValues(to)].some((x) => parts(x).every((part) => part === 0))) {
-    throw new ValueError("Geometric sequence cannot include zero");
+/** Writes one row of samples. */
+function fill(rows: NDArray, at: number, num: number, line: Filling): void {
+  const { components } = rows.dtype;
+  const { gaps, round, endpoint, isLast } = line;
+  const data = rows.memory.view(float64) as Float64Array; // float64 and complex128 lie in this
+  const first = rows.address / 8 + at * components;
+  for (let c = 0; c < components; c++) {
+    const [delta, step, start] = [line.delta[c]!, line.step[c]!, round(line.a[c]!)];
+    for (let i = 0; i < num; i++) {
+      const moved = gaps === 0 ? i * delta : isLast ? round(i / gaps) * delta : i * step;
+      data[first + i * components + c] = round(round(moved) + start);
+    }
+    if (endpoint && num > 1) data[first + (num - 1) * components + c] = round(line.b[c]!);
   }
-  // Turned to the positive side first, so that the logarithms are real, and back at the end.
-  const turn = sign(from);
-  const [first, last] = [divide(from, turn), divide(to, turn)];
-  const rows = logspace(log10(first), log10(last), { num: count, endpoint });
-  if (count > 0) assign(rowAt(rows, 0), first);
-  if (count > 1 && endpoint) assign(rowAt(rows, count - 1), last);
-  return multiply(rows, turn);
 }
 
-function rowAt(a: NDArray, i: number): NDArray {
-  const rest = [...a.shape.keys()].slice(1);
-  return viewOf(a, permuted(a.layout, rest), i * a.strides[0]!);
+function parts(x: unknown): Parts {
+  return isComplex(x) ? [x.re, x.im] : [Number(x), 0];
 }

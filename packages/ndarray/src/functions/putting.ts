@@ -18,6 +18,7 @@ import { NDArray } from "../array/ndarray.ts";
 import { IndexError, ValueError } from "../errors.ts";
 import { Layout } from "../layout/layout.ts";
 import { readOptions } from "../options.ts";
+import { checkCast } from "./copying.ts";
 import { take, throughFlat } from "./taking.ts";
 import { flatPlaces } from "./where.ts";
 
@@ -66,10 +67,12 @@ function writeAt(a: NDArray, positions: Int32Array, which: Int32Array, v: unknow
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.place.html
  *
  * @throws {ValueError} when `mask` has another size, or there is nothing to write
+ * @throws {TypeError} when the values' dtype cannot safely become `arr`'s
  * @example place(a, greater(a, 2), [10, 20])
  */
 export function place(arr: NDArray, mask: ArrayLike, vals: ArrayLike): void {
   checkArray("place", arr);
+  checkSafe(vals, arr);
   const positions = checkedMask("place", arr, mask);
   if (positions.length > 0 && toArray(vals).size === 0)
     throw new ValueError("Cannot insert from an empty array!");
@@ -82,12 +85,19 @@ export function place(arr: NDArray, mask: ArrayLike, vals: ArrayLike): void {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.putmask.html
  *
  * @throws {ValueError} when `mask` has another size
+ * @throws {TypeError} when the values' dtype cannot safely become `a`'s
  * @example putmask(a, greater(a, 2), 0)
  */
 export function putmask(a: NDArray, mask: ArrayLike, values: ArrayLike): void {
   checkArray("putmask", a);
+  checkSafe(values, a);
   const positions = checkedMask("putmask", a, mask);
   writeAt(a, positions, positions.slice(), values);
+}
+
+/** Arrays must be safe to cast here, though not elsewhere; lists and scalars need not, as in NumPy. */
+function checkSafe(values: unknown, a: NDArray): void {
+  if (values instanceof NDArray) checkCast(values, a.dtype, "safe");
 }
 
 function checkedMask(name: string, a: NDArray, mask: unknown): Int32Array {

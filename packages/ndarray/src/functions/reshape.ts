@@ -9,7 +9,7 @@ import { type MemoryOrder, checkedOrder, flattened, reshaped } from "../array/co
 import { viewOf } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import type { DTypeName } from "../dtype/dtype.ts";
-import { normalizeAxes } from "../layout/axis.ts";
+import { isOnlyAxis, normalizeAxes } from "../layout/axis.ts";
 import { Layout, axesByStride } from "../layout/layout.ts";
 import { expanded, squeezed } from "../layout/permute.ts";
 import { positionalOr, readOptions } from "../options.ts";
@@ -104,7 +104,9 @@ export function squeeze<X extends ArrayLike>(
   const axes =
     given === undefined || given === null
       ? [...x.shape.keys()].filter((k) => x.shape[k] === 1)
-      : normalizeAxes(given, x.ndim);
+      : x.ndim === 0 && typeof given === "number" && isOnlyAxis(given)
+        ? [] // as in NumPy, an array without axes may be asked for its only one
+        : normalizeAxes(given, x.ndim);
   return viewOf(x, squeezed(x.layout, axes));
 }
 

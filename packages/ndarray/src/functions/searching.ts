@@ -138,7 +138,8 @@ export function bincount(x: unknown, options: BincountOptions = {}): NDArray {
     x,
     Array.isArray(x) && x.every((v) => Number.isInteger(v)) ? DEFAULT_INT : undefined,
   );
-  if (!canCast(given.dtype, DEFAULT_INT, "same_kind") && given.size > 0)
+  const isEmptyList = Array.isArray(x) && x.length === 0;
+  if (!canCast(given.dtype, DEFAULT_INT, "same_kind") && !isEmptyList)
     checkCast(given.dtype, DEFAULT_INT, "safe");
   if (given.ndim > 1) throw new ValueError("object too deep for desired array");
   if (given.ndim === 0) throw new ValueError("object of too small depth for desired array");
@@ -154,10 +155,17 @@ export function bincount(x: unknown, options: BincountOptions = {}): NDArray {
   const isWeighted = options.weights !== undefined && options.weights !== null && values.length > 0; // NumPy asks nothing of weights for nothing
   const result = zeroArray([n], isWeighted ? float64 : DEFAULT_INT);
   const counts = elements(result) as Float64Array; // or Int32Array, which counts as well
-  const weights = isWeighted ? doubles(toArray(options.weights)) : null;
+  const weights = isWeighted ? doubles(realWeights(options.weights)) : null;
   if (weights !== null && weights.length !== values.length)
     throw new ValueError("The weights and list don't have the same length.");
   for (let k = 0; k < values.length; k++) counts[values[k]!]! += weights === null ? 1 : weights[k]!;
   noteTraffic(given.size, n);
   return result;
+}
+
+/** @throws {TypeError} when they are complex */
+function realWeights(weights: unknown): NDArray {
+  const a = toArray(weights);
+  if (a.dtype.kind === "c") checkCast(a.dtype, float64, "safe");
+  return a;
 }

@@ -178,13 +178,14 @@ function uniqueRows(a: NDArray, axis: number): { values: NDArray; runs: Runs } {
   const sorted = scratchArray(turned.shape, dtype);
   pick(data, order, elements(sorted), width * dtype.components);
   const starts = runStarts(elements(sorted), n, width * dtype.components, false);
-  const values = emptyArray(a.shape.with(axis, starts.length), dtype);
-  const rows = scratchArray([starts.length, ...turned.shape.slice(1)], dtype);
+  const rows = emptyArray([starts.length, ...turned.shape.slice(1)], dtype);
   pick(elements(sorted), starts, elements(rows), width * dtype.components);
-  const target = permuted(values, [axis, ...[...a.shape.keys()].toSpliced(axis, 1)]);
-  copyElements(rows, target, target.shape);
-  for (const s of [sorted, rows]) freeScratch(s);
+  freeScratch(sorted);
   freeDense(source, turned);
+  const values = permuted(
+    rows,
+    [...Array(axis).keys()].map((k) => k + 1).concat(0, [...a.shape.keys()].slice(axis + 1)),
+  );
   return { values, runs: { order, starts, n } };
 }
 

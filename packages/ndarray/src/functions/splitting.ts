@@ -6,7 +6,7 @@
 import { type ArrayLike, type DTypeOf, asArray } from "../array/convert.ts";
 import { viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { ValueError } from "../errors.ts";
+import { IndexError, ValueError } from "../errors.ts";
 import { Slice, slicePositions } from "../indexing/slice.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { readOptions } from "../options.ts";
@@ -27,7 +27,7 @@ export interface SplitOptions {
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.array_split.html
  *
  * @throws {ValueError} when the number of parts is not positive
- * @throws {AxisError} when the array does not have the axis
+ * @throws {IndexError} when the array does not have the axis
  * @example array_split([1, 2, 3], 2)[0] // [1, 2]
  */
 export function array_split<X extends ArrayLike>(
@@ -37,13 +37,20 @@ export function array_split<X extends ArrayLike>(
 ): NDArray<DTypeOf<X>>[] {
   readOptions("array_split", options, ["axis"]);
   const a = asArray(ary);
+  const n = lengthAlong(a, options.axis);
   const axis = normalizeAxis(options.axis ?? 0, a.ndim);
-  const n = a.shape[axis]!;
   const bounds = boundsOf(indices_or_sections, n);
   return bounds.slice(1).map((stop, k) => {
     const { start, count } = slicePositions(new Slice(bounds[k]!, stop, null), n);
     return cut(a, axis, start, count) as NDArray<DTypeOf<X>>; // a view has the array's dtype
   });
+}
+
+/** The length of the axis to cut. @throws {IndexError} when there is none, as NumPy has it here */
+function lengthAlong(a: NDArray, axis = 0): number {
+  const n = a.shape.at(axis);
+  if (n === undefined) throw new IndexError("tuple index out of range");
+  return n;
 }
 
 function boundsOf(sections: Sections, n: number): (number | null)[] {
@@ -72,9 +79,11 @@ export function split<X extends ArrayLike>(
 ): NDArray<DTypeOf<X>>[] {
   readOptions("split", options, ["axis"]);
   const a = asArray(ary);
-  const n = a.shape[normalizeAxis(options.axis ?? 0, a.ndim)]!;
-  if (typeof indices_or_sections === "number" && n % indices_or_sections !== 0) {
-    throw new ValueError("array split does not result in an equal division");
+  if (typeof indices_or_sections === "number") {
+    const n = lengthAlong(a, options.axis);
+    if (indices_or_sections === 0) throw new ValueError("integer modulo by zero");
+    if (n % indices_or_sections !== 0)
+      throw new ValueError("array split does not result in an equal division");
   }
   return array_split(a, indices_or_sections, options) as NDArray<DTypeOf<X>>[]; // `a` is `ary` as an array
 }

@@ -4,6 +4,7 @@
  * Source: https://numpy.org/doc/stable/reference/routines.array-manipulation.html#tiling-arrays
  */
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
+import { copyAs } from "../array/copy.ts";
 import { emptyArray, emptyLike, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { ValueError, tupleText } from "../errors.ts";
@@ -35,6 +36,7 @@ export function tile<X extends ArrayLike>(a: X, reps: Counts): NDArray<DTypeOf<X
   const ndim = Math.max(counts.length, x.ndim);
   const source = padDims(x, ndim);
   const times = [...Array.from({ length: ndim - counts.length }, () => 1), ...counts];
+  if (times.every((n) => n === 1)) return copyAs(source, source.dtype, "K") as NDArray<DTypeOf<X>>; // dtypes stay
   const result = emptyArray(
     source.shape.map((n, k) => n * times[k]!),
     x.dtype,
@@ -78,8 +80,14 @@ export function repeat<X extends ArrayLike>(
   const x = isFlat ? flat(given) : given;
   const axis = isFlat ? 0 : normalizeAxis(options.axis!, x.ndim); // not flat: there is one
   const counts = countsOf(repeats);
-  if (counts.some((c) => c < 0)) throw new ValueError("repeats may not contain negative values.");
   const n = x.shape[axis]!;
+  if (counts.some((c) => c < 0)) {
+    throw new ValueError(
+      counts.length === 1
+        ? "negative dimensions are not allowed"
+        : "repeats may not contain negative values.",
+    );
+  }
   if (counts.length === 1) return repeatEach(x, axis, counts[0]!) as NDArray<DTypeOf<X>>; // dtypes stay
   if (counts.length !== n) {
     throw new ValueError(

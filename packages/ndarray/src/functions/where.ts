@@ -125,7 +125,10 @@ export function nonzero(a: ArrayLike): NDArray<"int32">[] {
   const x = toArray(a, undefined, scratchArray);
   if (x.ndim === 0)
     throw new ValueError(
-      "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.",
+      "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead." +
+        (x.dtype.kind === "b"
+          ? " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
+          : ""),
     );
   return unraveled(flatPlaces(x), x.shape).map((values) =>
     intArray({ values, shape: [values.length] }),
@@ -206,9 +209,9 @@ export function argwhere(a: ArrayLike): NDArray<"int32"> {
   );
   const count = lists[0]!.length;
   const values = new Int32Array(count * x.ndim);
-  for (let k = 0; k < x.ndim; k++)
-    for (let n = 0; n < count; n++) values[n * x.ndim + k] = lists[k]![n]!;
-  return intArray({ values, shape: [count, x.ndim] });
+  for (let k = 0; k < x.ndim; k++) values.set(lists[k]!, k * count);
+  const columns = intArray({ values, shape: [x.ndim, count] });
+  return viewOf(columns, columns.layout.reversed);
 }
 
 export interface SelectOptions {

@@ -4,10 +4,11 @@
  * Source: https://numpy.org/doc/stable/reference/routines.fft.html#helper-routines
  */
 import { toArray } from "../../array/convert.ts";
-import { emptyArray } from "../../array/make.ts";
+import { layoutFor } from "../../array/copy.ts";
+import { emptyArray, emptyLike } from "../../array/make.ts";
 import type { NDArray } from "../../array/ndarray.ts";
 import { type DTypeLike, dtype as asDType } from "../../dtype/dtype.ts";
-import { AxisError, ValueError } from "../../errors.ts";
+import { IndexError, ValueError } from "../../errors.ts";
 import { copyElements } from "../../kernels/copy.ts";
 import { positionalOr } from "../../options.ts";
 import { cut } from "../dense.ts";
@@ -79,7 +80,7 @@ export interface ShiftOptions {
  * A copy with the zero frequency moved to the middle of the axes.
  *
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.fft.fftshift.html
- * @throws {AxisError} when there is no such axis
+ * @throws {IndexError} when there is no such axis
  * @example fft.fftshift([0, 1, 2, -2, -1]) // [-2, -1, 0, 1, 2]
  */
 export function fftshift(
@@ -94,7 +95,7 @@ export function fftshift(
  * What `fftshift` undoes; for odd lengths the two differ.
  *
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.fft.ifftshift.html
- * @throws {AxisError} when there is no such axis
+ * @throws {IndexError} when there is no such axis
  * @example fft.ifftshift([-2, -1, 0, 1, 2]) // [0, 1, 2, -2, -1]
  */
 export function ifftshift(
@@ -120,14 +121,14 @@ function shifted(
   for (const axis of typeof given === "number" ? [given] : given) {
     const along = axis < 0 ? axis + a.ndim : axis;
     const n = a.shape[along];
-    if (n === undefined) throw new AxisError(axis, a.ndim);
+    if (n === undefined) throw new IndexError("tuple index out of range");
     result = rolled(result, along, n === 0 ? 0 : distance(n) % n);
   }
   return result === a ? rolled(a, 0, 0) : result;
 }
 
 function rolled(a: NDArray, axis: number, distance: number): NDArray {
-  const result = emptyArray(a.shape, a.dtype);
+  const result = emptyLike(layoutFor(a, "K", a.itemsize), a.dtype);
   if (a.ndim === 0) {
     copyElements(a, result, a.shape);
     return result;

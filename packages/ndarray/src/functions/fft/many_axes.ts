@@ -118,8 +118,8 @@ function lastTwo(options: FftnOptions | undefined): FftnOptions {
 }
 
 interface Axes {
-  /** In the order given; points are null where the axis decides. */
-  readonly list: readonly { readonly axis: number; readonly n: number | null }[];
+  /** In the order given, with the points along each. */
+  readonly list: readonly { readonly axis: number; readonly n: number }[];
   readonly norm: Norm | null | undefined;
   readonly out: NDArray | null | undefined;
 }
@@ -136,11 +136,14 @@ function readAxes(name: string, a: NDArray, given: FftnOptions | undefined): Axe
   if (s !== null && s.length !== chosen.length)
     throw new ValueError("Shape and axes have different lengths.");
   const list = chosen.map((axis, i) => {
-    if (axis < -a.ndim || axis >= a.ndim) {
-      throw new IndexError(`index ${axis} is out of bounds for axis 0 with size ${a.ndim}`);
-    }
-    if (s === null) return { axis, n: null };
-    return { axis, n: s[i] === -1 ? a.shape.at(axis)! : s[i]! }; // the axis exists, and has a length in `s`
+    const length = a.shape.at(axis);
+    if (s !== null && s[i] !== -1) return { axis, n: s[i]! }; // it is as long as the list of axes
+    if (length !== undefined) return { axis, n: length };
+    throw new IndexError(
+      s === null
+        ? `index ${axis} is out of bounds for axis 0 with size ${a.ndim}`
+        : "tuple index out of range",
+    );
   });
   return { list, norm, out };
 }
@@ -180,5 +183,6 @@ function hermitianOverAxes(name: string, x: unknown, options: FftnOptions | unde
   const last = list.at(-1);
   if (last === undefined) throw new IndexError("list index out of range");
   const full = list.slice(0, -1).reduce((step, { axis, n }) => ifft(step, { axis, n, norm }), a);
-  return irfft(full, { ...last, norm, out });
+  const isAsked = options?.s !== undefined && options.s !== null;
+  return irfft(full, { ...last, n: isAsked ? last.n : 2 * (last.n - 1), norm, out });
 }

@@ -5,7 +5,8 @@
  * Rules: https://numpy.org/doc/stable/reference/routines.fft.html
  */
 import { toArray } from "../../array/convert.ts";
-import { emptyArray, freeScratch, scratchArray } from "../../array/make.ts";
+import { layoutFor } from "../../array/copy.ts";
+import { emptyLike, freeScratch, scratchArray } from "../../array/make.ts";
 import type { NDArray } from "../../array/ndarray.ts";
 import { type DType, complex128, complex64, float16, float32, float64 } from "../../dtype/dtype.ts";
 import { AxisError, IndexError, ValueError } from "../../errors.ts";
@@ -45,25 +46,23 @@ export function transform(x: unknown, options: Transform): NDArray {
   const axis = options.axis < 0 ? options.axis + a.ndim : options.axis;
   const length = a.shape[axis];
   if (options.n !== null) pointsOf(options.n);
-  if (length === undefined) {
-    throw options.n === null
-      ? new IndexError("tuple index out of range")
-      : new AxisError(options.axis, a.ndim);
-  }
+  else if (length === undefined) throw new IndexError("tuple index out of range");
+  const norm = checkedNorm(options);
+  if (length === undefined) throw new AxisError(options.axis, a.ndim);
   const n = pointsOf(options.n ?? (kind === "hermitian" ? 2 * (length - 1) : length));
   if (kind === "real" && a.dtype.kind === "c") {
     throw new TypeError(
       `ufunc 'rfft_n_${n % 2 === 0 ? "even" : "odd"}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
     );
   }
-  const scale = scaleOf(n, isInverse, options.norm, a.dtype);
+  const scale = scaleOf(n, isInverse, norm, a.dtype);
   const dtype = resultDType(a.dtype, kind);
   const shape = a.shape.with(axis, kind === "real" ? Math.floor(n / 2) + 1 : n);
   const out = options.out ?? null;
   if (out !== null && !sameShape(out.shape, shape))
     throw new ValueError("output array has wrong shape.");
   if (out !== null) checkCast(dtype, out.dtype);
-  const result = out ?? emptyArray(shape, dtype);
+  const result = out ?? emptyLike(layoutFor(a, "K", dtype.itemsize, shape), dtype);
   runLines(a, axis, result, kind, n, isInverse, scale);
   noteTraffic(a.size, result.size);
   return result;
@@ -76,23 +75,22 @@ function pointsOf(n: number): number {
   return n;
 }
 
-function scaleOf(
-  n: number,
-  isInverse: boolean,
-  norm: Norm | null | undefined,
-  dtype: DType,
-): number {
+/** @throws {ValueError} when `norm` is none of the three; where it is turned round, NumPy says so with a blank more */
+function checkedNorm({ kind, isInverse, norm }: Transform): Norm {
+  const name: string = norm ?? "backward";
+  if (name === "backward" || name === "ortho" || name === "forward") return name;
+  const gap = isInverse || kind === "hermitian" ? " " : "";
+  throw new ValueError(
+    `Invalid norm value ${name}; should be "backward",${gap}"ortho" or "forward".`,
+  );
+}
+
+function scaleOf(n: number, isInverse: boolean, norm: Norm, dtype: DType): number {
   // NumPy's factor has the precision of the data, so in half precision it is a rough one.
   const rounded =
     dtype === float16 ? Math.f16round : isSingle(dtype) ? Math.fround : (x: number): number => x;
-  const kind = norm ?? "backward";
-  if (kind === "ortho") return rounded(1 / rounded(Math.sqrt(n)));
-  if (kind !== "backward" && kind !== "forward") {
-    throw new ValueError(
-      `Invalid norm value ${String(kind)}; should be "backward","ortho" or "forward".`,
-    );
-  }
-  return (kind === "backward") === isInverse ? rounded(1 / rounded(n)) : 1;
+  if (norm === "ortho") return rounded(1 / rounded(Math.sqrt(n)));
+  return (norm === "backward") === isInverse ? rounded(1 / rounded(n)) : 1;
 }
 
 /** Single precision stays single; everything else that is not complex or a float counts as double. */
