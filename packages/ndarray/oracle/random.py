@@ -82,6 +82,10 @@ def close(rng):
         ("binomial", [20, 0.3]), ("binomial", [1000, 0.4]), ("binomial", [1000, 0.9]), ("binomial", [100000, 0.5]), ("geometric", [0.5]),
         ("geometric", [0.05]), ("vonmises", [0.5, 2.0]), ("vonmises", [-3.0, 1e7]), ("noncentral_chisquare", [3.0, 1.5]), ("noncentral_chisquare", [0.5, 1.5]),
         ("noncentral_f", [3.0, 4.0, 1.5]), ("triangular", [0.0, 1.0, 4.0]), ("zipf", [2.5]), ("zipf", [1.2]), ("logseries", [0.6]), ("negative_binomial", [5, 0.4]), ("standard_exponential", [], {"method": "inv"}),
+        ("wald", [3.0, 2.0]), ("wald", [0.001, 1000.0]), ("hypergeometric", [30, 40, 5]), ("hypergeometric", [300, 200, 40]), ("hypergeometric", [20, 300, 290]),
+        ("dirichlet", [[0.5, 1.0, 2.5]]), ("dirichlet", [[0.01, 0.02, 0.03]]), ("multinomial", [30, [0.2, 0.3, 0.5]]), ("multinomial", [1000, [0.1, 0.9]]),
+        ("multivariate_hypergeometric", [[30, 20, 10], 12]), ("multivariate_hypergeometric", [[30, 20, 10], 45], {"method": "count"}),
+        ("multivariate_normal", [[0.0, 1.5], [[1.5, 0.5], [0.5, 2.5]]], {"method": "cholesky"}),
         ("normal", [], {"loc": [1.0, 2.0, 3.0, 4.0, 5.0] * 4, "scale": 0.5}), ("integers", [[1, 2, 3, 4]], {"high": [[10], [20], [30], [40], [50]], "size": [5, 4]}),
     ]
     name, args, *kw = rows[rng.integers(len(rows))]

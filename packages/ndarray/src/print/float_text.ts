@@ -47,6 +47,7 @@ export interface ScientificOptions extends FloatOptions {
 /** `x` of float `name` without an exponent. */
 export function positionalText(x: number, name: FloatName, options: PositionalOptions): string {
   checkOptions(options, ["precision", "pad_left", "pad_right", "min_digits"]);
+  needPrecision(options);
   const {
     fractional = true,
     precision = null,
@@ -76,6 +77,7 @@ export function positionalText(x: number, name: FloatName, options: PositionalOp
 /** `x` of float `name` with one digit before the dot and an exponent. */
 export function scientificText(x: number, name: FloatName, options: ScientificOptions): string {
   checkOptions(options, ["precision", "pad_left", "exp_digits", "min_digits"]);
+  needPrecision(options);
   if (!Number.isFinite(x)) return special(x, options.sign);
   const { precision = null, unique = true, trim = "k", min_digits = null } = options;
   const size = Math.abs(x);
@@ -89,12 +91,18 @@ export function scientificText(x: number, name: FloatName, options: ScientificOp
   return `${left}${dot}${fraction}e${exponent < 0 ? "-" : "+"}${power}`;
 }
 
+/** @throws {TypeError} when the digits are neither to be the fewest nor counted */
+function needPrecision({ unique = true, precision = null }: FloatOptions): void {
+  if (!unique && precision === null)
+    throw new TypeError("in non-unique mode `precision` must be supplied");
+}
+
 /** The digits `options` ask for; digit number `n` after the one at `first` has power `first - n`. */
 function chosenDigits(x: number, name: FloatName, options: FloatOptions, first: number): Digits {
   const { precision = null, unique = true, min_digits = null } = options;
   if (!unique) {
-    if (precision === null) throw new TypeError("in non-unique mode `precision` must be supplied");
-    return x === 0 ? { digits: "0", exponent: 0 } : digitsDownTo(x, first - precision, true);
+    // needPrecision has seen to it that there is one
+    return x === 0 ? { digits: "0", exponent: 0 } : digitsDownTo(x, first - precision!, true);
   }
   const short = shortestDigits(x, name);
   if (x === 0) return short;

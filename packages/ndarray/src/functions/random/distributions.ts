@@ -6,6 +6,7 @@
  */
 import { binomial, geometric, poisson } from "../../kernels/random/counting.ts";
 import { beta, chiSquare, standardGamma, standardT } from "../../kernels/random/gamma.ts";
+import { hypergeometric } from "../../kernels/random/hypergeometric.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import {
   logSeries,
@@ -13,6 +14,7 @@ import {
   noncentralF,
   triangular,
   vonMises,
+  wald,
   zipf,
 } from "../../kernels/random/rarer.ts";
 import { standardExponential, standardNormal } from "../../kernels/random/ziggurat.ts";
@@ -145,6 +147,13 @@ export const FLOATS: Readonly<Record<string, Row>> = {
       return triangular(bits, left, mode, right);
     },
   },
+  wald: {
+    parameters: [
+      ["mean", null, positive],
+      ["scale", null, positive],
+    ],
+    kernel: wald,
+  },
   rayleigh: {
     parameters: [scale],
     kernel: (bits, s) => s * Math.sqrt(2 * standardExponential(bits)),
@@ -160,6 +169,19 @@ export const COUNTS: Readonly<Record<string, Row>> = {
       ["p", null, probability],
     ],
     kernel: binomial,
+  },
+  hypergeometric: {
+    parameters: [
+      ["ngood", null, nonNegative],
+      ["nbad", null, nonNegative],
+      ["nsample", null, nonNegative],
+    ],
+    kernel: (bits, good, bad, sample) => {
+      if (good >= 1e9 || bad >= 1e9)
+        throw new ValueError("both ngood and nbad must be less than 1000000000");
+      if (good + bad < sample) throw new ValueError("ngood + nbad < nsample");
+      return hypergeometric(bits, Math.trunc(good), Math.trunc(bad), Math.trunc(sample));
+    },
   },
   geometric: { parameters: [["p", null, positiveProbability]], kernel: geometric },
   zipf: { parameters: [["a", null, aboveOne]], kernel: zipf },

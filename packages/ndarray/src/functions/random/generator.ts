@@ -19,17 +19,17 @@ import type { ShapeLike } from "../creation.ts";
 import { anything, named, type Parameter } from "./arguments.ts";
 import { PCG64 } from "./bit_generator.ts";
 import { drawChoice } from "./choice.ts";
-import { COUNTS, FLOATS } from "./distributions.ts";
-import { drawCounts, drawFloats, drawStandard, type StandardKernels } from "./draw.ts";
+import { drawFloats, drawStandard, type StandardKernels } from "./draw.ts";
+import { Draws } from "./draws.ts";
 import type {
   ChoiceOptions,
-  CountResult,
   DrawOptions,
   IntegersOptions,
   Result,
   StandardOptions,
 } from "./options.ts";
 import { permutation, permuted, shuffle } from "./order.ts";
+import { drawDirichlet, drawKinds, drawMultinomial, drawNormals } from "./several.ts";
 import type { SeedSequence, SeedLike } from "./seed_sequence.ts";
 import { drawIntegers } from "./whole_numbers.ts";
 
@@ -59,123 +59,11 @@ const BOUNDS: readonly Parameter[] = [
 ];
 
 /** Draws from distributions, with NumPy's stream bit for bit. Source: numpy.random.Generator */
-export class Generator {
-  readonly bit_generator: PCG64;
-
-  // The distributions that are rows of a table, attached below. Parameters may be arrays, which broadcast; required ones
-  // come first, in NumPy's order. Source: https://numpy.org/doc/stable/reference/random/generator.html#distributions
-
-  /** Mean `loc`, standard deviation `scale`. @throws {ValueError} when `scale` is negative */
-  declare readonly normal: <O extends DrawOptions<"loc" | "scale">>(options?: O) => Result<O>;
-  /** The exponential of a normal number. @throws {ValueError} when `sigma` is negative */
-  declare readonly lognormal: <O extends DrawOptions<"mean" | "sigma">>(options?: O) => Result<O>;
-  /** Mean `scale`. @throws {ValueError} when `scale` is negative */
-  declare readonly exponential: <O extends DrawOptions<"scale">>(options?: O) => Result<O>;
-  /** Gamma of scale 1. @throws {ValueError} when `shape` is negative */
-  declare readonly standard_gamma: <O extends DrawOptions<never>>(
-    shape: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** Gamma. @throws {ValueError} when `shape` or `scale` is negative */
-  declare readonly gamma: <O extends DrawOptions<"scale">>(
-    shape: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** Beta, in [0, 1]. @throws {ValueError} when `a` or `b` is not positive */
-  declare readonly beta: <O extends DrawOptions<never>>(
-    a: ArrayLike,
-    b: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** Sums of `df` squared normal numbers. @throws {ValueError} when `df` is not positive */
-  declare readonly chisquare: <O extends DrawOptions<never>>(
-    df: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** The ratio of two chi-squares. @throws {ValueError} when a parameter is not positive */
-  declare readonly f: <O extends DrawOptions<never>>(
-    dfnum: ArrayLike,
-    dfden: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** Student's t. @throws {ValueError} when `df` is not positive */
-  declare readonly standard_t: <O extends DrawOptions<never>>(
-    df: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** The ratio of two normal numbers. */
-  declare readonly standard_cauchy: <O extends DrawOptions<never>>(options?: O) => Result<O>;
-  /** Pareto II, from 0 on. @throws {ValueError} when `a` is not positive */
-  declare readonly pareto: <O extends DrawOptions<never>>(a: ArrayLike, options?: O) => Result<O>;
-  /** Weibull of scale 1. @throws {ValueError} when `a` is negative */
-  declare readonly weibull: <O extends DrawOptions<never>>(a: ArrayLike, options?: O) => Result<O>;
-  /** Density `a * x^(a - 1)` in [0, 1]. @throws {ValueError} when `a` is not positive */
-  declare readonly power: <O extends DrawOptions<never>>(a: ArrayLike, options?: O) => Result<O>;
-  /** Double exponential. @throws {ValueError} when `scale` is negative */
-  declare readonly laplace: <O extends DrawOptions<"loc" | "scale">>(options?: O) => Result<O>;
-  /** Extreme values. @throws {ValueError} when `scale` is negative */
-  declare readonly gumbel: <O extends DrawOptions<"loc" | "scale">>(options?: O) => Result<O>;
-  /** Logistic. @throws {ValueError} when `scale` is negative */
-  declare readonly logistic: <O extends DrawOptions<"loc" | "scale">>(options?: O) => Result<O>;
-  /** Lengths of 2-d normal vectors. @throws {ValueError} when `scale` is negative */
-  declare readonly rayleigh: <O extends DrawOptions<"scale">>(options?: O) => Result<O>;
-  /** An angle around `mu`, the nearer the larger `kappa`. @throws {ValueError} when `kappa` is negative */
-  declare readonly vonmises: <O extends DrawOptions<never>>(
-    mu: ArrayLike,
-    kappa: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** Chi-square of numbers not around 0. @throws {ValueError} when `df` is not positive or `nonc` negative */
-  declare readonly noncentral_chisquare: <O extends DrawOptions<never>>(
-    df: ArrayLike,
-    nonc: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** The ratio of a noncentral chi-square to a central one. @throws {ValueError} when a parameter is out of bounds */
-  declare readonly noncentral_f: <O extends DrawOptions<never>>(
-    dfnum: ArrayLike,
-    dfden: ArrayLike,
-    nonc: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** A triangle with its top at `mode`. @throws {ValueError} when the three are out of order */
-  declare readonly triangular: <O extends DrawOptions<never>>(
-    left: ArrayLike,
-    mode: ArrayLike,
-    right: ArrayLike,
-    options?: O,
-  ) => Result<O>;
-  /** How many events happen where `lam` are expected; int64. @throws {ValueError} when `lam` is negative or too large */
-  declare readonly poisson: <O extends DrawOptions<"lam">>(options?: O) => CountResult<O>;
-  /** How many of `n` trials succeed; int64. @throws {ValueError} when `n` is negative or `p` no probability */
-  declare readonly binomial: <O extends DrawOptions<never>>(
-    n: ArrayLike,
-    p: ArrayLike,
-    options?: O,
-  ) => CountResult<O>;
-  /** How many trials it takes until one succeeds; int64. @throws {ValueError} when `p` is no probability, or 0 */
-  declare readonly geometric: <O extends DrawOptions<never>>(
-    p: ArrayLike,
-    options?: O,
-  ) => CountResult<O>;
-  /** k with probability proportional to k^-a; int64. @throws {ValueError} when `a` is not above 1 */
-  declare readonly zipf: <O extends DrawOptions<never>>(
-    a: ArrayLike,
-    options?: O,
-  ) => CountResult<O>;
-  /** k with probability proportional to p^k / k; int64. @throws {ValueError} when `p` is no probability, or 1 */
-  declare readonly logseries: <O extends DrawOptions<never>>(
-    p: ArrayLike,
-    options?: O,
-  ) => CountResult<O>;
-  /** How many fail before `n` succeed; int64. @throws {ValueError} when `n` is not positive or `p` no probability */
-  declare readonly negative_binomial: <O extends DrawOptions<never>>(
-    n: ArrayLike,
-    p: ArrayLike,
-    options?: O,
-  ) => CountResult<O>;
+export class Generator extends Draws {
+  override readonly bit_generator: PCG64;
 
   constructor(bit_generator: PCG64) {
+    super();
     this.bit_generator = bit_generator;
   }
 
@@ -285,6 +173,78 @@ export class Generator {
   }
 
   /**
+   * Shares that add up to 1, in the last axis.
+   *
+   * Source: https://numpy.org/doc/stable/reference/random/generated/numpy.random.Generator.dirichlet.html
+   * @throws {ValueError} when one of `alpha` is negative
+   * @example default_rng(42).dirichlet([1, 1]).shape // [2]
+   */
+  dirichlet(alpha: ArrayLike, options?: { readonly size?: ShapeLike | null }): NDArray {
+    return drawDirichlet(this.bit_generator.bits, named(["alpha", "size"], [alpha, options]));
+  }
+
+  /**
+   * How often each kind comes in `n` draws, where `pvals` are the kinds' probabilities; int64, in the last axis.
+   *
+   * Source: https://numpy.org/doc/stable/reference/random/generated/numpy.random.Generator.multinomial.html
+   * @throws {ValueError} when `n` is negative, or `pvals` are no probabilities
+   * @example default_rng(42).multinomial(6, [0.5, 0.5]).sum() // 6n
+   */
+  multinomial(
+    n: ArrayLike,
+    pvals: ArrayLike,
+    options?: { readonly size?: ShapeLike | null },
+  ): NDArray {
+    return drawMultinomial(
+      this.bit_generator.bits,
+      named(["n", "pvals", "size"], [n, pvals, options]),
+    );
+  }
+
+  /**
+   * How many of each colour a sample without replacement holds, of `colors[j]` each; int64, in the last axis.
+   *
+   * Source: https://numpy.org/doc/stable/reference/random/generated/numpy.random.Generator.multivariate_hypergeometric.html
+   * @throws {ValueError} when there are fewer than `nsample`, or a number is negative or not whole
+   * @example default_rng(42).multivariate_hypergeometric([3, 2], 5).tolist() // [3n, 2n]
+   */
+  multivariate_hypergeometric(
+    colors: ArrayLike,
+    nsample: number,
+    options?: { readonly size?: ShapeLike | null; readonly method?: "marginals" | "count" },
+  ): NDArray {
+    return drawKinds(
+      this.bit_generator.bits,
+      named(["colors", "nsample", "size", "method"], [colors, nsample, options]),
+    );
+  }
+
+  /**
+   * Normal numbers with these means and covariances, in the last axis.
+   *
+   * With `method: "cholesky"` they are NumPy's; with "svd" (unless told) and "eigh" vectors of another sign may turn them.
+   * Source: https://numpy.org/doc/stable/reference/random/generated/numpy.random.Generator.multivariate_normal.html
+   * @throws {ValueError} when the shapes do not fit, or with `check_valid: "raise"` the covariance is none
+   * @throws {LinAlgError} when it has no Cholesky factor and that is asked for
+   * @example default_rng(42).multivariate_normal([0, 0], [[1, 0], [0, 1]], { size: 3 }).shape // [3, 2]
+   */
+  multivariate_normal(
+    mean: ArrayLike,
+    cov: ArrayLike,
+    options?: {
+      readonly size?: ShapeLike | null;
+      readonly check_valid?: "warn" | "raise" | "ignore";
+      readonly tol?: number;
+      readonly method?: "svd" | "eigh" | "cholesky";
+    },
+  ): NDArray {
+    return drawNormals(
+      this.bit_generator.bits,
+      named(["mean", "cov", "size", "check_valid", "tol", "method"], [mean, cov, options]),
+    );
+  }
+
+  /**
    * Puts the entries of `x` along an axis (the first unless told) in random order, in place.
    *
    * Source: https://numpy.org/doc/stable/reference/random/generated/numpy.random.Generator.shuffle.html
@@ -340,22 +300,6 @@ export class Generator {
    */
   spawn(n_children: number): Generator[] {
     return this.bit_generator.spawn(n_children).map((bits) => new Generator(bits));
-  }
-}
-
-for (const [rows, draw] of [
-  [FLOATS, drawFloats],
-  [COUNTS, drawCounts],
-] as const) {
-  for (const [name, { parameters, kernel }] of Object.entries(rows)) {
-    const method = function (this: Generator, ...args: readonly unknown[]): unknown {
-      return draw(this.bit_generator.bits, args, parameters, kernel);
-    };
-    Object.defineProperty(Generator.prototype, name, {
-      value: method,
-      writable: true,
-      configurable: true,
-    });
   }
 }
 

@@ -94,3 +94,12 @@ export function noncentralF(bits: Pcg64, dfnum: number, dfden: number, nonc: num
   const above = noncentralChiSquare(bits, dfnum, nonc) * dfden;
   return above / (chiSquare(bits, dfden) * dfnum);
 }
+
+/** Inverse Gaussian: how long a drifting walk takes to get somewhere. */
+export function wald(bits: Pcg64, mean: number, scale: number): number {
+  const z = standardNormal(bits);
+  const y = mean * z * z;
+  const d = 1 + Math.sqrt(1 + (4 * scale) / y);
+  const x = mean * (1 - 2 / d);
+  return bits.nextDouble() <= mean / (mean + x) ? x : (mean * mean) / x;
+}
