@@ -56,24 +56,21 @@ async function run(input: CommandInput): Promise<number> {
   return findings.length === 0 ? 0 : 1;
 }
 
-/** What the compiler says of each topic's stubs and answers. */
+/** What the compiler says of these topics' stubs, tests and answers. */
 async function typeFindings(course: Course, topics: ReadonlySet<string>): Promise<string[]> {
-  const folders = [...topics]
-    .flatMap((topic) => [join(course.exercisesFolder, topic), join(course.solutionsFolder, topic)])
-    .filter((folder) => existsSync(join(folder, "tsconfig.json")));
-  const compiler = join(
-    dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
-    "bin",
-    "tsc",
-  );
-  const outputs = await Promise.all(folders.map((folder) => compiled(compiler, folder)));
-  return outputs
-    .flat()
-    .map((line) => (line.startsWith(course.root) ? line.slice(course.root.length + 1) : line));
+  if (!existsSync(join(course.root, "tsconfig.json"))) return [];
+  const lines = await compiled(course.root);
+  return lines.filter((line) => {
+    const topic = /^(?:exercises|solutions)\/([^/]+)\//.exec(line)?.[1];
+    return topic === undefined || topics.has(topic);
+  });
 }
 
-function compiled(compiler: string, folder: string): Promise<string[]> {
-  return new Promise((resolve) => {
+/** The compiler's lines on the course in `folder`, with paths as seen from there. */
+function compiled(folder: string): Promise<string[]> {
+  const typescript = dirname(createRequire(import.meta.url).resolve("typescript/package.json"));
+  const compiler = join(typescript, "bin", "tsc");
+  return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [compiler, "-p", folder, "--pretty", "false"], {
       stdio: ["ignore", "pipe", "pipe"],
       cwd: folder,
@@ -81,16 +78,7 @@ function compiled(compiler: string, folder: string): Promise<string[]> {
     let said = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
-    child.on("error", (error) =>
-      resolve([`${folder}: the compiler did not start: ${error.message}`]),
-    );
-    child.on("close", () =>
-      resolve(
-        said
-          .split("\n")
-          .filter((line) => /error TS\d+/.test(line))
-          .map((line) => `${folder}/${line}`),
-      ),
-    );
+    child.on("error", (error) => reject(new Error(`the compiler did not start: ${error.message}`)));
+    child.on("close", () => resolve(said.split("\n").filter((line) => /error TS\d+/.test(line))));
   });
 }

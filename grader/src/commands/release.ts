@@ -38,6 +38,7 @@ const WHOLE = [
   ".gitignore",
   "LICENSE",
   "tsconfig.base.json",
+  "tsconfig.json",
   "vitest.config.ts",
   ".vscode",
   "packages/ndarray",

@@ -107,21 +107,14 @@ export function strayFiles(course: Course): string[] {
       );
     for (const name of listed(join(course.exercisesFolder, topic.id))) {
       if (
-        ![
-          "README.md",
-          "examples",
-          "package.json",
-          "tsconfig.json",
-          "pictures",
-          "topic.ts",
-        ].includes(name) &&
+        !["README.md", "examples", "package.json", "pictures", "topic.ts"].includes(name) &&
         !ofExercise(name, [".test.ts", ".naive.ts", ".harness.ts", ".cards.ts", ".ts"])
       )
         stray.push(`exercises/${topic.id}/${name}: belongs to no exercise`);
     }
     for (const name of listed(join(course.solutionsFolder, topic.id))) {
       if (
-        !["topic.ts", "package.json", "tsconfig.json"].includes(name) &&
+        !["topic.ts", "package.json"].includes(name) &&
         !ofExercise(name, [".ts", ".wrong", ".right"]) &&
         !/^topic\.|^\w[\w-]*\.hints\.ts$/.test(name)
       )
