@@ -254,7 +254,13 @@ function clip(text: string, width: number): string {
 function wrap(line: string, width: number): string[] {
   return wrapAnsi(line, width, { hard: true, trim: false })
     .split("\n")
-    .map((part) => part.trimEnd());
+    .map((part, k) => (k === 0 ? part : withoutBlank(part)).trimEnd());
+}
+
+/** The blank at which a line was folded goes; colours before it stay. */
+function withoutBlank(line: string): string {
+  // oxlint-disable-next-line no-control-regex -- colour codes begin with the escape character
+  return line.replace(/^((?:\u001b\[\d+m)*) /, "$1");
 }
 
 /** Words in as few lines as hold them; none is broken. */
