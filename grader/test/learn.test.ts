@@ -128,3 +128,31 @@ test("after passing, x explains and shows the reference beside the learner's own
   screen.press("qq");
   expect(await screen.exit).toBe(0);
 }, 60_000);
+
+test("what the compiler says stands beside the tests, with file and line, and blocks none", async () => {
+  const stub = "exercises/01-basics/02-size-ndim-nbytes.ts";
+  const screen = learn({ isWholeCourse: true });
+  await screen.sees(/1\.01 [\s\S]*not started/);
+  screen.press("n");
+  await screen.sees(/1\.02 /);
+  const right = readFileSync(join(screen.root, stub.replace("exercises", "solutions")), "utf8");
+  screen.save(stub, `${right}export const wrong: string = 1;\n`);
+  const line = right.split("\n").length;
+  await screen.sees(
+    new RegExp(
+      `✓ passed[\\s\\S]*the compiler says[\\s\\S]*02-size-ndim-nbytes\\.ts:${line}:14 Type 'number' is not`,
+    ),
+  );
+  screen.press("q");
+  expect(await screen.exit).toBe(0);
+}, 120_000);
+
+test("saves are seen where files have to be looked at again and again", async () => {
+  const screen = learn({ env: { CHOKIDAR_USEPOLLING: "1" } });
+  await screen.sees(/not started/);
+  await new Promise((resolve) => setTimeout(resolve, 1_000)); // a poll must have seen the stub
+  screen.save(STUB, readFileSync(join(screen.root, "solutions/03-fixture/01-add-one.ts"), "utf8"));
+  await screen.sees(/✓ passed/);
+  screen.press("q");
+  expect(await screen.exit).toBe(0);
+}, 60_000);

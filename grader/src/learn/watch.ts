@@ -2,7 +2,7 @@
  * Which stub was saved: file events where the system has them, polling where it does not.
  */
 import { relative, sep } from "node:path";
-import { type FSWatcher, watch } from "chokidar";
+import { type FSWatcher, watch as watchFiles } from "chokidar";
 
 export interface StubWatch {
   close(): Promise<void>;
@@ -16,6 +16,7 @@ export function watchStubs(
   folder: string,
   onSaved: (file: string) => void,
   onReady: () => void,
+  watch: typeof watchFiles = watchFiles,
 ): StubWatch {
   let watcher = start(false);
 
