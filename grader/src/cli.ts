@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   report: () => import("./commands/report.ts"),
   class: () => import("./commands/class.ts"),
   worker: () => import("./commands/worker.ts"),
+  rehearse: () => import("./commands/rehearse.ts"),
   release: () => import("./commands/release.ts"),
   mutate: () => import("./commands/mutate.ts"),
   stubs: () => import("./commands/stubs.ts"),

@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,10 +38,17 @@ beforeAll(() => {
   // `npm run --silent grade -- ARGS` grades with this checkout; every other npm command has nothing to do here.
   writeFileSync(
     join(home, "bin", "npm"),
-    `#!/bin/sh\n[ "$1" = run ] || exit 0\nshift 4\nexec '${process.execPath}' '${join(GRADER, "src", "cli.ts")}' grade "$@"\n`,
+    `#!/bin/sh\n[ "$1" = run ] || exit 0\nshift 4\nexec '${process.execPath}' '${join(GRADER, "src", "cli.ts")}' grade $GRADE_ARGS "$@"\n`,
   );
   chmodSync(join(home, "bin", "npm"), 0o755);
-  for (const place of ["submission/exercises/01-basics", "source/edition/node_modules"])
+  // Any user but this one would have to reach this checkout, which may lie in somebody's own folder.
+  writeFileSync(join(home, "bin", "id"), '#!/bin/sh\nexec /usr/bin/env -i /usr/bin/id "$1"\n');
+  chmodSync(join(home, "bin", "id"), 0o755);
+  for (const place of [
+    "submission/exercises/01-basics",
+    "source/edition/node_modules",
+    "source/edition/exercises",
+  ])
     mkdirSync(join(home, place), { recursive: true });
   writeFileSync(join(home, "source", "edition", "package.json"), "{}");
   cpSync(
@@ -102,6 +110,7 @@ test.skipIf(!hasBash)(
   "gradescope's run_autograder writes results.json and closes the hidden tests (needs bash)",
   () => {
     mkdirSync(join(home, "source", "hidden"), { recursive: true });
+    writeFileSync(join(home, "source", "hidden", "seeds.txt"), "7\n");
     execFileSync("bash", [join(BUNDLES, "gradescope", "run_autograder")], {
       env: env({ AUTOGRADER_ROOT: home }),
       encoding: "utf8",
@@ -112,6 +121,69 @@ test.skipIf(!hasBash)(
     }; // looked at below
     expect(results.score).toBeGreaterThan(0);
     expect(results.tests.every((t) => t.visibility === "visible")).toBe(true);
+    for (const closed of ["source/hidden", "source/edition/exercises"])
+      expect(statSync(join(home, closed)).mode & 0o077, closed).toBe(0);
+  },
+);
+
+test.skipIf(!hasBash)(
+  "gradescope's setup.sh makes the user and installs the edition (needs bash)",
+  () => {
+    const log = join(home, "setup.log");
+    for (const [name, body] of [
+      ["useradd", `echo "useradd $*" >> '${log}'`],
+      ["id", "exit 1"], // nobody is there yet
+      ["npm", `echo "npm $* in $(basename "$PWD")" >> '${log}'`],
+    ] as const) {
+      mkdirSync(join(home, "setup"), { recursive: true });
+      writeFileSync(join(home, "setup", name), `#!/bin/sh\n${body}\n`);
+      chmodSync(join(home, "setup", name), 0o755);
+    }
+    execFileSync("bash", [join(BUNDLES, "gradescope", "setup.sh")], {
+      env: env({
+        PATH: `${join(home, "setup")}:${process.env["PATH"]}`,
+        AUTOGRADER_SOURCE: join(home, "source"),
+      }),
+    });
+    expect(readFileSync(log, "utf8")).toMatch(
+      /^useradd --system .* student\nnpm ci .* in edition\n$/,
+    );
+  },
+);
+
+test.skipIf(!hasBash)(
+  "the workflow's script fences off what was printed, and its annotations come after (needs bash)",
+  () => {
+    const text = readFileSync(join(BUNDLES, "github", "grade.yml"), "utf8");
+    const script = /run: \|\n((?: {10}.*\n)+)/.exec(text)![1]!.replaceAll(/^ {10}/gm, "");
+    const repository = join(home, "repository");
+    mkdirSync(repository);
+    const summary = join(home, "summary.md");
+    const answers = join(home, "wrong", "01-basics");
+    mkdirSync(answers, { recursive: true });
+    writeFileSync(
+      join(answers, "02-size-ndim-nbytes.ts"),
+      'export function ndim() {\n  console.log("::error::forged");\n  throw new Error("a\\n::error::forged 100%");\n}\n',
+    );
+    const { stdout, status } = spawnSync("bash", ["-e", "-c", script], {
+      cwd: repository,
+      encoding: "utf8",
+      env: env({
+        GITHUB_STEP_SUMMARY: summary,
+        GRADE_ARGS: `1.02 --no-timing --submission ${join(home, "wrong")}`,
+      }),
+    });
+    expect(status).toBe(0);
+    const [, token, fenced, after] =
+      /^::stop-commands::([0-9a-f]{32})\n([\s\S]*)\n::\1::\n([\s\S]*)$/.exec(stdout)!;
+    expect(token).toHaveLength(32);
+    expect(fenced).toContain("1.02 size-ndim-nbytes");
+    expect(after).toMatch(
+      /^::error file=exercises\/01-basics\/02-size-ndim-nbytes.ts,line=1,title=1.02/,
+    );
+    expect(after!.trimEnd().split("\n")).toHaveLength(1);
+    expect(readFileSync(summary, "utf8")).toMatch(/^## 0 of \d+ points/);
+    expect(existsSync(join(repository, "report.html"))).toBe(true);
   },
 );
 

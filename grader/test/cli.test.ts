@@ -253,3 +253,32 @@ test("hidden tests decide points and stay hidden", () => {
     grade("--submission", path, "--hidden", hidden, "3.01", "--reveal", "names").out,
   ).toContain("the secret case");
 });
+
+test("what is printed during a hidden test stays hidden, and hidden seeds run the course's own tests again", () => {
+  const path = folder({
+    "03-fixture/01-add-one.ts":
+      "export function addOne(n: number): number {\n  if (Math.abs(n) > 1000) console.log(`saw ${n}`);\n  return n + 1;\n}\n",
+  });
+  const hidden = folder({
+    "03-fixture/01-add-one.test.ts":
+      'import { expect, test } from "vitest";\nimport { addOne } from "./01-add-one.ts";\ntest("the secret case", () => {\n  expect(addOne(654321)).toBe(0);\n});\n',
+    "seeds.txt": "11\n12\n",
+  });
+  const { ran, record } = recordOf(path, "--hidden", hidden, "3.01");
+  expect(JSON.stringify(record) + ran.out).not.toMatch(/654321|secret case|hidden seed/);
+  const tests = record.exercises[0]!.tests;
+  expect(tests).toHaveLength(3 * tests.filter((t) => t.hidden !== true).length + 1);
+  const named = recordOf(path, "--hidden", hidden, "3.01", "--reveal", "names").record;
+  expect(JSON.stringify(named)).toMatch(/hidden seed 2/);
+  expect(JSON.stringify(named)).not.toContain("654321");
+});
+
+test("a hidden folder with nothing in it, a stray test or a bad seed is bad usage", () => {
+  const say = (files: Readonly<Record<string, string>>): string =>
+    grade("--hidden", folder(files), "3.01").err;
+  expect(say({ "notes.md": "x" })).toMatch(
+    /holds no test such as 03-fixture.*and no seeds\.txt\n$/,
+  );
+  expect(say({ "03-fixture/99-x.test.ts": "" })).toMatch(/belongs to no exercise\n$/);
+  expect(say({ "seeds.txt": "7\nx\n" })).toMatch(/line 2: "x" is no whole number below/);
+});

@@ -31,7 +31,7 @@ import {
 export const command: Command = {
   summary: "grade the exercises and print a table",
   usage:
-    "[TARGET…] [--submission DIR | --solutions] [--json FILE] [--html FILE] [--format NAME [--out FILE]] [--seed N] [--min POINTS] [--no-timing] [--force] [--track fast] [--isolation process|sandbox] [--hidden DIR] [--reveal none|names|messages]",
+    "[TARGET…] [--submission DIR | --solutions] [--json FILE] [--html FILE] [--format NAME[,NAME] [--out FILE]] [--seed N] [--min POINTS] [--no-timing] [--force] [--track fast] [--isolation process|sandbox] [--hidden DIR] [--reveal none|names|messages]",
   options: {
     ...GRADING_OPTIONS,
     submission: { type: "string" },
@@ -53,7 +53,7 @@ async function run(input: CommandInput): Promise<number> {
   if (json !== undefined) requireWritable(json, "--json");
   const html = textOption(input, "html");
   if (html !== undefined) requireWritable(html, "--html");
-  const format = formatOf(input);
+  const formats = formatsOf(input);
   const submission = submissionOf(input);
   const reveal = revealOption(input);
   const track = textOption(input, "track");
@@ -92,7 +92,7 @@ async function run(input: CommandInput): Promise<number> {
   // Hints are the learner's own story; of a handed-in folder nothing is known.
   const hints = submission.kind === "exercises" ? ownHints(course) : {};
   if (html !== undefined) saveFile(html, reportPage(shown, { hints }));
-  if (format !== null) writeFormat(format, shown);
+  for (const one of formats) writeFormat(one, shown);
   process.stdout.write(
     terminalReport(shown, {
       width: Math.min(80, process.stdout.columns ?? 80),
@@ -106,21 +106,25 @@ async function run(input: CommandInput): Promise<number> {
   return min !== undefined && record.points < min ? 1 : 0;
 }
 
-/** What `--format` asks for: a format, and the file it goes to (null for standard output). */
-function formatOf(
-  input: CommandInput,
-): { readonly format: Format; readonly file: string | null } | null {
-  const name = textOption(input, "format");
+interface Wanted {
+  readonly format: Format;
+  /** Null for standard output. */
+  readonly file: string | null;
+}
+
+/** What `--format` asks for: formats, parted by commas, and the file each goes to. */
+function formatsOf(input: CommandInput): Wanted[] {
+  const names = textOption(input, "format")?.split(",") ?? [];
   const out = textOption(input, "out");
-  if (name === undefined) {
-    if (out !== undefined) throw new UsageError("--out goes with --format");
-    return null;
-  }
+  if (out !== undefined && names.length !== 1) throw new UsageError("--out goes with one --format");
   try {
-    const format = formatNamed(name);
-    const file = out ?? format.file(process.env);
-    if (file !== null) requireWritable(file, "--format");
-    return { format, file };
+    return names.map((name) => {
+      const format = formatNamed(name.trim());
+      format.check?.(process.env);
+      const file = out ?? format.file(process.env);
+      if (file !== null) requireWritable(file, "--format");
+      return { format, file };
+    });
   } catch (error) {
     throw error instanceof UsageError
       ? error
@@ -129,10 +133,7 @@ function formatOf(
 }
 
 /** A job's summary grows with each step, so that one file is added to; all others are replaced whole. */
-function writeFormat(
-  { format, file }: { readonly format: Format; readonly file: string | null },
-  record: GradeRecord,
-): void {
+function writeFormat({ format, file }: Wanted, record: GradeRecord): void {
   const text = format.render(record, process.env);
   if (file === null) process.stdout.write(text);
   else if (file === process.env["GITHUB_STEP_SUMMARY"]) appendFileSync(file, text);

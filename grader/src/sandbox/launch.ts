@@ -86,6 +86,23 @@ function boxArgs(folder: string): string[] {
   ];
 }
 
+/**
+ * Whom a guest runs as where the grader is root: `DEEP_DIVE_GUEST_UID` (`999` or `999:999`), else the grader's own user.
+ *
+ * A container that has no user namespaces can so keep tests and answers from the guest by file permissions as well.
+ * @throws {Error} where it is no user, or where the grader may not change users
+ */
+export function guestUser(): { readonly uid?: number; readonly gid?: number } {
+  const given = process.env["DEEP_DIVE_GUEST_UID"] ?? "";
+  if (given === "") return {};
+  const [, uid, gid = uid] = /^(\d+)(?::(\d+))?$/.exec(given) ?? [];
+  if (uid === undefined)
+    throw new Error(`DEEP_DIVE_GUEST_UID is a number such as 999 or 999:999, not ${given}`);
+  if (process.getuid?.() !== 0)
+    throw new Error("DEEP_DIVE_GUEST_UID needs a grader that runs as root");
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
 /** Why `--isolation sandbox` cannot work here, with the remedy; null where it can. */
 export function sandboxFault(): string | null {
   if (process.platform !== "linux")

@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex } from "node:stream";
-import { type Isolation, launchOf } from "./launch.ts";
+import { type Isolation, launchOf, guestUser } from "./launch.ts";
 import { LIMITS } from "./limits.ts";
 import type { Fault, FaultKind, Reply } from "./outcome.ts";
 import { leafOf, usageOf } from "./proc.ts";
@@ -42,6 +42,7 @@ export class Guest {
     const launch = launchOf(isolation, folder, file, options);
     // Its own group, no environment, nothing inherited: fd 3 is all it shares with us.
     this.#child = spawn(launch.command, launch.args, {
+      ...guestUser(),
       env: {},
       cwd: folder,
       detached: process.platform !== "win32",

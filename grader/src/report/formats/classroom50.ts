@@ -17,7 +17,7 @@ const FROM_ENVIRONMENT = {
 } as const;
 
 /** @throws {Error} naming the environment variables that are missing */
-export function classroom50(record: GradeRecord, env: NodeJS.ProcessEnv): string {
+export function requireClassroom(env: NodeJS.ProcessEnv): void {
   const missing = Object.values(FROM_ENVIRONMENT).filter(
     (name) => name !== "OWNER" && (env[name] ?? "") === "",
   );
@@ -25,6 +25,10 @@ export function classroom50(record: GradeRecord, env: NodeJS.ProcessEnv): string
     throw new Error(
       `--format classroom50 runs under Classroom 50, which sets ${missing.join(", ")}; not set here`,
     );
+}
+
+export function classroom50(record: GradeRecord, env: NodeJS.ProcessEnv): string {
+  requireClassroom(env);
   const given = Object.fromEntries(
     Object.entries(FROM_ENVIRONMENT).map(([field, name]) => [field, env[name] ?? ""]),
   );

@@ -150,6 +150,25 @@ test("prairielearn gets a share of the points from 0 to 1, in under a megabyte",
   expect(formatNamed("prairielearn").render(huge, {}).length).toBeLessThan(1_000_000);
 });
 
+test("annotations are one command a line, whatever a learner's text says", () => {
+  const lines = rendered("github-annotations").trimEnd().split("\n");
+  expect(
+    lines.map((l) => /^::(\w+) file=exercises\/[\w.-]+\/[\w.-]+\.ts,line=\d+,/.exec(l)?.[1]),
+  ).toEqual(["error", "error", "warning", "notice"]);
+  expect(lines[0]).toContain("title=1.02 name-1.02%3A failed::");
+  expect(lines[0]).toContain("%0A");
+  const many = { ...RECORD, exercises: Array.from({ length: 30 }, () => RECORD.exercises[1]!) };
+  const own = formatNamed("github-annotations").render(many, {}).trimEnd().split("\n");
+  expect([own.length, own.at(-1)]).toEqual([10, "::error::21 more, in the summary"]);
+});
+
+test("a syntax error's annotation stands on its line", () => {
+  const [e] = RECORD.exercises;
+  const broken = { ...e!, verdict: "syntax-error" as const, message: "01-a.ts:7:3 unexpected" };
+  const text = formatNamed("github-annotations").render({ ...RECORD, exercises: [broken] }, {});
+  expect(text).toContain(",line=7,col=3,title=");
+});
+
 test("a learner's text in the summary stays inside its code span", () => {
   const lines = rendered("github-summary").split("\n");
   expect(lines.some((l) => l.startsWith("::"))).toBe(false);
