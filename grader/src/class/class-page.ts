@@ -3,7 +3,7 @@
  *
  * Self-contained, without script. Names and messages are escaped.
  */
-import type { GradeRecord } from "../judge/record.ts";
+import type { ExerciseRecord, GradeRecord } from "../judge/record.ts";
 import { escapeHtml } from "../report/escape.ts";
 import { STYLE } from "../report/page/style.ts";
 import type { SimilarPair } from "./similar.ts";
@@ -21,6 +21,9 @@ export interface SimilarAnswers {
   readonly pairs: readonly SimilarPair[];
 }
 
+/** Characters of a counterexample. */
+const MOST_SHOWN = 120;
+
 /** The whole page. */
 export function classPage(
   results: readonly ClassResult[],
@@ -32,7 +35,10 @@ export function classPage(
     section("Hardest exercises", table(["exercise", "solved by", "mean points"], hardest(records))),
     section(
       "What goes wrong most",
-      table(["exercise", "test or limit", "students"], stumbles(records)),
+      table(
+        ["exercise", "test or limit", "students", "most common counterexample"],
+        stumbles(records),
+      ),
     ),
     section(
       "Students",
@@ -91,24 +97,59 @@ function hardest(records: readonly GradeRecord[]): string[][] {
     ]);
 }
 
-/** The tests and limits that most students miss. */
+/** The tests and limits that most students miss, and the input that shows it to most of them. */
 function stumbles(records: readonly GradeRecord[]): string[][] {
-  const counts = new Map<string, number>();
-  for (const e of records.flatMap((r) => r.exercises)) {
-    if (e.verdict === "not-started") continue;
-    const missed = [
-      ...e.tests.filter((t) => t.verdict !== "passed").map((t) => t.name),
-      ...e.measures.filter((m) => m.verdict === "over-limit").map((m) => m.label),
-    ];
-    for (const name of new Set(missed)) {
-      const key = JSON.stringify([`${e.id} ${e.name}`, name]);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
+  const missed = records
+    .flatMap((r) => r.exercises)
+    .filter((e) => e.verdict !== "not-started")
+    .flatMap((e) => [...missedTests(e), ...missedLimits(e)]);
+  return [...Map.groupBy(missed, ({ exercise, what }) => JSON.stringify([exercise, what]))]
+    .map(([, list]) => list)
+    .sort((a, b) => b.length - a.length)
     .slice(0, 15)
-    .map(([key, n]) => [...(JSON.parse(key) as [string, string]), String(n)]); // made just above
+    .map((list) => {
+      const { exercise, what } = list[0]!; // groups are never empty
+      return [exercise, what, String(list.length), commonest(list.map(({ shown }) => shown))];
+    });
+}
+
+interface Missed {
+  readonly exercise: string;
+  readonly what: string;
+  /** A counterexample, or what the test says; "" where it says nothing. */
+  readonly shown: string;
+}
+
+/** A file that does not run at all has no tests: its verdict stands for them. */
+function missedTests(e: ExerciseRecord): Missed[] {
+  const exercise = `${e.id} ${e.name}`;
+  if (e.tests.length === 0) return [{ exercise, what: e.verdict, shown: e.message ?? "" }];
+  return e.tests
+    .filter((t) => t.verdict !== "passed")
+    .map((t) => ({
+      exercise,
+      what: t.name,
+      shown: t.counterexample ?? t.message?.split("\n")[0] ?? "",
+    }));
+}
+
+function missedLimits(e: ExerciseRecord): Missed[] {
+  return e.measures
+    .filter((m) => m.verdict === "over-limit")
+    .map((m) => ({
+      exercise: `${e.id} ${e.name}`,
+      what: m.label,
+      shown: m.value === null ? "" : `${m.value} ${m.unit}, the limit is ${m.limit}`,
+    }));
+}
+
+/** The text that most have, with how many of how many where not all have it. */
+function commonest(texts: readonly string[]): string {
+  const [first] = [...Map.groupBy(texts, (t) => t)].sort(([, a], [, b]) => b.length - a.length);
+  if (first === undefined || first[0] === "") return "";
+  const [text, list] = first;
+  const short = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 3)}...` : text;
+  return list.length === texts.length ? short : `${short} (${list.length} of ${texts.length})`;
 }
 
 function alike(similar: readonly SimilarAnswers[]): string {

@@ -55,6 +55,7 @@ test("semicolons, a byte order mark, UTF-16 and Latin-1 are read", () => {
     ...[..."username\nx1\n"].flatMap((c) => [c.charCodeAt(0), 0]),
   ]);
   expect(readRoster(utf16, "r.csv").students[0]!.key).toBe("x1");
+  expect(readRoster(utf16.subarray(2), "r.csv").students[0]!.key).toBe("x1");
   const latin = Uint8Array.from("username,name\nzoe,Zo\u00e9\n", (c) => c.charCodeAt(0));
   expect(readRoster(latin, "r.csv").students[0]!.name).toBe("Zoé");
 });
@@ -68,6 +69,9 @@ describe("a roster that cannot be used says why", () => {
     ["username,name\n,Ada\n", /row 2: no user name/],
     ['username\n"ada\n', /is no CSV file/],
     ["username\n", /lists no student/],
+    ["username,id\nada,7\nbob,7\n", /rows 2 and 3 are both "7"/],
+    ["PK\u0003\u0004...", /is a spreadsheet or a zip: save it as CSV/],
+    ["username\nad\u0000a\n", /is no text: it holds null characters/],
   ])("%j", (text, sentence) => {
     expect(() => readRoster(bytes(text), "r.csv")).toThrow(sentence);
   });

@@ -19,23 +19,22 @@ export function ownerOf(entry: string, { students }: Pick<Roster, "students">): 
   );
   if (own !== null) return own;
   const moodle = MOODLE.exec(bare);
-  if (moodle !== null)
-    return numbered(students, (s) => s.participant, moodle[2]!) ?? named(students, moodle[1]!);
+  if (moodle !== null) return numbered(students, (s) => s.participant, moodle[2]!, moodle[1]!);
   const canvas = CANVAS.exec(bare);
-  if (canvas !== null)
-    return numbered(students, (s) => s.id, canvas[2]!) ?? named(students, canvas[1]!);
+  if (canvas !== null) return numbered(students, (s) => s.id, canvas[2]!, canvas[1]!);
   return named(students, bare);
 }
 
-/** By number, where the roster has such numbers at all; undefined where it has none, so that the name decides. */
+/** By number, where the roster has such numbers at all; else by name. */
 function numbered(
   students: readonly Student[],
   numberOf: (student: Student) => string,
   wanted: string,
-): Student | null | undefined {
+  name: string,
+): Student | null {
   return students.some((s) => numberOf(s) !== "")
     ? only(students, (s) => numberOf(s) === wanted)
-    : undefined;
+    : named(students, name);
 }
 
 function named(students: readonly Student[], name: string): Student | null {

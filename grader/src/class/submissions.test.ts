@@ -4,9 +4,10 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { stubsInArchive } from "./archive.ts";
+import { ownerOf } from "./owner.ts";
 import { readRoster } from "./roster.ts";
 import { PILE_LIMITS } from "./stub-pile.ts";
-import { stubPath } from "./stub-path.ts";
+import { loosePath, stubPath } from "./stub-path.ts";
 import { collectSubmissions } from "./submissions.ts";
 
 async function zipped(files: Readonly<Record<string, string>>, mode = 0o100644): Promise<Buffer> {
@@ -151,5 +152,103 @@ describe("a folder of submissions", () => {
       /does not exist/,
     );
     await expect(collectSubmissions(folder, roster)).rejects.toThrow(/is empty/);
+  });
+
+  test("that is one zip, with folders, zips and files in it, is read as it is", async () => {
+    const zip = await zipped({
+      "download/ada/03-memory/01-a.ts": "a",
+      "download/__MACOSX/ada/03-memory/01-a.ts": "junk",
+      "download/bobhill_72_999_work.zip": (await zipped({ "03-memory/01-a.ts": "b" })).toString(
+        "latin1",
+      ),
+      "download/evemoss_LATE_73_998_01-a-2.ts": "c",
+      "download/mallory_99_1_01-a.ts": "d",
+    });
+    put("all.zip", zip);
+    const { submissions, strangers, missing } = await collectSubmissions(
+      path.join(folder, "all.zip"),
+      roster,
+      ["03-memory/01-a.ts"],
+    );
+    expect(submissions.map((s) => [s.student.key, s.problem])).toEqual([
+      ["ada", null],
+      ["bob", expect.stringMatching(/no usable zip file/)], // latin1 became UTF-8 above, so it is broken
+      ["eve", null],
+    ]);
+    expect(Buffer.from(submissions[2]!.files.get("03-memory/01-a.ts")!).toString()).toBe("c");
+    expect([strangers, missing]).toEqual([["mallory_99_1_01-a.ts"], []]);
+  });
+
+  test("a flood, a link or a bomb in the class's zip is one student's problem, a path that leaves it everybody's", async () => {
+    const flood = Object.fromEntries(
+      Array.from({ length: PILE_LIMITS.entries + 1 }, (_, k) => [`ada/x/${k}`, ""]),
+    );
+    put("all.zip", await zipped({ ...flood, "bob/03-memory/01-a.ts": "0".repeat(1_000_000) }));
+    const { submissions } = await collectSubmissions(path.join(folder, "all.zip"), roster);
+    expect(submissions.map((s) => [s.student.key, s.problem])).toEqual([
+      ["ada", `ada holds more than ${PILE_LIMITS.entries} entries`],
+      ["bob", `bob: bob/03-memory/01-a.ts unpacks to more than ${PILE_LIMITS.fileBytes} bytes`],
+    ]);
+    const plain = await zipped({ "ada/03-memory/01-a.ts": "a", "aa/03-memory/01-a.ts": "b" });
+    put("all.zip", renamed(plain, "aa/03", "../03"));
+    await expect(collectSubmissions(path.join(folder, "all.zip"), roster)).rejects.toThrow(
+      /^all\.zip is no usable zip file: invalid relative path/,
+    );
+  });
+
+  test("two folders of one student are told, several single files are one submission", async () => {
+    put("ada/03-memory/01-a.ts", "a");
+    put("ada.zip", await zipped({ "03-memory/01-a.ts": "b" }));
+    put("bobhill_72_1_01-a.ts", "a");
+    put("bobhill_72_2_02-b.ts", "b");
+    put("eve/work.rar", "x");
+    const { submissions } = await collectSubmissions(folder, roster, [
+      "03-memory/01-a.ts",
+      "03-memory/02-b.ts",
+    ]);
+    expect(submissions.map((s) => [s.student.key, s.files.size, s.problem])).toEqual([
+      ["ada", 0, "handed in more than once: ada, ada.zip"],
+      ["bob", 2, null],
+      ["eve", 0, "no stub file such as 03-memory/07-safe-as-strided.ts was found in eve"],
+    ]);
+  });
+});
+
+test("a single file belongs where the course has one file of its name", () => {
+  const files = ["01-basics/01-a.ts", "02-indexing/02-b.ts", "03-memory/02-b.ts"];
+  expect(loosePath("x/01-a.ts", files)).toBe("01-basics/01-a.ts");
+  expect(loosePath("lovelaceada_12_34_01-a-3.ts", files)).toBe("01-basics/01-a.ts");
+  expect(loosePath("02-b.ts", files)).toBeNull();
+  expect(loosePath("../01-a.ts", files)).toBeNull();
+});
+
+describe("an entry's owner", () => {
+  const students = (csv: string): ReturnType<typeof readRoster> =>
+    readRoster(new TextEncoder().encode(csv), "r.csv");
+
+  test("is found by Moodle's participant number where the roster has it, else by name", () => {
+    const worksheet = students(
+      "Identifier,Full name,Email address,Grade\nParticipant 7,Kim Lee,k1@x.org,\nParticipant 8,Kim Lee,k2@x.org,\n",
+    );
+    expect(ownerOf("Kim Lee_8_assignsubmission_file", worksheet)?.email).toBe("k2@x.org");
+    expect(ownerOf("Kim Lee_9_assignsubmission_file", worksheet)).toBeNull();
+    const gradebook = students(
+      "First name,Last name,ID number,Email address\nZo\u00e9,M\u00fcller,8,z@x.org\nKim,Lee,9,k@x.org\n",
+    );
+    // The number is the participant's, not the ID number; macOS takes letters apart.
+    expect(ownerOf("Kim Lee_8_assignsubmission_file_", gradebook)?.email).toBe("k@x.org");
+    expect(ownerOf("Zoe\u0301 Mu\u0308ller_3_assignsubmission_file_", gradebook)?.email).toBe(
+      "z@x.org",
+    );
+  });
+
+  test("is nobody where a Canvas id fits nobody, whatever the name", () => {
+    const canvas = students(
+      'Student,ID,SIS Login ID,Section\n,,,Manual Posting\n    Points Possible,,,\n"Lovelace, Ada",12,ada,A\n',
+    );
+    expect(ownerOf("lovelaceada_12_1_work.zip", canvas)?.key).toBe("ada");
+    expect(ownerOf("lovelaceada_LATE_12_1_work.zip", canvas)?.key).toBe("ada");
+    expect(ownerOf("lovelaceada_13_1_work.zip", canvas)).toBeNull();
+    expect(ownerOf("Ada Lovelace", canvas)?.key).toBe("ada");
   });
 });
