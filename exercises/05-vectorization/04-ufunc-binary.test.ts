@@ -43,6 +43,7 @@ describe("edge cases", () => {
   test("true + true is true", () => {
     const result = add(np.asarray([true, true, false]), np.asarray([true, false, false]));
     expect([result.dtype.name, result.tolist()]).toEqual(["bool", [true, true, false]]);
+    expect(result.view("uint8").tolist(), "the bytes behind it").toEqual([1, 1, 0]);
   });
 
   test("true beside an integer counts as 1", () => {

@@ -34,7 +34,8 @@ describe("edge cases", () => {
     expect(variance(new Float64Array(0), 0)).toBeNaN();
   });
 
-  test("a divisor below 0 is no divisor", () => {
+  test("neither 0 nor a number below it is a divisor", () => {
+    expect(variance(Float64Array.of(1, 2), 2)).toBeNaN();
     expect(variance(Float64Array.of(1, 2), 3)).toBeNaN();
   });
 

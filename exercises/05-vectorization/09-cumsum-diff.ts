@@ -9,7 +9,7 @@ import * as np from "@deep-dive/ndarray";
  * Running sums along `axis`: element i of the result is the sum of elements 0 … i.
  *
  * A scan is the loop that cannot be vectorized along its own axis, as each step needs the one before. But all the other
- * axes can: one step adds a whole slice to a whole slice.
+ * axes can: one step adds a whole slice to a whole slice, inside the result. No step makes an array of its own.
  *
  * @param a float64 of any shape with at least one axis, any layout
  * @param axis which axis, negative from the end
@@ -25,7 +25,7 @@ export function cumsum(a: np.NDArray, axis: number): np.NDArray {
 /**
  * Differences of neighbours along `axis`: element i of the result is `a[i + 1] - a[i]`.
  *
- * No loop at all: two views, shifted by one, subtracted.
+ * No loop at all: two views, shifted by one, subtracted. Their difference is the only array made.
  *
  * @param a float64 of any shape with at least one axis, any layout
  * @param axis which axis, negative from the end

@@ -11,7 +11,10 @@ import { broadcastShapes } from "./01-broadcast-shapes.ts";
  *
  * The axes before the last two are the batch: they broadcast as in any operation. (10, 1, 2, 3) times (4, 3, 5) makes
  * (10, 4, 2, 5): 40 products of a 2 × 3 and a 3 × 5 matrix. No batch has to be looped over, and no stack copied: a
- * product of matrices is a sum of n outer products, and an outer product is one broadcast multiplication (5.10).
+ * product of matrices is a sum of outer products, and an outer product is one broadcast multiplication (5.10).
+ *
+ * All products at once would be an array of shape (..., n, k, m), k times the result. At most THREE arrays of the result's
+ * size may be alive at once; give back what you no longer need (`using`, or `dispose()`, as in 5.12).
  *
  * @param a float64 of shape (..., n, k), any layout; two axes at least
  * @param b float64 of shape (..., k, m), any layout; two axes at least

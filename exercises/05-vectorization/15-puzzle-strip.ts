@@ -3,7 +3,7 @@
  *
  * The game is Sasha Rush's "Tensor Puzzles". Here the rules are enforced: no loops, no map or reduce, and of the library
  * only np.arange, np.where, np.matmul, add, subtract, multiply, floor_divide, remainder, equal, less, less_equal,
- * logical_and and logical_or. Indexing with `get` (slices, null, arrays of indices) is free, and so is `a.size`.
+ * logical_and and logical_or. Of an array: `get` (slices, null, arrays of indices), `size` and `shape`, and no other method.
  */
 import * as np from "@deep-dive/ndarray";
 

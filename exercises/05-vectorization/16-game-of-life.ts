@@ -11,8 +11,8 @@ import * as np from "@deep-dive/ndarray";
  * A cell has eight neighbours. A living cell with two or three living neighbours lives on; a dead cell with exactly three
  * comes to life; all others are dead.
  *
- * No loops. The element storage made during the call may take at most six times the board's bytes: eight rolled copies
- * are too many. Pad the board once, by one cell all around, with what lies on the other side; after that every neighbour
+ * No loops. The element storage made during the call may take at most eight times the board's bytes: eight rolled copies
+ * and their sums are too many. Pad the board once, by one cell all around, with what lies on the other side; after that every neighbour
  * is a shifted view.
  *
  * @param board uint8 of shape (n, m) with n, m >= 1, each cell 0 or 1, any layout; on a very small torus a cell may be its

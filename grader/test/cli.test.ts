@@ -221,6 +221,17 @@ test("a file too large, one that is no text, and one with imports it may not hav
   ]);
 });
 
+test("an answer that fails because a lower exercise is not started says which", () => {
+  const path = folder({
+    "03-fixture/04-twice.ts":
+      'import { addOne } from "./01-add-one.ts";\nexport const repeat = (f: (n: number) => number, n: number): number => addOne(f(n));\n',
+  });
+  const { ran, record } = recordOf(path, "3.04");
+  expect(record.exercises[0]?.message).toBe("it builds on 3.01 add-one, which is not started yet");
+  expect(ran.out).toContain("it builds on 3.01 add-one, which is not started yet");
+  expect(ran.out).toMatch(/^ {2}· .*░ \d of \d$/m); // a run of one exercise ends with its card
+});
+
 test("a failing law shows its counterexample, and the same seed the same one", () => {
   const path = folder({
     "03-fixture/01-add-one.ts":

@@ -2,8 +2,8 @@
 import * as np from "@deep-dive/ndarray";
 
 export function pairwiseDistance(x: np.NDArray, y: np.NDArray): np.NDArray {
-  const [n = 0, d = 0] = x.shape;
-  const [m = 0, e = 0] = y.shape;
+  const [n, d] = x.shape as [number, number]; // two axes each
+  const [m, e] = y.shape as [number, number];
   if (d !== e) throw new np.ValueError(`points have ${d} and ${e} coordinates`);
   const total = np.zeros([n, m]);
   // `using` gives the scratch back on return; the cost is d passes over (n, m) instead of one over (n, m, d).

@@ -1,13 +1,30 @@
 /**
- * Topic 5: broadcasting, ufuncs, reductions. Order, points, hints, explanations and limits.
- *
- * Loaded by the judge alone.
+ * Topic 5: broadcasting, ufuncs, reductions. Order, points, hints, explanations and limits. Loaded by the judge alone.
  */
-import { type Topic, defineTopic } from "@deep-dive/grader/topic";
+import { type Draw, type Limit, type Topic, defineTopic } from "@deep-dive/grader/topic";
 import * as np from "@deep-dive/ndarray";
 
 /** Names in one line: a list of them would take one each. */
 const words = ([text = ""]: TemplateStringsArray): string[] => text.split(" ");
+
+/** Random numbers of this shape. */
+const floats = (draw: Draw, ...shape: number[]): np.NDArray =>
+  np.asarray(draw.floats(shape.reduce((product, n) => product * n, 1))).reshape(shape);
+
+/** Three points for at most `limit` arrays made during the call, whose right result is what `expected` gives. */
+const making = (
+  call: string,
+  limit: number,
+  input: (draw: Draw) => readonly unknown[],
+  expected: (...args: never[]) => unknown,
+): Limit => ({
+  kind: "allocations",
+  limit,
+  points: 3,
+  call,
+  input,
+  expected: (...args) => expected(...(args as never[])), // they are what `input` made
+});
 
 const topic: Topic = defineTopic({
   id: "05-vectorization",
@@ -43,14 +60,7 @@ const topic: Topic = defineTopic({
         "np.broadcast_to in numpy/lib/_stride_tricks_impl.py asks the iterator for such a view and marks it read-only. Stride 0 is all there is to broadcasting: the loops inside every ufunc walk their operands by strides, and never learn that one of them is standing still.",
       rules: { forbid: ["np.broadcast_to", "np.broadcast_arrays"] },
       limits: [
-        {
-          kind: "allocations",
-          points: 3,
-          call: "broadcastTo",
-          input: (draw) => [np.asarray(draw.floats(draw.n)), [50, draw.n]],
-          limit: 0,
-          expected: (a, shape) => np.broadcast_to(a as np.NDArray, shape as number[]),
-        },
+        making("broadcastTo", 0, (draw) => [floats(draw, 99), [50, 99]], np.broadcast_to),
         {
           kind: "shares-memory",
           points: 2,
@@ -74,14 +84,12 @@ const topic: Topic = defineTopic({
         "NumPy's loops do not compute an address from an index each time, as item does: the iterator (numpy/_core/src/multiarray/nditer_api.c) keeps one pointer for each operand and adds a stride to it when a digit moves. The inner loop gets pointer, length and step for the innermost axis (numpy/_core/src/umath/loops.c.src), so its speed depends on the layout and its result does not.",
       rules: { forbid: words`np.negative np.square np.sqrt .negative .square .sqrt .tolist` },
       limits: [
-        {
-          kind: "allocations",
-          points: 3,
-          call: "unary",
-          input: (draw) => ["square", np.asarray(draw.floats(draw.n)).reshape([10, -1]).T],
-          limit: 1,
-          expected: (_, a) => np.square(a as np.NDArray),
-        },
+        making(
+          "unary",
+          1,
+          (draw) => ["square", floats(draw, 99, 10).T],
+          (_, a: np.NDArray) => np.square(a),
+        ),
       ],
     },
     {
@@ -100,19 +108,7 @@ const topic: Topic = defineTopic({
       rules: {
         forbid: words`np.add np.broadcast_to np.broadcast_shapes np.broadcast_arrays np.sum .add .tolist`,
       },
-      limits: [
-        {
-          kind: "allocations",
-          points: 3,
-          call: "add",
-          input: (draw) => [
-            np.asarray(draw.floats(20)).reshape([20, 1]),
-            np.asarray(draw.floats(30)),
-          ],
-          limit: 1,
-          expected: (a, b) => np.add(a as np.NDArray, b as np.NDArray),
-        },
-      ],
+      limits: [making("add", 1, (draw) => [floats(draw, 20, 1), floats(draw, 30)], np.add)],
     },
     {
       id: "5.05",
@@ -129,23 +125,20 @@ const topic: Topic = defineTopic({
         "Until NumPy 1.13 such overlaps gave whatever the order of the loop made of them. Since then the iterator checks every pair (NPY_ITER_COPY_IF_OVERLAP in numpy/_core/src/multiarray/nditer_constr.c) with a solver for bounded Diophantine equations in mem_overlap.c, and copies only where it must. With `where`, NumPy's out keeps its old elements, and a fresh result is left uninitialized there: a trap worth knowing.",
       rules: { forbid: words`np.add np.where np.copyto np.broadcast_to .add .tolist` },
       limits: [
-        {
-          kind: "allocations",
-          points: 3,
-          call: "addInto",
-          input: (draw) => {
-            const out = np.asarray(draw.floats(100));
+        making(
+          "addInto",
+          0,
+          (draw) => {
+            const out = floats(draw, 100);
             return [
               out,
-              np.asarray(draw.floats(100)),
+              floats(draw, 100),
               out,
               np.asarray(draw.integers(100, 0, 2), { dtype: "bool" }),
             ];
           },
-          limit: 0,
-          expected: (a, b, _, mask) =>
-            np.where(mask as np.NDArray, np.add(a as np.NDArray, b as np.NDArray), a as np.NDArray),
-        },
+          (a: np.NDArray, b: np.NDArray, _, mask: np.NDArray) => np.where(mask, np.add(a, b), a),
+        ),
       ],
     },
     {
@@ -175,7 +168,7 @@ const topic: Topic = defineTopic({
         "mean = Σ x / n; squares = Σ (x - mean)²; return squares / (n - ddof), and nan where n <= ddof.",
       ],
       explanation:
-        "np.var does two passes with a whole-array temporary for x - mean (_var in numpy/_core/_methods.py). Welford's update needs one pass and no temporary, and is what streaming code uses. The correction for the rounded mean is from Chan, Golub and LeVeque (1983), who compare all of these.",
+        "np.var does two passes with a whole-array temporary for x - mean (_var in numpy/_core/_methods.py). Welford's update needs one pass and no temporary, and is what streaming code uses. Chan, Golub and LeVeque (1983) compare these and others, one of which also corrects for the rounding of the mean.",
       limits: [
         {
           kind: "error",
@@ -191,8 +184,7 @@ const topic: Topic = defineTopic({
           unit: "relative",
           error: (result, [x]) => {
             const near = (x as Float64Array).map((v) => v - 1e8);
-            const mean = near.reduce((sum, v) => sum + v, 0) / near.length;
-            const exact = near.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (near.length - 1);
+            const exact = Number(np.var(near, { ddof: 1 }));
             return Math.abs((result as number) - exact) / exact;
           },
         },
@@ -245,6 +237,15 @@ const topic: Topic = defineTopic({
       explanation:
         "np.cumsum is np.add.accumulate (numpy/_core/src/umath/ufunc_object.c, PyUFunc_Accumulate): the output, shifted by one, is its own input. np.diff is Python, in numpy/lib/_function_base_impl.py, and builds the same two slices. A prefix sum can be parallelized after all, with log n rounds (Blelloch, 1990): GPUs do that.",
       rules: { forbid: words`np.cumsum np.cumulative_sum np.diff np.ediff1d .accumulate .cumsum` },
+      limits: [
+        // The result alone, or that and a slice of zeros; an array a step makes 40.
+        making(
+          "cumsum",
+          3,
+          (draw) => [floats(draw, 40, 4), 0],
+          (a: np.NDArray) => np.cumsum(a, { axis: 0 }),
+        ),
+      ],
     },
     {
       id: "5.10",
@@ -263,16 +264,7 @@ const topic: Topic = defineTopic({
         loops: false,
         forbid: words`np.outer np.multiply.outer .outer np.meshgrid np.einsum np.kron np.tensordot np.matmul .tolist`,
       },
-      limits: [
-        {
-          kind: "allocations",
-          points: 3,
-          call: "outer",
-          input: (draw) => [np.asarray(draw.floats(40)), np.asarray(draw.floats(60))],
-          limit: 1,
-          expected: (x, y) => np.outer(x as np.NDArray, y as np.NDArray),
-        },
-      ],
+      limits: [making("outer", 1, (draw) => [floats(draw, 40), floats(draw, 60)], np.outer)],
     },
     {
       id: "5.11",
@@ -306,10 +298,7 @@ const topic: Topic = defineTopic({
           points: 5,
           label: "at most three (n, m) arrays alive at once",
           call: "pairwiseDistance",
-          input: (draw) => [
-            np.asarray(draw.floats(60 * 8)).reshape([60, 8]),
-            np.asarray(draw.floats(50 * 8)).reshape([50, 8]),
-          ],
+          input: (draw) => [floats(draw, 60, 8), floats(draw, 50, 8)],
           limit: 3 * 60 * 50 * 8,
           naive: "pairwiseDistance",
         },
@@ -331,6 +320,17 @@ const topic: Topic = defineTopic({
       rules: {
         forbid: words`np.matmul np.dot np.einsum np.tensordot np.inner np.vecdot np.matvec np.vecmat .matmul .dot`,
       },
+      limits: [
+        {
+          kind: "peak-bytes",
+          points: 4,
+          label: "at most three results alive at once",
+          call: "matmul",
+          input: (draw) => [floats(draw, 5, 12, 16), floats(draw, 16, 10)],
+          limit: 3 * 5 * 12 * 10 * 8, // two are enough; all products at once are seventeen
+          expected: (a, b) => np.matmul(a as np.NDArray, b as np.NDArray),
+        },
+      ],
     },
     {
       id: "5.14",
@@ -363,8 +363,7 @@ const topic: Topic = defineTopic({
         "Tensor Puzzles (srush/Tensor-Puzzles) relies on honour for its rules, and checks an answer by broadcasting it against the right one, so a (1, n) passes for an (n,). Here a syntax tree is checked and the shape must match. A product with a 0-1 matrix does n² work where a scan does n, so this is no way to write cumsum; on hardware that multiplies matrices for a living, it sometimes is.",
       rules: {
         loops: false,
-        only: words`np.arange np.where np.matmul np.add np.subtract np.multiply np.floor_divide np.remainder np.equal np.less np.less_equal np.logical_and np.logical_or np.float64`,
-        forbid: words`.sum .cumsum .diagonal .tolist .trace .repeat .flatten .item .data`,
+        only: words`np.arange np.where np.matmul np.add np.subtract np.multiply np.floor_divide np.remainder np.equal np.less np.less_equal np.logical_and np.logical_or np.float64 .get .size .shape`,
       },
     },
     {
@@ -385,12 +384,12 @@ const topic: Topic = defineTopic({
         {
           kind: "bytes",
           points: 5,
-          label: "at most six boards of storage",
+          label: "at most eight boards of storage",
           call: "lifeStep",
           input: (draw) => [
             np.asarray(draw.integers(40 * 40, 0, 2), { dtype: "uint8" }).reshape([40, 40]),
           ],
-          limit: 6 * 40 * 40,
+          limit: 8 * 40 * 40, // a padded board and a few tables 4 to 5; eight rolled copies and their sums 13
           naive: "lifeStep",
         },
       ],

@@ -14,6 +14,7 @@ import { type Format, formatNamed } from "../report/formats/formats.ts";
 import { reportPage } from "../report/page/page.ts";
 import { revealed } from "../report/reveal.ts";
 import { saveFile } from "../report/save.ts";
+import { cardOf } from "../report/card.ts";
 import { terminalReport } from "../report/terminal.ts";
 import { type Command, type CommandInput, UsageError, textOption, wholeOption } from "./command.ts";
 import { progressLine } from "./progress.ts";
@@ -103,7 +104,19 @@ async function run(input: CommandInput): Promise<number> {
       maxDetails: 12,
     }),
   );
+  if (record.exercises.length === 1) process.stdout.write(cardText(shown));
   return min !== undefined && record.points < min ? 1 : 0;
+}
+
+/** What a run of one exercise ends with: a card, and where to read on. */
+function cardText({ exercises: [exercise] }: GradeRecord): string {
+  const lines = exercise === undefined ? [] : cardOf(exercise);
+  if (exercise === undefined || lines.length === 0) return "";
+  const more =
+    exercise.verdict === "passed"
+      ? ["", `What NumPy does here, and other right answers: npm run hint -- ${exercise.id}`]
+      : [];
+  return `${["", ...lines, ...more].join("\n")}\n`;
 }
 
 interface Wanted {

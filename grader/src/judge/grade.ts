@@ -112,7 +112,7 @@ async function gradeFresh(
   });
   if (judge === null && answers.some((answer) => isStarted(answer, course, options)))
     judge = new Judge();
-  const { decided, tasks } = await prepared;
+  const { decided, tasks, missing } = await prepared;
   const records = new Map(decided);
   let done = total - tasks.length;
   const progress = (current: string): void => options.onProgress?.({ done, total, current });
@@ -125,7 +125,7 @@ async function gradeFresh(
         const placement = byKey.get(report.key);
         if (placement === undefined) return;
         done += 1;
-        records.set(report.key, withRun(placement, report, timing));
+        records.set(report.key, withRun(placement, report, timing, missing.get(report.key)));
         progress(placement.exercise.id);
       },
     };

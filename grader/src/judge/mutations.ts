@@ -44,7 +44,7 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
 
 /** Calls whose arguments may change places: such a mutant is the answer itself. */
 const SYMMETRIC: ReadonlySet<string> = new Set(
-  "Math.min Math.max Math.imul Math.hypot np.add np.multiply np.minimum np.maximum np.equal np.array_equal".split(
+  "Math.min Math.max Math.imul Math.hypot np.add np.multiply np.minimum np.maximum np.equal np.not_equal np.logical_and np.logical_or np.array_equal np.promote_types np.shares_memory".split(
     " ",
   ),
 );

@@ -36,6 +36,8 @@ export interface Prepared {
   /** Decided without running anything, by key. */
   readonly decided: ReadonlyMap<string, ExerciseRecord>;
   readonly tasks: readonly Task[];
+  /** What an answer builds on that is not there yet, as a sentence, by key: said where the answer fails. */
+  readonly missing: ReadonlyMap<string, string>;
 }
 
 export interface PrepareOptions {
@@ -88,6 +90,7 @@ export async function prepare(
   const lower = await inspectLower(own, running, options);
   const harnesses = await inspectHarnesses(running, options);
   const tasks: Task[] = [];
+  const missing = new Map<string, string>();
   for (const [k, { answer }] of running.entries()) {
     const report = own[k];
     const { placement, key } = answer;
@@ -103,6 +106,8 @@ export async function prepare(
       decided.set(key, withoutRun(placement, "forbidden", linked.reason, timing));
       continue;
     }
+    const sentence = notStarted(Object.keys(linked.files), placement, options);
+    if (sentence !== null) missing.set(key, sentence);
     const harness = harnesses.get(placement.file);
     const files: Record<string, string> = { ...linked.files };
     const instrumented: Record<string, string> = { ...linked.instrumented };
@@ -129,7 +134,25 @@ export async function prepare(
       measures: options.measures,
     });
   }
-  return { decided, tasks };
+  return { decided, tasks, missing };
+}
+
+/** "it builds on 1.01 nested-to-array, which is not started yet"; null where all of `files` but the answer's own are. */
+function notStarted(
+  files: readonly string[],
+  own: Placement,
+  { course, textOf }: PrepareOptions,
+): string | null {
+  const names = course.exercises.flatMap(({ file, exercise }) => {
+    if (file === own.file || !files.includes(file)) return [];
+    const collected = textOf(file);
+    const isStarted =
+      collected.kind === "text" &&
+      !isStub(collected.text, file, course.stubIds, course.exercisesFolder);
+    return isStarted ? [] : [`${exercise.id} ${exercise.name}`];
+  });
+  if (names.length === 0) return null;
+  return `it builds on ${names.join(", ")}, which ${names.length === 1 ? "is" : "are"} not started yet`;
 }
 
 /** Reports of lower exercises by path, for each of those whose answers they are (undefined: who does not say). */

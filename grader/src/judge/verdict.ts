@@ -34,8 +34,13 @@ export function withoutRun(
   };
 }
 
-/** The record of an exercise that was run. */
-export function withRun(placement: Placement, report: TaskReport, timing: boolean): ExerciseRecord {
+/** The record of an exercise that was run. `missing` says what it builds on that is not there yet: no wonder, then, if it failed. */
+export function withRun(
+  placement: Placement,
+  report: TaskReport,
+  timing: boolean,
+  missing?: string,
+): ExerciseRecord {
   if (report.graderFault !== undefined)
     return {
       ...withoutRun(placement, "grader-fault", report.graderFault, timing),
@@ -66,6 +71,7 @@ export function withRun(placement: Placement, report: TaskReport, timing: boolea
     durationMs: Math.round(report.durationMs),
     tests,
     measures,
+    ...(isRight || missing === undefined ? {} : { message: missing }),
     ...(report.output === "" ? {} : { output: report.output }),
   };
 }

@@ -5,13 +5,8 @@
  * escaped.
  */
 import { type InspectColor, styleText } from "node:util";
-import type {
-  ExerciseRecord,
-  GradeRecord,
-  MeasureRecord,
-  TestRecord,
-  Verdict,
-} from "../judge/record.ts";
+import type { ExerciseRecord, GradeRecord, TestRecord, Verdict } from "../judge/record.ts";
+import { measureText } from "./card.ts";
 import { escapeForLog, escapeLine } from "./escape.ts";
 import { memoryText } from "./memory-text.ts";
 import { onOneLine } from "./one-line.ts";
@@ -122,22 +117,6 @@ export function reasonOf(
   }
   if (measure !== undefined) return escapeLine(`${measure.verdict}: ${measureText(measure)}`);
   return escapeLine(`${verdict}${exercise.message === undefined ? "" : `: ${exercise.message}`}`);
-}
-
-function measureText(measure: MeasureRecord): string {
-  if (measure.value === null) return measure.message ?? measure.label;
-  const range =
-    measure.interval === undefined
-      ? ""
-      : ` (${measure.interval.map((x) => x.toFixed(2)).join(" to ")})`;
-  if (measure.kind === "shares-memory")
-    return `the result is ${measure.value === 1 ? "a view" : "a copy"}, and should be ${measure.limit === 1 ? "a view" : "a copy"}`;
-  const sign = measure.kind === "speed-up" ? "at least" : "at most";
-  return `${figure(measure.value)} ${measure.unit}${range}, ${sign} ${figure(measure.limit)}${measure.message === undefined ? "" : ` — ${measure.message}`}`;
-}
-
-function figure(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toPrecision(3);
 }
 
 function details(exercise: ExerciseRecord, options: TerminalOptions): string[] {

@@ -113,6 +113,33 @@ test("only the allowed names of the library may be used where a list says so", a
   expect((await found(`${head}np.where(1);\n`, rules)).length).toBe(1);
 });
 
+test("only the allowed methods and properties may be used where a list says so", async () => {
+  const rules: CodeRules = { only: ["np.arange", ".get", ".size", ".shape"] };
+  const head = 'import * as np from "@deep-dive/ndarray";\nconst a = np.arange(3);\n';
+  expect(await found(`${head}a.get(":", null).get(a.shape[0], a.size, a?.size);\n`, rules)).toEqual(
+    [],
+  );
+  expect(await found(`${head}a.prod();\nnp.arange(3).dot(a);\na["mean"]();\n`, rules)).toEqual([
+    "forbidden 3:1 this exercise may use .get, .size, .shape of arrays only, not .prod",
+    "forbidden 4:1 this exercise may use .get, .size, .shape of arrays only, not .dot",
+    "forbidden 5:1 this exercise may use .get, .size, .shape of arrays only, not .mean",
+  ]);
+  expect(await found(`${head}a["su" + "m"]();\nconst { max, size } = a;\n`, rules)).toEqual([
+    "forbidden 3:1 a method with a computed name: write the name",
+    "forbidden 4:7 this exercise may use .get, .size, .shape of arrays only, not .max",
+  ]);
+});
+
+test("where loops are forbidden, functions that call each other in a round are too", async () => {
+  const rules: CodeRules = { loops: false };
+  expect(
+    await found(
+      "function f(n) { return n === 0 ? 0 : g(n); }\nconst g = (n) => h(n);\nconst h = (n) => f(n - 1);\nexport const k = () => f(h.g);\n",
+      rules,
+    ),
+  ).toEqual(["forbidden 1:1 this exercise may not loop, and f calls g calls h calls f again"]);
+});
+
 test("the instrumented text means the same and marks what makes storage", async () => {
   const { instrumented } = await look(
     "export const f = (a: number[][]) => {\n  const [x, ...rest] = [...a];\n  ({ y: a[0] } = { y: x });\n  a?.at(0)?.map((v) => [v]);\n  return new Float64Array(rest.length).fill(1).data;\n};\nclass A { constructor() { a: { break a; } } }\nexport class B extends A { constructor() { super(); } }\n",

@@ -1,4 +1,4 @@
-// caught by: edge cases > a divisor below 0 is no divisor
+// caught by: edge cases > neither 0 nor a number below it is a divisor
 // Lets n - ddof become negative.
 export function variance(x: Float64Array, ddof: number): number {
   if (x.length === 0) return NaN;

@@ -5,9 +5,8 @@ export function cumsum(a: np.NDArray, axis: number): np.NDArray {
   const k = normal(axis, a.ndim);
   const result = np.zeros(a.shape);
   const [from, to] = [np.swapaxes(a, 0, k), np.swapaxes(result, 0, k)];
-  for (let i = 0; i < from.shape[0]!; i++) {
-    to.set([i], i === 0 ? from.get(0) : np.add(to.get(i - 1), from.get(i)));
-  }
+  if (a.size > 0) to.set([0], from.get(0));
+  for (let i = 1; i < from.shape[0]!; i++) np.add(to.get(i - 1), from.get(i), { out: to.get(i) });
   return result;
 }
 

@@ -13,10 +13,9 @@ export function matmul(a: np.NDArray, b: np.NDArray): np.NDArray {
   const result = np.zeros([...broadcastShapes([a.shape.slice(0, -2), b.shape.slice(0, -2)]), n, m]);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < m; j++) {
-      result.set(
-        ["...", i, j],
-        np.sum(np.multiply(a.get("...", i, ":"), b.get("...", ":", j)), { axis: -1 }),
-      );
+      using products = np.multiply(a.get("...", i, ":"), b.get("...", ":", j));
+      using sums = np.asarray(np.sum(products, { axis: -1 }));
+      result.set(["...", i, j], sums);
     }
   }
   return result;

@@ -6,6 +6,7 @@
 import type { Node, Program } from "acorn";
 import type { CodeRules } from "../code-rules.ts";
 import type { Problem } from "../inspection.ts";
+import { roundaboutsIn } from "./roundabouts.ts";
 import {
   type AnyNode,
   chainOf,
@@ -71,6 +72,13 @@ export function checkRules(tree: Program, rules: CodeRules | null): Problem[] {
         !rules.only.some((one) => one.startsWith(`${used}.`))
       )
         add(node, `this exercise may use ${rules.only.join(", ")} only, not ${used}`);
+      if (isMemberLeftOut(used, node, rules, libraryNames))
+        add(
+          node,
+          `this exercise may use ${membersIn(rules).join(", ")} of arrays only, not ${used}`,
+        );
+      if (used === ".[…]" && membersIn(rules).length > 0)
+        add(node, "a method with a computed name: write the name");
       if (
         used === "np[…]" &&
         (rules.only !== undefined || rules.forbid?.some((one) => one.startsWith("np.")) === true)
@@ -78,7 +86,32 @@ export function checkRules(tree: Program, rules: CodeRules | null): Problem[] {
         add(node, "np[…] with a computed name: write the name");
     }
   });
+  if (rules?.loops === false)
+    for (const { node, path } of roundaboutsIn(tree))
+      add(node, `this exercise may not loop, and ${path.join(" calls ")} again`);
   return problems;
+}
+
+function membersIn({ only }: CodeRules): string[] {
+  return only?.filter((one) => one.startsWith(".")) ?? [];
+}
+
+/** Whether `used` is a method or property of an array, and not on the list of those allowed; the library's own names are another list's. */
+function isMemberLeftOut(
+  used: string,
+  node: AnyNode,
+  rules: CodeRules,
+  { namespaces }: LibraryNames,
+): boolean {
+  const allowed = membersIn(rules);
+  const [root] = chainOf(node) ?? chainOf(node["object"]) ?? [];
+  return (
+    allowed.length > 0 &&
+    used.startsWith(".") &&
+    used !== ".[…]" &&
+    !allowed.includes(used) &&
+    !(root !== undefined && namespaces.has(root) && chainOf(node) !== null)
+  );
 }
 
 function checkLoop(
@@ -176,16 +209,30 @@ function usesOf(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames)
       ? ["np[…]"]
       : [];
   }
+  if (node.type === "ObjectPattern") return takenApart(node, parent, names);
   if (node.type !== "MemberExpression") return [];
   const uses: string[] = [];
   const name = memberName(node);
   const chain = chainOf(node);
   if (name !== null && chain?.[0] !== "Math") uses.push(`.${name}`);
+  if (name === null && parent?.type === "CallExpression" && parent["callee"] === node)
+    uses.push(".[…]");
   const [root] = chain ?? chainOf(node["object"]) ?? [];
   if (root !== undefined && names.namespaces.has(root))
     uses.push(chain === null ? "np[…]" : ["np", ...chain.slice(1)].join("."));
   else if (chain !== null) uses.push(chain.join("."));
   return uses;
+}
+
+/** `const { sum } = a` uses `.sum`; what is taken from the library's namespace counts where it is used. */
+function takenApart(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames): string[] {
+  const from = parent?.type === "VariableDeclarator" ? parent["init"] : undefined;
+  if (isNode(from) && from.type === "Identifier" && names.namespaces.has(String(from["name"])))
+    return [];
+  return (node["properties"] as AnyNode[]).flatMap((property) => {
+    const key = property["key"];
+    return isNode(key) ? [`.${String(key["name"] ?? key["value"])}`] : [];
+  });
 }
 
 /** Whether an identifier reads or writes a variable, rather than naming a property or an import. */

@@ -1,3 +1,4 @@
+// caught by: peak-bytes
 // All products at once, (..., n, k, m), and a sum over the middle: short, and k times the memory.
 import * as np from "@deep-dive/ndarray";
 import { broadcastShapes } from "../01-broadcast-shapes.ts";
