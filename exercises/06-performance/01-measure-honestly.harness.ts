@@ -19,6 +19,11 @@ export interface Trial {
   readonly high: number;
   /** Simulated milliseconds that went by. */
   readonly spentMs: number;
+  /**
+   * How much later b was called than a, on average, in turns: 0 where they take turns at going first, 1 where a always
+   * does, -1 where b does.
+   */
+  readonly delay: number;
 }
 
 const BUDGET_MS = 12_000;
@@ -31,11 +36,17 @@ export function trial(compare: Compare, seed: number, trueRatio: number): Trial 
   const startMs = timeMs;
   let interruptedAtMs = timeMs + 300 * random();
   const unused = { a: 0, b: 0 };
+  const calls = { a: 0, b: 0 };
+  const places = { a: 0, b: 0 }; // sums: the first call of all has place 1, the next place 2
+  let turns = 0;
   let last: "a" | "b" = "a";
 
   const workload = (name: "a" | "b", costMs: number) => (): number => {
+    if (name !== last || turns === 0) turns += 1;
     last = name;
     unused[name] += 1;
+    calls[name] += 1;
+    places[name] += calls.a + calls.b;
     // Three results in a row that nobody took: from now on the optimizer leaves the work out.
     if (unused[name] <= 3) {
       // Warm machines are slow: up to 40 % more after ten seconds. And every call is a little different.
@@ -57,7 +68,9 @@ export function trial(compare: Compare, seed: number, trueRatio: number): Trial 
     unused[last] = 0;
   };
   const { ratio, low, high } = compare(() => Math.floor(timeMs), sink, a, b);
-  return { ratio, low, high, spentMs: timeMs - startMs };
+  const turnLength = (calls.a + calls.b) / turns;
+  const delay = (places.b / calls.b - places.a / calls.a) / turnLength;
+  return { ratio, low, high, spentMs: timeMs - startMs, delay };
 }
 
 /** Many trials on as many machines. */

@@ -52,6 +52,10 @@ describe("honesty", () => {
     expect(Math.abs(forth * back - 1)).toBeLessThan(0.03);
   });
 
+  test("who goes first changes: on average neither of the two is called later than the other", () => {
+    expect(Math.abs(trial(compare, 18, 1).delay)).toBeLessThan(0.2);
+  });
+
   test("measuring ends within twelve simulated seconds", () => {
     expect(
       Math.max(...trials(compare, 17, 2, 10).map(({ spentMs }) => spentMs)),

@@ -9,7 +9,8 @@
  *
  * Memory comes to the processor in lines of 64 bytes: eight float64 numbers at a time. `02-row-vs-column.naive.ts`
  * goes down one column after the other and uses one number of each line it fetches; by the time it comes back for the
- * next number, the line has been thrown out. Read each line once instead.
+ * next number, the line has been thrown out. Read each line once instead. The limit, for 128 rows of 64 columns, is twice
+ * the number of lines there are.
  *
  * @param a rows * cols numbers, row after row: cell (i, j) is `a[i * cols + j]`
  * @param rows number of rows; with 0 rows every sum is 0

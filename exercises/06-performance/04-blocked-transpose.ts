@@ -12,7 +12,7 @@
  * No order of two loops helps. Four loops do: cut the matrix into tiles small enough that the lines of one tile, read and written,
  * are all in the cache together.
  *
- * The limit counts lines fetched for n = 128, where a row is 1024 bytes: at most 1.25 times what is there to fetch.
+ * The limit counts lines fetched for n = 128, where a row is 1024 bytes: at most twice what is there to fetch.
  *
  * @param a n * n numbers, row after row
  * @param n any whole number from 0 up, also one that tiles do not divide

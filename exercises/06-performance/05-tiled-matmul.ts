@@ -11,7 +11,7 @@
  * the cache, that is n times n * n numbers. Work on square tiles instead: a t × t tile of `a` and one of `b` make 2 t³ operations for
  * 2 t² numbers, so the larger the tile, the better, as long as three tiles (of a, b and c) stay in the cache together.
  *
- * The limit is set for n = 40 and a cache of 4096 bytes: at most 0.35 times the lines that i-k-j fetches.
+ * The limit is set for n = 40 and a cache of 4096 bytes: at most half of the lines that i-k-j fetches.
  *
  * @param a n * n numbers, row after row
  * @param b n * n numbers, row after row

@@ -11,7 +11,7 @@
  * enters, subtract what leaves. Three limits:
  *
  * - growth: reads and writes grow as n, whatever the window (w is n / 4 there);
- * - touches: at most 5 for each number of the signal;
+ * - touches: at most 8 for each number of the signal;
  * - error: a spike of a billion passes by, and the windows behind it must be right to twelve digits again. A plain running sum
  *   keeps what it lost when the spike entered. Carry the lost digits along (Kahan), or never subtract at all.
  *

@@ -10,7 +10,7 @@
  * Bin j holds low + j·width <= v < low + (j + 1)·width; the last one includes `high`. Numbers outside, and nan, are not counted.
  *
  * `13-histogram.naive.ts` goes through all numbers once for each bin. A number knows its bin, though: (v - low) / width,
- * rounded down. The limits: three reads and writes for each number and two for each bin, and growth as n when there are as
+ * rounded down. The limits: five reads and writes for each number (of 1000, in 64 bins), and growth as n when there are as
  * many bins as numbers.
  *
  * @param x any numbers

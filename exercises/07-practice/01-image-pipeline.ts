@@ -30,7 +30,7 @@ export function blur(picture: np.NDArray): np.NDArray {
 /**
  * Grey, blurred, and every second row and column of that, beginning with the first.
  *
- * For an image of h × w pixels the element storage made during the call may take at most 3 * h * w * 8 bytes.
+ * For an image of h × w pixels the element storage made during the call may take at most 5 * h * w * 8 bytes: five grey images.
  * No loops: the pixels are the library's business.
  *
  * @param image shape (h, w, 3) with h, w >= 3, uint8, any layout; it is left alone

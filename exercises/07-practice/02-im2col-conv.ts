@@ -11,8 +11,8 @@ import * as np from "@deep-dive/ndarray";
  *
  *     result[b, f, i, j] = Σ_c Σ_u Σ_v  images[b, c, i + u, j + v] * filters[f, c, u, v]
  *
- * That is seven loops, and `02-im2col-conv.naive.ts` has them all. Yet it is a matrix product: lay the window of each place
- * (b, i, j) out as a row of c·k·k numbers, and each filter as a column of c·k·k. The windows are a view; making them rows
+ * That is seven loops, and `02-im2col-conv.naive.ts` has them all. Yet it is a matrix product: lay each filter out as a row of
+ * c·k·k numbers, and the window of each place (i, j) as a column of c·k·k. The windows are a view; making them columns
  * needs one copy, which is k² times as large as the images. More than that may not be alive at once.
  *
  * No loops: windows, an order of axes, a reshape, a product.

@@ -181,6 +181,17 @@ describe("laws", () => {
     );
   });
 
+  test("so many steps are so many updates, each with the labels of the centres before it", () => {
+    fc.assert(
+      fc.property(cloud, fc.integer({ min: 1, max: 4 }), ([points, centres], steps) => {
+        let means = centres as np.NDArray;
+        for (let step = 0; step < steps; step++)
+          means = update(points, assign(points, means), means);
+        assertClose(kMeans(points, centres, steps).centres, means, { atol: 1e-9 });
+      }),
+    );
+  });
+
   test("the inertia is that of the centres and labels that are returned", () => {
     fc.assert(
       fc.property(cloud, fc.nat(3), ([points, centres], steps) => {

@@ -80,6 +80,7 @@ describe("edge cases", () => {
         np.ones([3]),
       ),
     ).toThrow(np.LinAlgError);
+    expect(() => leastSquares(np.zeros([3, 1]), np.ones([3]))).toThrow(np.LinAlgError);
   });
 
   test("a polynomial of degree 0 is the mean", () => {

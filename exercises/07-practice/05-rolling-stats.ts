@@ -13,6 +13,7 @@
  *     mean' = mean + d / w        squares' = squares + d * (new - mean' + old - mean)
  *
  * Rounding may leave `squares` a hair below 0 where all numbers are the same: a variance is never negative.
+ * The limit: reads and writes grow as n, though w is n / 4.
  *
  * @param x finite numbers
  * @param w from 1 up
@@ -29,6 +30,7 @@ export function rollingVariance(x: Float64Array, w: number): Float64Array {
  * A maximum cannot be taken back when it leaves. But a number that has a larger one behind it, in the same window, will never
  * be the largest again: forget it. What remains is a falling row of candidates; the first one is the maximum. A new number
  * throws out all smaller ones at the end; the first one goes when the window has passed it. Each number comes and goes once.
+ * The limit: 20 reads and writes for each number, with w = 60.
  *
  * @param x numbers without nan
  * @param w from 1 up

@@ -1,5 +1,6 @@
 /**
  * The capstone: assemble topics 1 to 5 into an ndarray of your own, a View (2.01), and let it answer NumPy's cases.
+ * It builds on your own 1.01, 2.08, 2.10, 2.11, 3.01, 4.01 and 5.01; where one is missing, the grader says which.
  */
 import { type Nested, fromNested, toNested } from "../01-basics/01-nested-to-array.ts";
 import type { View } from "../02-indexing/01-offset-of.ts";
@@ -12,6 +13,7 @@ import { broadcastShapes } from "../05-vectorization/01-broadcast-shapes.ts";
 
 /** A fresh view in C order. Strides count elements: the itemsize of 3.01 is 1. */
 export function array(nested: Nested): View {
+  // TODO: fromNested gives data and shape, stridesFor the strides. The next five are about as short.
   throw new Error("not implemented");
 }
 
@@ -24,7 +26,6 @@ export function toList(view: View): Nested {
 export function index(view: View, parts: readonly AnyPart[]): View {
   throw new Error("not implemented");
 }
-
 /** Axes in another order, reversed unless told; a view (2.10). */
 export function transpose(view: View, axes?: readonly number[]): View {
   throw new Error("not implemented");
@@ -41,10 +42,9 @@ export function take(view: View, indices: readonly number[], axis: number): View
 
 /** a + b, broadcast; the result is the only array made. It is timed: give the last axis a plain loop over strides. */
 export function add(a: View, b: View): View {
-  // TODO: broadcastShapes, strides of 0, and one loop function for add and multiply both.
   throw new Error("not implemented");
 }
-/** a * b, broadcast. */
+/** a * b, broadcast: the loop of add, with another operation. */
 export function multiply(a: View, b: View): View {
   throw new Error("not implemented");
 }
@@ -54,7 +54,7 @@ export function sum(view: View, axes: readonly number[] | null, keepdims: boolea
   throw new Error("not implemented");
 }
 
-/** The product of two matrices, (n, k) and (k, m). */
+/** The product of two matrices, (n, k) and (k, m); anything else that does not fit is a ValueError. */
 export function matmul(a: View, b: View): View {
   throw new Error("not implemented");
 }

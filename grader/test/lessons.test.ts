@@ -14,6 +14,7 @@ const LESSONS = [
   ["02-indexing", "slice-pictures", 1],
   ["03-memory", "memory-pictures", 1],
   ["04-advanced-indexing", "index-pictures", 2],
+  ["05-vectorization", "broadcast-pictures", 1],
 ] as const;
 
 const folder = (topic: string): string => join(PROJECT, "exercises", topic);
@@ -65,6 +66,17 @@ describe.each(LESSONS)("%s", (topic, pictures, codeBlocks) => {
     expect(run(topic, pictures)).toContain(longest);
   });
 });
+
+test.each(["06-performance", "07-practice"])(
+  "%s: a picture that names its example is what that prints",
+  (topic) => {
+    const named = /^<!-- example: ([\w-]+) -->\n+```\n(.*?)^```$/gms;
+    const pictures = [...readme(topic).matchAll(named)];
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const [, example = "", picture = ""] of pictures)
+      expect(run(topic, example)).toContain(picture);
+  },
+);
 
 const topics = readdirSync(join(PROJECT, "exercises")).filter((name) => /^\d\d-/.test(name));
 

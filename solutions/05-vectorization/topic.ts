@@ -122,7 +122,7 @@ const topic: Topic = defineTopic({
         "left = isSameView || !np.shares_memory(view, out) ? view : view.copy(); then the loop of 5.04, with if (where.item(...index)) before the write.",
       ],
       explanation:
-        "Until NumPy 1.13 such overlaps gave whatever the order of the loop made of them. Since then the iterator checks every pair (NPY_ITER_COPY_IF_OVERLAP in numpy/_core/src/multiarray/nditer_constr.c) with a solver for bounded Diophantine equations in mem_overlap.c, and copies only where it must. With `where`, NumPy's out keeps its old elements, and a fresh result is left uninitialized there: a trap worth knowing.",
+        "Until NumPy 1.13 such overlaps gave whatever the order of the loop made of them. Since then the iterator checks every pair (NPY_ITER_COPY_IF_OVERLAP in numpy/_core/src/multiarray/nditer_constr.c) with a solver for bounded Diophantine equations in numpy/_core/src/common/mem_overlap.c, and copies only where it must. With `where`, NumPy's out keeps its old elements, and a fresh result is left uninitialized there: a trap worth knowing.",
       rules: { forbid: words`np.add np.where np.copyto np.broadcast_to .add .tolist` },
       limits: [
         making(

@@ -8,7 +8,7 @@ export function thumbnail(
   height: number,
   width: number,
 ): np.NDArray {
-  const [h = 0, w = 0] = image.shape;
+  const [h, w] = image.shape as [number, number]; // two axes at least
   if (top < 0 || left < 0 || top + height > h || left + width > w)
     throw new np.ValueError("rectangle outside of the image");
   const crop = image.get(np.slice(top, top + height), np.slice(left, left + width));

@@ -14,9 +14,8 @@ export function pack(x: Float64Array): Packed {
     if (v > high) high = v;
   }
   const step = (high - low) / 255; // 256 codes have 255 steps between them
-  // A typed array cuts the fraction off and wraps at 256: round, and rounding cannot pass 255.
-  if (step > 0)
-    for (let i = 0; i < x.length; i++) codes[i] = Math.min(255, Math.round((x[i]! - low) / step));
+  // A typed array cuts the fraction off: round. And it makes 0 of nan, which is what 0 / 0 gives where all are the same.
+  for (let i = 0; i < x.length; i++) codes[i] = Math.round((x[i]! - low) / step);
   return { codes, low, step };
 }
 

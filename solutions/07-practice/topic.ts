@@ -30,12 +30,12 @@ const topic: Topic = defineTopic({
         {
           kind: "bytes",
           points: 5,
-          label: "at most three grey images of storage",
+          label: "at most five grey images of storage",
           call: "thumbnail",
           input: (draw) => [
             np.asarray(draw.integers(40 * 50 * 3, 0, 256), { dtype: "uint8" }).reshape([40, 50, 3]),
           ],
-          limit: 3 * 40 * 50 * 8,
+          limit: 5 * 40 * 50 * 8, // 3 are enough; a temporary for every operation makes 10
           naive: "thumbnail",
         },
       ],
@@ -47,8 +47,8 @@ const topic: Topic = defineTopic({
       points: 10,
       hints: [
         "For one place (b, i, j) and one filter the sum is a dot product of two lists. How long are they, and what are they lists of?",
-        "sliding_window_view gives (batch, channels, rows, columns, k, k). Move the axes that are summed (channels, k, k) to the end, then reshape to (batch·rows·columns, channels·k·k).",
-        "patches = np.transpose(windows, [0, 2, 3, 1, 4, 5]).reshape([-1, channels * k * k]); np.matmul(patches, filters.reshape([count, -1]).T); reshape, and move the filters' axis to place 1",
+        "sliding_window_view gives (batch, channels, rows, columns, k, k). Move the axes that are summed (channels, k, k) in front of the places, then reshape to (batch, channels·k·k, rows·columns).",
+        "patches = np.transpose(windows, [0, 1, 4, 5, ?, ?]).reshape([batch, channels * k * k, rows * columns]); np.matmul(filters.reshape([count, channels * k * k]), patches); and reshape",
       ],
       explanation:
         "Caffe (2013) did this on GPUs, since a matrix product was what GPUs had. The price is a copy k² times as large as the image; implicit im2col in cuDNN makes the patches tile by tile inside the product. In NumPy, the reshape of a window view is the moment of the copy: as_strided and transpose are free, reshape cannot be.",
@@ -76,8 +76,8 @@ const topic: Topic = defineTopic({
             np.asarray(draw.floats(64 * 8 * 3 * 3)).reshape([64, 8, 3, 3]),
           ],
           naive: "convolve",
-          limit: 2,
-          reference: 4.5,
+          limit: 2.2, // einsum, and windows as rows, 4
+          reference: 11,
         },
       ],
     },
@@ -165,7 +165,7 @@ const topic: Topic = defineTopic({
           points: 3,
           call: "rollingMax",
           input: (draw) => [draw.floats(draw.n), 60],
-          limit: 12 * 1000,
+          limit: 20 * 1000, // candidates 2 to 10; every window anew 57
           naive: "rollingMax",
         },
         {
@@ -175,7 +175,8 @@ const topic: Topic = defineTopic({
           input: (draw) => [draw.floats(draw.n), draw.n / 4],
           limit: 1.4,
           of: "touches",
-          sizes: [32, 64, 128, 256, 512],
+          sizes: [80, 120, 180, 272, 400],
+          naive: "rollingVariance",
         },
       ],
     },
@@ -331,8 +332,8 @@ const topic: Topic = defineTopic({
             { data: draw.floats(200), shape: [200], strides: [1], offset: 0 },
           ],
           naive: "add",
-          limit: 2.4,
-          reference: 6,
+          limit: 3.3, // a place for every element 1.8
+          reference: 10,
         },
       ],
     },

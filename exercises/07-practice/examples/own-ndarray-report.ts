@@ -5,6 +5,8 @@
  *
  * It runs your file as it is; what is not written yet shows as a gap. The points come from `npm run grade -- 7.10`.
  */
+import * as np from "@deep-dive/ndarray";
+import { add as naiveAdd } from "../10-own-ndarray.naive.ts";
 import * as mine from "../10-own-ndarray.ts";
 
 const table = (): ReturnType<typeof mine.array> =>
@@ -95,18 +97,61 @@ for (const [numpy, run, answer] of feats) {
 console.log(
   `\n${"█".repeat(count * 3)}${"░".repeat((feats.length - count) * 3)} ${count} of ${feats.length}`,
 );
+
 if (count === feats.length) {
-  const n = 300;
-  const big = mine.reshape(mine.array(Array.from({ length: n * n }, (_, i) => i)), [n, n]);
-  const row = mine.array(Array.from({ length: n }, (_, i) => i));
-  const start = performance.now();
-  let calls = 0;
-  while (performance.now() - start < 200) {
-    mine.add(big, row);
-    calls += 1;
+  showViews();
+  showTimes();
+} else console.log("\nWhen all of them are right, this page shows memory and times as well.");
+
+/** Which numbers in memory each view reads: all of them look at the same six. */
+function showViews(): void {
+  const a = table();
+  const rows: readonly (readonly [numpy: string, view: ReturnType<typeof mine.array>])[] = [
+    ["a", a],
+    ["a.T", mine.transpose(a)],
+    [
+      "a[:, ::-1]",
+      mine.index(a, [
+        [null, null, null],
+        [null, null, -1],
+      ]),
+    ],
+    ["a.T[1:]", mine.index(mine.transpose(a), [[1, null, null]])],
+  ];
+  console.log("\nOne memory, four arrays; [x] is read\n");
+  for (const [numpy, view] of rows) {
+    const read = new Set(([mine.toList(view)] as unknown[]).flat(Infinity)); // here each number is its own place
+    const cells = Array.from(a.data, (v) => (read.has(v) ? `[${v}]` : ` ${v} `)).join("");
+    const own = view.data === a.data ? "no copy" : "a copy!";
+    console.log(
+      `  ${numpy.padEnd(12)} ${cells}   shape (${view.shape.join(", ")}), strides (${view.strides.join(", ")}), from ${view.offset}: ${own}`,
+    );
   }
-  const nsPerElement = ((performance.now() - start) * 1e6) / (calls * n * n);
-  console.log(
-    `a (${n}, ${n}) + (${n},) takes ${nsPerElement.toFixed(1)} ns an element here; transpose, index and reshape take none.`,
-  );
+}
+
+/** Your addition beside the naive one and the library's, in turns, so that all see the same machine. */
+function showTimes(): void {
+  const n = 100;
+  const numbers = Array.from({ length: n * n }, (_, i) => i);
+  const [big, row] = [mine.reshape(mine.array(numbers), [n, n]), mine.array(numbers.slice(0, n))];
+  const [npBig, npRow] = [np.asarray(big.data).reshape([n, n]), np.asarray(row.data)];
+  const ways: Readonly<Record<string, () => unknown>> = {
+    "a place for every element": () => naiveAdd(big, row),
+    yours: () => mine.add(big, row),
+    "@deep-dive/ndarray": () => np.add(npBig, npRow),
+  };
+  const rounds = Array.from({ length: 25 }, () =>
+    Object.values(ways).map((run) => {
+      const start = performance.now();
+      run();
+      return ((performance.now() - start) * 1e6) / (n * n);
+    }),
+  ).slice(5); // the first ones warm up
+  console.log(`\n(${n}, ${n}) + (${n},): nanoseconds an element\n`);
+  for (const [k, name] of Object.keys(ways).entries()) {
+    const median = rounds.map((round) => round[k]!).sort((p, q) => p - q)[10]!;
+    console.log(
+      `  ${name.padEnd(26)} ${median.toFixed(1).padStart(6)} ${"#".repeat(Math.max(1, Math.min(40, Math.round(median / 2))))}`,
+    );
+  }
 }

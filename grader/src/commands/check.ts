@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { strayFiles } from "../course/files.ts";
+import { lessonFindings } from "../course/lesson.ts";
 import { type Course, UnknownTarget, selectExercises } from "../course/find.ts";
 import { selfCheck } from "../judge/self-check.ts";
 import { escapeLine } from "../report/escape.ts";
@@ -44,7 +45,7 @@ async function run(input: CommandInput): Promise<number> {
   });
   progress.clear();
   const findings = [
-    ...(input.positionals.length === 0 ? strayFiles(course) : []),
+    ...(input.positionals.length === 0 ? [...strayFiles(course), ...lessonFindings(course)] : []),
     ...(await types),
     ...result.findings,
   ];

@@ -1,4 +1,4 @@
-// caught by: sliceLaws > caught: a negative step stops before the first
+// caught by: mutants of slice > a negative step stops before the first
 // A few examples of the ordinary cases: most mutants behave well in ordinary cases.
 type SliceFn = (
   n: number,

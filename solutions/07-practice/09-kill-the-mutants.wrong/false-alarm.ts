@@ -1,4 +1,4 @@
-// caught by: sliceLaws > two right implementations of slice pass
+// caught by: worked examples > a right slice is left in peace
 // Holds that a slice with a negative step is the reverse of one with the positive step: true only where the step divides the way.
 export type SliceFn = (
   n: number,

@@ -1,4 +1,4 @@
-// caught by: reshapeLaws > caught: an unknown beside 0 is 0
+// caught by: mutants of reshape > an unknown beside 0 is 0
 // Checks the product of what comes back, and never that something is refused.
 export type SliceFn = (
   n: number,

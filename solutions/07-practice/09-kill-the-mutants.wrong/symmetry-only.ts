@@ -1,4 +1,4 @@
-// caught by: broadcastLaws > caught: shapes line up at the left
+// caught by: mutants of broadcast > shapes line up at the left
 // Checks that the order of the shapes does not matter: a law, and one that most mutants keep.
 export type SliceFn = (
   n: number,

@@ -1,4 +1,4 @@
-// caught by: NumPy's deck > transposed
+// caught by: NumPy's deck: axes in another order > transposed
 // Shows the memory as it lies: right until somebody transposes.
 import * as np from "@deep-dive/ndarray";
 import { type Nested, fromNested, toNested } from "../../01-basics/01-nested-to-array.ts";

@@ -1,4 +1,4 @@
-// caught by: NumPy's deck > a reversed row times a table
+// caught by: NumPy's deck: arithmetic > a reversed row times a table
 // Walks every operand from the front of its memory.
 import * as np from "@deep-dive/ndarray";
 import { type Nested, fromNested, toNested } from "../../01-basics/01-nested-to-array.ts";

@@ -1,4 +1,4 @@
-// caught by: NumPy's deck > a table plus a column
+// caught by: NumPy's deck: arithmetic > a table plus a column
 // Stretches missing axes, and not those of length 1.
 import * as np from "@deep-dive/ndarray";
 import { type Nested, fromNested, toNested } from "../../01-basics/01-nested-to-array.ts";

@@ -1,4 +1,4 @@
-// caught by: NumPy's deck > sums over two axes
+// caught by: NumPy's deck: sums > sums over two axes
 // Takes negative axes as they are.
 import * as np from "@deep-dive/ndarray";
 import { type Nested, fromNested, toNested } from "../../01-basics/01-nested-to-array.ts";

@@ -1,4 +1,4 @@
-// Filters as rows times windows as columns, one product for each image of the stack.
+// Windows as rows, filters as columns: one product for the whole stack, and an axis to move afterwards.
 import * as np from "@deep-dive/ndarray";
 
 export function convolve(images: np.NDArray, filters: np.NDArray): np.NDArray {
@@ -7,12 +7,11 @@ export function convolve(images: np.NDArray, filters: np.NDArray): np.NDArray {
     throw new np.ValueError(`images have ${images.shape[1]} channels and filters ${channels}`);
   // (batch, channels, rows, columns, k, k), without a copy.
   const windows = np.lib.stride_tricks.sliding_window_view(images, [k, k], { axis: [2, 3] });
-  const [batch = 0, , rows = 0, columns = 0] = windows.shape;
+  const [batch, , rows, columns] = windows.shape as [number, number, number, number];
   // What is summed goes last, in the filters' order. The reshape is where the one copy happens.
   using patches = np
-    .transpose(windows, [0, 1, 4, 5, 2, 3])
-    .reshape([batch, channels * k * k, rows * columns]);
-  return np
-    .matmul(filters.reshape([count, channels * k * k]), patches)
-    .reshape([batch, count, rows, columns]);
+    .transpose(windows, [0, 2, 3, 1, 4, 5])
+    .reshape([batch * rows * columns, channels * k * k]);
+  const products = np.matmul(patches, filters.reshape([count, channels * k * k]).T);
+  return np.moveaxis(products.reshape([batch, rows, columns, count]), 3, 1);
 }
