@@ -3,6 +3,7 @@
  *
  * Knows what the machine offers, and no loop. The tier is probed at first use; tests force one.
  */
+import { FunctionBuilder, assemble, lane, op } from "./wasm/assembler.ts";
 
 /** "js" runs everywhere; "wasm" needs SIMD128; "wasm-fma" also relaxed SIMD's fused multiply-add. */
 export type Tier = "js" | "wasm" | "wasm-fma";
@@ -27,9 +28,22 @@ function hasInstruction(...instruction: number[]): boolean {
   }
 }
 
+/** Whether f64x2.relaxed_madd is there and rounds once: where a processor has no FMA, it rounds twice. */
+function hasFma(): boolean {
+  if (!hasInstruction(0xfd, 0x87, 0x02)) return false;
+  const f = new FunctionBuilder("madd", ["f64", "f64", "f64"], ["f64"]);
+  const vectors = f.params.map((p) => op("f64x2.splat", p.get));
+  f.body = lane("f64x2.extract_lane", 0, op("f64x2.relaxed_madd", ...vectors));
+  const env = { memory: new WebAssembly.Memory({ initial: 0 }) };
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assemble([f])), { env });
+  const madd = exports["madd"] as (x: number, y: number, z: number) => number; // as just assembled
+  const x = 1 + 2 ** -30;
+  return madd(x, x, -(x * x)) !== 0;
+}
+
 function probe(): Tier {
   if (typeof WebAssembly === "undefined") return "js";
-  if (hasInstruction(0xfd, 0x87, 0x02)) return "wasm-fma"; // f64x2.relaxed_madd
+  if (hasFma()) return "wasm-fma";
   return hasInstruction(0xfd, 0x52) ? "wasm" : "js"; // v128.bitselect
 }
 

@@ -74,17 +74,21 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s", (tier) => {
     },
   );
 
-  test.each(specialCases())("%s has the special values of C's", (name, cases) => {
-    setTier(tier);
-    for (const char of ["d", "f"] as const)
-      expect(
-        results(
-          name,
-          char,
-          cases.map(([x]) => x),
-        ),
-      ).toEqual(cases.map(([, y]) => (char === "f" ? Math.fround(y) : y)));
-  });
+  test.each(specialCases())(
+    "%s has the special values of C's, alone or in a row",
+    (name, cases) => {
+      setTier(tier);
+      for (const char of ["d", "f"] as const) {
+        for (const [x, y] of cases) {
+          const expected = char === "f" ? Math.fround(y) : y;
+          for (const n of [1, 16]) {
+            const row = Array<number>(n);
+            expect(results(name, char, row.fill(x))).toEqual(row.fill(expected));
+          }
+        }
+      }
+    },
+  );
 });
 
 const SPECIAL = [0, -0, 1, -1, 2, -2, 3, 0.5, 1e-320, 1e300, -1e300, Infinity, -Infinity, NaN];
@@ -110,6 +114,27 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s, of two operands", (tier) => {
     const off = pairs.map(([a, b], k) => ({ a, b, off: ulpsBetween(found[k]!, host(a, b)) }));
     expect(off.filter((o) => !(o.off <= 1))).toEqual([]);
   });
+
+  test.each(["power", "remainder", "floor_divide", "fmod", "hypot"])(
+    "no result of %s depends on where its element lies",
+    (name) => {
+      setTier(tier);
+      const loop = wasmLoop(name, "dd->d");
+      if (loop === null) return; // division needs FMA
+      const n = 200;
+      const [x, y, row, alone] = [0, 1, 2, 3].map(() => reserve(8 * n).take(8 * n)) as [
+        ...[number, number, number, number],
+      ]; // four
+      const view = memory.view(float64) as Float64Array;
+      for (let k = 0; k < n; k++) {
+        view[x / 8 + k] = 0.37 + k * 1.01;
+        view[y / 8 + k] = k % 40 < 16 ? 2 : k / 30 - 3;
+      }
+      loop.row(x, 8, y, 8, row, 8, n);
+      for (let k = 0; k < n; k++) loop.row(x + 8 * k, 8, y + 8 * k, 8, alone + 8 * k, 8, 1);
+      expect(view.slice(row / 8, row / 8 + n)).toEqual(view.slice(alone / 8, alone / 8 + n));
+    },
+  );
 
   test("squares are exact products, in float32 too", () => {
     setTier(tier);

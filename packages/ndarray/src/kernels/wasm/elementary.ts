@@ -3,18 +3,16 @@
  *
  * Knows that float32 without a formula of its own is computed in float64 and rounded once. What is not here runs in the JS tier.
  */
+import { DIVISION } from "../js/division.ts";
 import { hypot as hypotOfTwo } from "../js/hypot.ts";
 import { power as powerOfTwo } from "../js/power.ts";
+import { currentTier } from "../tier.ts";
 import { arccos, arcsin } from "./arcsine.ts";
 import { arctan } from "./arctangent.ts";
 import { type Code, call } from "./assembler.ts";
-import {
-  type ElementwiseKernel,
-  type Expression,
-  type WideRound,
-  firstHelper,
-} from "./elementwise.ts";
+import { type ElementwiseKernel, type WideRound, firstHelper } from "./elementwise.ts";
 import { exp, exp2, expm1, tanh } from "./exponential.ts";
+import { floorDivide, fmod, remainder } from "./float-division.ts";
 import { cosh, hypot, sinh } from "./hyperbolic.ts";
 import { log, log10, log1p, log2 } from "./logarithm.ts";
 import type { HostFunction } from "./module.ts";
@@ -24,20 +22,24 @@ import {
   VECTORS,
   asDoubles,
   carefulFunction,
+  carefulSingle,
   onFloats,
   orSquares,
   quickly,
 } from "./rounds.ts";
 import * as singles from "./singles.ts";
+import type { SingleFormula } from "./singles.ts";
 import { cos, sin, tan } from "./trigonometry.ts";
 
 interface Elementary {
   readonly formula: Formula;
   /** The same for floats, where it is worth having; else they are computed as doubles. */
-  readonly single?: Formula;
+  readonly single?: SingleFormula;
   /** What takes the lanes that the formula leaves to the host. */
   readonly host?: (x: number, y: number) => number;
   readonly isBinary?: true;
+  /** Only for float64, and only with FMA. */
+  readonly needsFma?: true;
 }
 
 const FUNCTIONS: Readonly<Record<string, Elementary>> = {
@@ -59,7 +61,21 @@ const FUNCTIONS: Readonly<Record<string, Elementary>> = {
   arccos: { formula: arccos },
   hypot: { formula: hypot, host: hypotOfTwo, isBinary: true },
   power: { formula: power, host: powerOfTwo, isBinary: true },
+  fmod: { formula: fmod, host: float("fmod"), isBinary: true, needsFma: true },
+  remainder: { formula: remainder, host: float("remainder"), isBinary: true, needsFma: true },
+  floor_divide: {
+    formula: floorDivide,
+    host: float("floor_divide"),
+    isBinary: true,
+    needsFma: true,
+  },
 };
+
+/** The JS tier's function of two floats. */
+function float(name: string): (x: number, y: number) => number {
+  const fn = DIVISION[name]!.float!; // the rows asked for have one
+  return (x, y) => Number(fn(x, y));
+}
 
 /** The kernel of ufunc `name`, or null. */
 export function elementaryKernel(
@@ -71,6 +87,7 @@ export function elementaryKernel(
   const arity = found?.isBinary === true ? 2 : 1;
   if (found === undefined || inputs !== output.repeat(arity) || !"fd".includes(output)) return null;
   const { formula, single, host } = found;
+  if (found.needsFma === true && (output !== "d" || currentTier() !== "wasm-fma")) return null;
   const params = Array.from({ length: arity }, (): "f64" => "f64");
   const hosts: HostFunction[] =
     host === undefined ? [] : [{ name, params, results: ["f64"], run: host }];
@@ -83,16 +100,27 @@ export function elementaryKernel(
     };
     return { ...kernel, vector: (_, ...x) => careful(...x), wide: { count: 2 * VECTORS, emit } };
   }
-  const carefulFloats: Expression = (f, ...x) => onFloats(f, x, careful);
+  if (single !== undefined) {
+    // The same formula in every lane, so that no result depends on where an element lies.
+    const carefulFloats = carefulSingle(single, careful);
+    const again = (x: Code): Code => call(firstHelper(hosts) + 1, x);
+    const emit: WideRound = (f, read, write) =>
+      quickly(f, (v, x) => single(v, x, again), arity, { read, write }, again, "f32x4");
+    return {
+      ...kernel,
+      helpers: [...kernel.helpers, carefulFloats],
+      vector: (_, x) => again(x!),
+      wide: { count: 4 * VECTORS, emit },
+    };
+  }
   const emit: WideRound = (f, read, write) => {
-    if (single !== undefined) {
-      const again = (...x: readonly Code[]): Code => carefulFloats(f, ...x);
-      return quickly(f, single, arity, { read, write }, again, "f32x4");
-    }
     const round = asDoubles({ read, write });
     const general = quickly(f, formula, arity, round, careful);
     return name === "power" ? orSquares(f, round, general) : general;
   };
-  const count = (single === undefined ? 2 : 4) * VECTORS;
-  return { ...kernel, vector: carefulFloats, wide: { count, emit } };
+  return {
+    ...kernel,
+    vector: (f, ...x) => onFloats(f, x, careful),
+    wide: { count: 2 * VECTORS, emit },
+  };
 }

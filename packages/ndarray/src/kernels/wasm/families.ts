@@ -70,7 +70,7 @@ export function wasmScan(name: string, char: string): Exports | null {
   return family(`scan ${name} ${char}`, () => {
     const kernel = kernelOf(name, `${char}${char}->${char}`);
     // A kernel that calls functions of its own, or of the host, works in its own module only.
-    return kernel === null || kernel.helpers !== undefined ? null : scanFunctions(kernel);
+    return kernel === null || kernel.host !== undefined ? null : scanFunctions(kernel);
   });
 }
 

@@ -44,6 +44,7 @@ function sharedLoops(): { name: string; types: string; wasm: Loop; js: InnerLoop
     for (const name of UNARY) if (!roundsOtherwise(name, c)) add(name, `${c}->${c}`);
     for (const name of RELATIONS) add(name, `${c}${c}->?`);
     for (const name of QUESTIONS) add(name, `${c}->?`);
+    if ("BHIQ".includes(c)) add("power", `${c}${c}->${c}`); // no exponent is negative
   }
   return found;
 }
@@ -132,6 +133,20 @@ const CASES: readonly (readonly [n: number, steps: readonly [number, number, num
   [35, [2, 3, 1]],
   [35, [-1, 1, 2]],
 ];
+
+test("a negative power of an integer is refused", () => {
+  for (const [n, step] of [
+    [1, 1],
+    [16, 0],
+  ] as const) {
+    const [a, b, out] = [operand("i", n, 1), operand("i", n, 1), operand("i", n, 1)];
+    (memory.view(b.dtype) as Int32Array).fill(-2, b.address / 4, b.address / 4 + n);
+    const run = wasmLoop("power", "ii->i")!.row;
+    expect(() => run(a.address, 4, b.address, 4 * step, out.address, 4, n)).toThrow(
+      "Integers to negative integer powers are not allowed.",
+    );
+  }
+});
 
 test("a nest runs its rows one after the other", () => {
   const { wasm, js } = loops.find((l) => l.name === "subtract" && l.types === "dd->d")!;

@@ -10,6 +10,7 @@ import { castKernel } from "./cast.ts";
 import { comparisonKernel } from "./comparison.ts";
 import { elementaryKernel } from "./elementary.ts";
 import { type ElementwiseKernel, elementwiseFunctions } from "./elementwise.ts";
+import { integerPowerKernel } from "./integer-power.ts";
 import { type Compiled, compile } from "./module.ts";
 import { selectionKernel } from "./selection.ts";
 
@@ -50,7 +51,8 @@ export function kernelOf(name: string, chars: string): ElementwiseKernel | null 
     comparisonKernel(name, inputs, output) ??
     selectionKernel(name, inputs, output) ??
     elementaryKernel(name, inputs, output) ??
-    clipKernel(name, inputs, output)
+    clipKernel(name, inputs, output) ??
+    integerPowerKernel(name, inputs, output)
   );
 }
 

@@ -6,6 +6,7 @@
  */
 import { type Code, FunctionBuilder, type Local, op, shuffle, when } from "./assembler.ts";
 import { double, repeated } from "./constants.ts";
+import type { SingleFormula } from "./singles.ts";
 import { VectorMath, inTurn } from "./vector-math.ts";
 
 export type Formula = (v: VectorMath, x: Code, y: Code) => Code;
@@ -30,6 +31,17 @@ export function carefulFunction(formula: Formula, arity: number): FunctionBuilde
   const v = new VectorMath(f);
   const [x, y] = f.params as [Local, Local?]; // one or two
   f.body = v.finish(formula(v, x.get, y?.get ?? []));
+  return f;
+}
+
+/** The same on four floats; `onDoubles` is the careful function. */
+export function carefulSingle(
+  formula: SingleFormula,
+  onDoubles: (x: Code) => Code,
+): FunctionBuilder {
+  const f = new FunctionBuilder(null, ["v128"], ["v128"]);
+  const v = new VectorMath(f, null, "f32x4");
+  f.body = v.finish(formula(v, f.params[0]!.get, (x) => onFloats(f, [x], onDoubles)));
   return f;
 }
 
