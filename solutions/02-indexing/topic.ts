@@ -52,6 +52,7 @@ const topic: Topic = defineTopic({
       name: "slice-indices",
       kind: "implement",
       points: 12,
+      drawn: { result: "positions" },
       tracks: ["fast"],
       rules: { forbid: ["np.slice", "np.Slice", ".slice"] },
       hints: [

@@ -176,9 +176,10 @@ export interface Drawn {
   readonly strides?: "elements" | "bytes";
   /**
    * What a result is: a view of an argument (default); elements picked from the first array among the arguments, which
-   * are found there by their values; or the place of one element, counted as strides are.
+   * are found there by their values; the place of one element, counted as strides are; or `[start, stop, step]` of an
+   * axis whose length is the last argument.
    */
-  readonly result?: "view" | "elements" | "place";
+  readonly result?: "view" | "elements" | "place" | "positions";
 }
 
 export interface Exercise {

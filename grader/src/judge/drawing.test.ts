@@ -93,6 +93,17 @@ test("a place is drawn as the cell it names", () => {
   expect([places(picture, "extra"), places(picture, "missing")]).toEqual([[7], [5]]);
 });
 
+test("the positions of a slice are drawn on their axis", () => {
+  const picture = pictureOf(
+    { calls: [called([["-2", null, null], 5], [-2, 5, 1])], expected: [3, 5, 1] },
+    { result: "positions" },
+    { f: () => [3, 5, 1] },
+    np,
+  );
+  expect(places(picture, "picked")).toEqual([3, 4]);
+  expect(places(picture, "extra")).toEqual([-2, -1, 0, 1, 2]);
+});
+
 test("NDArrays are drawn in bytes, with their dtype", () => {
   const a = np.arange(6);
   const picture = pictureOf(

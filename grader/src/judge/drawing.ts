@@ -102,7 +102,10 @@ class Look {
 
   /** `call`'s result beside `wanted`, which is undefined where the call should have thrown. */
   picture({ name, args, result }: Call, wanted: unknown): Picture | null {
-    const source = args.map((arg) => this.#shown(arg)).find((shown) => shown !== null) ?? null;
+    const source =
+      this.#drawn.result === "positions"
+        ? axisOf(args.at(-1))
+        : (args.map((arg) => this.#shown(arg)).find((shown) => shown !== null) ?? null);
     if (source === null) return null;
     const mine = this.#shown(result);
     const right = this.#shown(wanted);
@@ -123,6 +126,7 @@ class Look {
   /** A view's own reach; of picked elements, the places that hold their values. Null where neither can be told. */
   #reaches(value: unknown, shown: Shown | null, source: Shown): readonly Reach[] | null {
     if (this.#drawn.result === "place") return placeOf(value, source);
+    if (this.#drawn.result === "positions") return positionsOf(value);
     if (shown !== null && shown.memory === source.memory) return [shown.reach];
     const elements = shown === null ? plainElements(value) : elementsOf(shown);
     if (this.#drawn.result === "elements" || shown === null)
@@ -168,6 +172,26 @@ const MOST_ELEMENTS = 500;
 
 function isIntegers(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.length <= 64 && value.every((n) => Number.isSafeInteger(n));
+}
+
+/** An axis of `n` positions, as memory that holds each position's number. */
+function axisOf(n: unknown): Shown | null {
+  if (typeof n !== "number" || !Number.isSafeInteger(n) || n < 0 || n > MOST_BUFFER) return null;
+  return {
+    memory: {},
+    buffer: { unit: 1, count: n, textAt: String },
+    reach: { shape: [n], strides: [1], offset: 0, itemsize: 1 },
+    dtype: null,
+  };
+}
+
+/** The positions that a loop from start to stop by step visits. */
+function positionsOf(value: unknown): readonly Reach[] | null {
+  if (!isIntegers(value) || value.length !== 3) return null;
+  const [start, stop, step] = value as readonly [number, number, number]; // three, as just seen
+  if (step === 0) return null;
+  const length = Math.max(0, Math.ceil((stop - start) / step));
+  return [{ shape: [length], strides: [step], offset: start, itemsize: 1 }];
 }
 
 /** One element, at a place that was computed in the unit of the strides. */

@@ -5,13 +5,15 @@
  */
 import { type InspectColor, styleText } from "node:util";
 import { createTwoFilesPatch, diffLines } from "diff";
+import { escapeControls } from "../report/escape.ts";
 import type { Look } from "./state.ts";
 
 const NARROW = 100; // below this two columns of code cannot be read
 
 /** In two columns where there is room, else as a patch. Lines that differ are marked `-` and `+`. */
 export function compared(yours: string, reference: string, look: Look): string[] {
-  return look.width < NARROW ? patchLines(yours, reference, look) : columns(yours, reference, look);
+  const own = escapeControls(yours.replaceAll("\r\n", "\n"));
+  return look.width < NARROW ? patchLines(own, reference, look) : columns(own, reference, look);
 }
 
 function columns(yours: string, reference: string, look: Look): string[] {

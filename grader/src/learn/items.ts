@@ -16,6 +16,7 @@ export function itemOf({ exercise, topic, file }: Placement, exercisesFolder: st
     name: exercise.name,
     topic: topic.id,
     file,
+    lesson: `${topic.id}/README.md`,
     task: taskOf(readFileSync(join(exercisesFolder, file), "utf8")),
     hints: exercise.hints,
     hasCards: existsSync(deckFile(exercisesFolder, file)),

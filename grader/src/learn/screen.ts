@@ -22,8 +22,8 @@ export interface ScreenOptions {
   readonly width: number;
   readonly height: number;
   readonly color: boolean;
-  /** `exercises/03-memory/07-….ts` as a path that can be clicked. */
-  readonly linkOf: (item: Item) => string;
+  /** `03-memory/07-….ts` below exercises/ as a path that can be clicked. */
+  readonly linkOf: (file: string) => string;
 }
 
 const KEYS = [
@@ -118,7 +118,7 @@ function exerciseLines(state: LearnState, options: ScreenOptions): string[] {
   const isRunning = state.running === item.id;
   return [
     paint(options, "bold", `${item.id} ${item.name}`),
-    options.linkOf(item),
+    `${options.linkOf(item.file)}   ${paint(options, "gray", "lesson")} ${options.linkOf(item.lesson)}`,
     "",
     ...item.task.split("\n"),
     "",

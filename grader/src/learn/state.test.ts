@@ -20,6 +20,7 @@ const items: Item[] = ["1.01 nested", "1.02 sizes", "2.01 offset"].map((t) => {
     name,
     topic: `0${id[0]}-topic`,
     file: `0${id[0]}-topic/${id}.ts`,
+    lesson: `0${id[0]}-topic/README.md`,
     task: `Write ${name}.`,
     hints: ["nudge", "rule", "code"],
     hasCards: id === "1.02",
@@ -67,7 +68,7 @@ test("a save grades, and the last outcome stays on the screen meanwhile", () => 
   );
   expect(effects).toEqual([{ type: "grade", id: "1.01" }]);
   expect(
-    screenLines(state, { width: 60, height: 20, color: false, linkOf: (i) => i.file }).join("\n"),
+    screenLines(state, { width: 60, height: 20, color: false, linkOf: (file) => file }).join("\n"),
   ).toMatch(/failed: a law {3}\(running…\)/);
 });
 
@@ -135,7 +136,7 @@ describe("the screen", () => {
           width,
           height: 12,
           color: false,
-          linkOf: (i) => i.file,
+          linkOf: (file) => file,
         });
         expect(lines).toHaveLength(12);
         expect(Math.max(...lines.map((l) => l.length))).toBeLessThanOrEqual(width);
@@ -149,7 +150,7 @@ describe("the screen", () => {
         width: 80,
         height: 20,
         color: false,
-        linkOf: (i) => i.file,
+        linkOf: (file) => file,
       }).join(""),
     ).not.toContain("\u001b");
   });

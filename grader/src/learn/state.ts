@@ -13,6 +13,8 @@ export interface Item {
   readonly topic: string;
   /** `03-memory/07-safe-as-strided.ts` */
   readonly file: string;
+  /** `03-memory/README.md` */
+  readonly lesson: string;
   /** What the stub's docstring says first. */
   readonly task: string;
   readonly hints: readonly string[];
