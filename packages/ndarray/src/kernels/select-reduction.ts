@@ -104,15 +104,17 @@ export function selectArgument(
   out: Operand,
   shape: Shape,
 ): boolean {
-  const search = input.memory.isHeap
-    ? wasmArg(which === "max" ? "argmax" : "argmin", input.dtype.char)?.row
-    : undefined;
-  if (search === undefined) return false;
+  const search =
+    input.memory.isHeap && out.memory.isHeap
+      ? wasmArg(which === "max" ? "argmax" : "argmin", input.dtype.char)
+      : null;
+  if (search === null) return false;
   const last = shape.length - 1;
-  const places = out.memory.view(out.dtype);
+  const [n, m] = [shape[last]!, shape[last - 1] ?? 1];
+  const [rowStep, placeStep] = [input.strides[last - 1] ?? 0, out.strides[last - 1] ?? 0];
   const steppers = [input, out].map(({ address, strides }) => ({ offset: address, strides }));
-  forEachRow(shape.slice(0, last), steppers, ([row, to]) => {
-    places[to! >> 2] = search(row!, input.strides[last]!, shape[last]!);
+  forEachRow(shape.slice(0, Math.max(0, last - 1)), steppers, ([from, to]) => {
+    search.nest!(from!, input.strides[last]!, n, rowStep, to!, placeStep, m); // every search exports it
   });
   return true;
 }

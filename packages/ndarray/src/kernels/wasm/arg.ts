@@ -8,9 +8,11 @@ import {
   type Code,
   FunctionBuilder,
   type Local,
+  call,
   i32,
   load,
   op,
+  store,
   when,
   whileLoop,
 } from "./assembler.ts";
@@ -23,7 +25,7 @@ import { type Lanes, lanesOf } from "./lanes.ts";
 const BLOCK_BYTES = 4096;
 const INTEGER_ROUND_BYTES = 64;
 
-/** "row" for `argmax` or `argmin` of the real dtype `char`. */
+/** "row" and "nest" for `argmax` or `argmin` of the real dtype `char`. */
 export function argFunctions(name: "argmax" | "argmin", char: string): FunctionBuilder[] {
   const lanes = lanesOf(char === "?" ? "B" : char);
   const f = new FunctionBuilder("row", ["i32", "i32", "i32"], ["i32"]);
@@ -47,7 +49,26 @@ export function argFunctions(name: "argmax" | "argmin", char: string): FunctionB
         ),
     oneByOne(f, name, lanes, address, step, n),
   ];
-  return [f];
+  return [f, nestFunction()];
+}
+
+/** (address, step, n, row step, places, step of places, m): the places of `m` rows, as int32. */
+function nestFunction(): FunctionBuilder {
+  const f = new FunctionBuilder(
+    "nest",
+    Array.from({ length: 7 }, () => "i32"),
+  );
+  const [address, step, n, rowStep, places, placeStep, m] = f.params as [
+    ...[Local, Local, Local, Local],
+    ...[Local, Local, Local],
+  ]; // as declared
+  f.body = whileLoop(m.get, [
+    store("i32.store", places.get, call(0, address.get, step.get, n.get)),
+    address.advance(rowStep.get),
+    places.advance(placeStep.get),
+    m.advance(i32(-1)),
+  ]);
+  return f;
 }
 
 /** 1 where `x` beats `best`: strictly, so that the first of equals stays, or as the first nan. */

@@ -32,7 +32,7 @@ const families: Readonly<Record<string, () => (readonly [unknown, readonly strin
   truth: () => [...REAL, "F", "D"].map((c) => [wasmTruth(c), ["any", "all", "count"]] as const),
   places: () =>
     REAL.flatMap((c) => [
-      [wasmArg("argmax", c), ["row"]] as const,
+      [wasmArg("argmax", c), ["row", "nest"]] as const,
       [wasmArg("argmin", c), ["row"]] as const,
     ]),
   gather: () =>

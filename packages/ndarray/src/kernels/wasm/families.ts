@@ -79,7 +79,7 @@ export function wasmTruth(char: string): Exports | null {
   return family(`truth ${char}`, () => (char === "e" ? null : truthFunctions(char)));
 }
 
-/** "row" of `argmax` or `argmin` of dtype `char`. */
+/** "row" and "nest" of `argmax` or `argmin` of dtype `char`. */
 export function wasmArg(name: "argmax" | "argmin", char: string): Exports | null {
   return family(`${name} ${char}`, () => ("eFD".includes(char) ? null : argFunctions(name, char)));
 }

@@ -44,6 +44,7 @@ function sharedLoops(): { name: string; types: string; wasm: Loop; js: InnerLoop
     for (const name of UNARY) if (!roundsOtherwise(name, c)) add(name, `${c}->${c}`);
     for (const name of RELATIONS) add(name, `${c}${c}->?`);
     for (const name of QUESTIONS) add(name, `${c}->?`);
+    if (c === "D" || c === "F") add("absolute", `${c}->${c === "D" ? "d" : "f"}`);
     if ("BHIQ".includes(c)) add("power", `${c}${c}->${c}`); // no exponent is negative
   }
   return found;

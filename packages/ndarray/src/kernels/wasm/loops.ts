@@ -11,6 +11,7 @@ import { comparisonKernel } from "./comparison.ts";
 import { elementaryKernel } from "./elementary.ts";
 import { type ElementwiseKernel, elementwiseFunctions } from "./elementwise.ts";
 import { integerPowerKernel } from "./integer-power.ts";
+import { modulusKernel } from "./modulus.ts";
 import { type Compiled, compile } from "./module.ts";
 import { selectionKernel } from "./selection.ts";
 
@@ -52,7 +53,8 @@ export function kernelOf(name: string, chars: string): ElementwiseKernel | null 
     selectionKernel(name, inputs, output) ??
     elementaryKernel(name, inputs, output) ??
     clipKernel(name, inputs, output) ??
-    integerPowerKernel(name, inputs, output)
+    integerPowerKernel(name, inputs, output) ??
+    modulusKernel(name, inputs, output)
   );
 }
 
