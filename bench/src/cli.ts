@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [SUITE…] [--check]`: time the library beside NumPy, its peers, and plain loops.
  */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,11 +12,12 @@ import { type RoundOptions, measure, ratio } from "./measure/rounds.ts";
 import { type Result, runCase } from "./measure/run.ts";
 import { MOST_BYTES, MOST_TIME_RATIO, measureSurvival } from "./measure/survival.ts";
 import { type Target, checkTargets } from "./measure/targets.ts";
+import type { Gain } from "./measure/threads.ts";
 import { startPeers } from "./peers/roster.ts";
 import { htmlPage } from "./report/html.ts";
 import { type ClaimOutcome, HEADING, claimLine, resultLine, targetLine } from "./report/table.ts";
 
-const EXTRA = ["lessons", "temporaries"] as const;
+const EXTRA = ["lessons", "temporaries", "threads"] as const;
 
 const USAGE = `npm run bench -- [SUITE…] [--check] [--rounds N] [--turn-ms MS] [--n N]
   SUITE     ${[...new Set(opTable().map((c) => c.suite)), ...EXTRA].join(", ")}; all of them unless named
@@ -67,6 +69,7 @@ async function main(): Promise<number> {
   const isWanted = (suite: (typeof EXTRA)[number]): boolean =>
     positionals.length === 0 || positionals.includes(suite);
   const claims = isWanted("lessons") ? await runLessons(rounds) : [];
+  if (isWanted("threads")) runThreads(rounds.rounds);
   const survives = isWanted("temporaries") ? runTemporaries() : true;
 
   const targets = checkTargets(
@@ -100,6 +103,19 @@ async function runLessons(rounds: RoundOptions): Promise<ClaimOutcome[]> {
     outcomes.push(outcome);
   }
   return outcomes;
+}
+
+function runThreads(rounds: number): void {
+  progress("one thread and several");
+  const script = path.join(HOME, "src", "measure", "threads.ts");
+  const line = execFileSync(process.execPath, [script, String(rounds)], { encoding: "utf8" });
+  const { count, gains } = JSON.parse(line) as { count: number; gains: Gain[] }; // our own script's line
+  progress("");
+  console.log(`\nwhat ${count} threads bring, with results disposed`);
+  for (const { name, median, low, high } of gains) {
+    const spread = `${low.toPrecision(3)} to ${high.toPrecision(3)}`;
+    console.log(`${name.padEnd(54)} ${median.toPrecision(3).padStart(6)}x  (${spread})`);
+  }
 }
 
 /** The loop of dropped results; true where it stays within its bounds. */

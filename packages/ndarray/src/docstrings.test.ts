@@ -47,7 +47,15 @@ const NAMESPACES = {
 };
 
 /** Names NumPy does not have, or whose page is the file's own. */
-const OURS = new Set(["scope", "Slice", "slice", "count"]);
+const OURS = new Set([
+  "scope",
+  "Slice",
+  "slice",
+  "count",
+  "get_num_threads",
+  "set_num_threads",
+  "threads_ready",
+]);
 
 /** Python's own errors. */
 const PYTHONS = new Set(["IndexError", "OverflowError", "ValueError"]);

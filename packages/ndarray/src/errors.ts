@@ -54,6 +54,19 @@ export function negativePower(): string {
   return "Integers to negative integer powers are not allowed.";
 }
 
+/** The sentences for threads that cannot be had. */
+export function wrongThreadCount(count: number): string {
+  return `the number of threads must be a whole number from 1 to 64, not ${count}`;
+}
+
+export function threadsTooLate(count: number): string {
+  return `${count} threads were asked for after the first array was made; the memory they share is chosen before it`;
+}
+
+export function threadsUnavailable(count: number): string {
+  return `${count} threads were asked for, but there are no worker threads here`;
+}
+
 /** The sentence for differences of booleans. */
 export function noBooleanSubtract(): string {
   return "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.";

@@ -101,6 +101,7 @@ export {
 } from "./functions/taking.ts";
 export { argwhere, flatnonzero, nonzero, select, where } from "./functions/where.ts";
 export { may_share_memory, shares_memory } from "./functions/memory.ts";
+export { get_num_threads, set_num_threads, threads_ready } from "./functions/threads.ts";
 export {
   atleast_1d,
   atleast_2d,

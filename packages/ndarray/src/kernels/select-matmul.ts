@@ -7,6 +7,7 @@ import type { Shape } from "../layout/layout.ts";
 import { heapScratch } from "../memory/heap-scratch.ts";
 import { type Stepper, forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
+import { gemmOnThreads } from "./threads.ts";
 import { wasmDot, wasmGemm } from "./wasm/families.ts";
 import { gemmScratchBytes } from "./wasm/gemm.ts";
 
@@ -49,7 +50,8 @@ export function selectMatmul(
     });
     return true;
   }
-  const gemm = outColumn === itemsize ? wasmGemm(char)?.gemm : undefined;
+  const product = outColumn === itemsize ? wasmGemm(char) : null;
+  const gemm = product === null ? undefined : gemmOnThreads(product, gemmScratchBytes(itemsize));
   const scratch = gemm === undefined ? null : heapScratch(gemmScratchBytes(itemsize));
   if (gemm === undefined || scratch === null) return false;
   // Addresses are read after the scratch was taken: taking it may sweep, and what is in use must be held until then.

@@ -22,7 +22,11 @@ export interface HeapMemory {
   readonly wasm: WebAssembly.Memory;
   /** What arrays hold. */
   readonly memory: Memory;
+  /** Whether other threads can work on it. */
+  readonly isShared: boolean;
 }
+
+let isWantedShared = false;
 
 let made: HeapMemory | null | undefined;
 
@@ -31,13 +35,20 @@ export function heapMemory(): HeapMemory | null {
   return made === undefined ? (made = make()) : made;
 }
 
+/** Reserves a memory that threads can share, unless there is a heap already: says whether the heap is such a one. */
+export function shareHeapMemory(): boolean {
+  isWantedShared = true;
+  return heapMemory()?.isShared === true;
+}
+
 function make(): HeapMemory | null {
   if (typeof WebAssembly === "undefined") return null;
   for (const mebibytes of SIZES) {
     const pages = (mebibytes * 1024 * 1024) / PAGE;
     try {
-      const wasm = new WebAssembly.Memory({ initial: pages, maximum: pages });
-      return { wasm, memory: new Memory(wasm.buffer, true) };
+      const isShared = isWantedShared && typeof SharedArrayBuffer !== "undefined";
+      const wasm = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: isShared });
+      return { wasm, memory: new Memory(wasm.buffer, true), isShared };
     } catch {
       continue; // a RangeError: not that much address space here
     }

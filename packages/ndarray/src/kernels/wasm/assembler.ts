@@ -21,6 +21,8 @@ const TYPE_BYTES: Readonly<Record<ValueType, number>> = {
   v128: 0x7b,
 };
 const NO_RESULT = 0x40;
+/** 4 GiB, which is all that 32 bits address. */
+const MOST_PAGES = 65536;
 
 function lookUp(table: ReadonlyMap<string, readonly number[]>, name: string): readonly number[] {
   const bytes = table.get(name);
@@ -188,17 +190,23 @@ export function call(index: number, ...operands: readonly Code[]): Code {
   return [operands, 0x10, unsigned(index)];
 }
 
-/** A module that imports one memory (`env.memory`) and `imported`, and exports the functions that have a name. */
+/**
+ * A module that imports one memory (`env.memory`) and `imported`, and exports the functions that have a name.
+ *
+ * A memory that threads share is another type of import: it has to name a maximum.
+ */
 export function assemble(
   functions: readonly FunctionBuilder[],
   imported: readonly ImportedFunction[] = [],
+  isShared: boolean = false,
 ): Uint8Array<ArrayBuffer> {
   const importedTypes = imported.map((f) => [
     0x60,
     vector(f.params.map((p) => TYPE_BYTES[p])),
     vector(f.results.map((r) => TYPE_BYTES[r])),
   ]);
-  const memory: Code = [text("env"), text("memory"), 0x02, 0x00, 0];
+  const limits = isShared ? [0x03, 0, unsigned(MOST_PAGES)] : [0x00, 0];
+  const memory: Code = [text("env"), text("memory"), 0x02, limits];
   const imports = imported.map((f, k) => [text("env"), text(f.name), 0x00, unsigned(k)]);
   const exports = functions.flatMap((f, k) =>
     f.exportAs === null ? [] : [[text(f.exportAs), 0x00, unsigned(imported.length + k)]],

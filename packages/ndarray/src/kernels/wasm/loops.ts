@@ -4,6 +4,7 @@
  * Knows which families there are. A kernel is assembled and compiled at its first use, then kept; there is one
  * set for each tier, since FMA changes the code.
  */
+import { rowOnThreads } from "../threads.ts";
 import { currentTier } from "../tier.ts";
 import { arithmeticKernel, clipKernel } from "./arithmetic.ts";
 import { castKernel } from "./cast.ts";
@@ -60,5 +61,7 @@ export function kernelOf(name: string, chars: string): ElementwiseKernel | null 
 
 function compileKernel(kernel: ElementwiseKernel): Loop | null {
   const compiled = compile(elementwiseFunctions(kernel), kernel.host);
-  return compiled === null ? null : { row: compiled.row!, nest: compiled.nest! }; // both are exported by the template
+  if (compiled === null) return null;
+  const { row, nest } = compiled as { row: Compiled; nest: Compiled }; // both are exported by the template
+  return { row: rowOnThreads(compiled, row), nest };
 }

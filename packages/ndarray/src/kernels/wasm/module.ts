@@ -5,6 +5,7 @@
  * so loading the library costs nothing.
  */
 import { heapMemory } from "../../memory/heap-memory.ts";
+import { shareModule } from "../threads.ts";
 import { type FunctionBuilder, type ImportedFunction, assemble } from "./assembler.ts";
 
 /** A function compiled to WebAssembly: addresses, steps and counts in, a number (or nothing) out. */
@@ -22,8 +23,10 @@ export function compile(
 ): Readonly<Record<string, Compiled>> | null {
   const home = heapMemory();
   if (home === null) return null;
-  const module = new WebAssembly.Module(assemble(functions, host));
+  const module = new WebAssembly.Module(assemble(functions, host, home.isShared));
   const env: Record<string, WebAssembly.ImportValue> = { memory: home.wasm };
   for (const f of host) env[f.name] = f.run;
-  return new WebAssembly.Instance(module, { env }).exports as Record<string, Compiled>; // every export is a function
+  const exports = new WebAssembly.Instance(module, { env }).exports as Record<string, Compiled>; // every export is a function
+  if (host.length === 0) shareModule(module, exports);
+  return exports;
 }
