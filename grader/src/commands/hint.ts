@@ -2,11 +2,11 @@
  * `hint`: the next hint for an exercise; once it is passed, why it works and how others wrote it.
  */
 import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
-import { progressOf, progressText, readProgress, withExercise } from "../course/progress-file.ts";
+import { progressOf, progressText, withExercise } from "../course/progress-file.ts";
 import { afterPassing } from "../learn/after-passing.ts";
 import { saveFile } from "../report/save.ts";
 import { type Command, type CommandInput, UsageError } from "./command.ts";
-import { openSetting, progressFile } from "./setting.ts";
+import { learnersProgress, openSetting, progressFile } from "./setting.ts";
 
 export const command: Command = {
   summary: "show the next hint for an exercise, or its explanation once it is passed",
@@ -20,7 +20,7 @@ async function run(input: CommandInput): Promise<number> {
   const placement = oneExercise(input, course);
   const { id } = placement.exercise;
   const file = progressFile(course);
-  const progress = readProgress(file);
+  const progress = learnersProgress(course);
   const { state, hints } = progressOf(progress, id);
   if (state === "passed") {
     const look = {

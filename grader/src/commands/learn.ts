@@ -2,11 +2,17 @@
  * `learn`: watch mode. Shows the current exercise, reruns it at every save, and answers to keys.
  */
 import { selectExercises } from "../course/find.ts";
-import { type Progress, readProgress } from "../course/progress-file.ts";
+import type { Progress } from "../course/progress-file.ts";
 import { Session } from "../learn/session.ts";
 import { type Command, type CommandInput, UsageError, textOption } from "./command.ts";
 import { trackOf } from "./list.ts";
-import { GRADING_OPTIONS, gradeOptions, openSetting, progressFile } from "./setting.ts";
+import {
+  GRADING_OPTIONS,
+  gradeOptions,
+  learnersProgress,
+  openSetting,
+  progressFile,
+} from "./setting.ts";
 
 export const command: Command = {
   summary: "watch mode: the current exercise, rerun at every save",
@@ -23,7 +29,7 @@ async function run(input: CommandInput): Promise<number> {
   const placements = selectExercises(course, [], trackOf(textOption(input, "track")));
   if (placements.length === 0) throw new UsageError("there is no exercise to learn from");
   const file = progressFile(course);
-  const kept = readProgress(file);
+  const kept = learnersProgress(course);
   // A seed that is named becomes the learner's own: the cards stay theirs.
   const own =
     textOption(input, "seed") === undefined ? kept.seed : gradeOptions(input, setting).seed;

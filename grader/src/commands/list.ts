@@ -3,9 +3,9 @@
  */
 import { join } from "node:path";
 import { selectExercises } from "../course/find.ts";
-import { progressOf, readProgress } from "../course/progress-file.ts";
+import { progressOf } from "../course/progress-file.ts";
 import { type Command, UsageError, textOption } from "./command.ts";
-import { openSetting, progressFile } from "./setting.ts";
+import { learnersProgress, openSetting } from "./setting.ts";
 
 export const command: Command = {
   summary: "list the exercises and their states",
@@ -13,7 +13,7 @@ export const command: Command = {
   options: { track: { type: "string" }, course: { type: "string" } },
   run: async (input) => {
     const { course } = await openSetting(input);
-    const progress = readProgress(progressFile(course));
+    const progress = learnersProgress(course);
     const words = input.positionals.map((word) => word.toLowerCase());
     const rows = selectExercises(course, [], trackOf(textOption(input, "track"))).map(
       ({ exercise: { id, name }, topic, file }) => {

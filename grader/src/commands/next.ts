@@ -2,12 +2,12 @@
  * `next`: goes on to the next exercise that is not passed, without the watch mode.
  */
 import { selectExercises } from "../course/find.ts";
-import { progressOf, progressText, readProgress } from "../course/progress-file.ts";
+import { progressOf, progressText } from "../course/progress-file.ts";
 import { itemOf } from "../learn/items.ts";
 import { saveFile } from "../report/save.ts";
 import { type Command, textOption } from "./command.ts";
 import { trackOf } from "./list.ts";
-import { openSetting, progressFile } from "./setting.ts";
+import { learnersProgress, openSetting, progressFile } from "./setting.ts";
 
 export const command: Command = {
   summary: "go on to the next exercise that is not passed",
@@ -16,7 +16,7 @@ export const command: Command = {
   run: async (input) => {
     const { course } = await openSetting(input);
     const file = progressFile(course);
-    const progress = readProgress(file);
+    const progress = learnersProgress(course);
     const all = selectExercises(course, [], trackOf(textOption(input, "track")));
     const at = all.findIndex(({ exercise }) => exercise.id === progress.current);
     // From the one behind the current on, and round to the beginning.

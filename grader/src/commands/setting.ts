@@ -9,7 +9,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ParseArgsOptionsConfig } from "node:util";
 import { type Course, findCourse } from "../course/find.ts";
-import { DEFAULT_SEED, readProgress, hintsIn } from "../course/progress-file.ts";
+import { type Progress, DEFAULT_SEED, readProgress, hintsIn } from "../course/progress-file.ts";
 import type { GradeOptions } from "../judge/grade.ts";
 import { type Hidden, readHidden } from "../judge/hidden.ts";
 import { type Reveal, revealNamed } from "../report/reveal.ts";
@@ -58,6 +58,15 @@ export function ownSeed(course: Course): number | undefined {
     return readProgress(progressFile(course)).seed;
   } catch {
     return undefined; // `learn` and `hint` say what is wrong with that file
+  }
+}
+
+/** The learner's progress. @throws {UsageError} where the file is there and holds none */
+export function learnersProgress(course: Course): Progress {
+  try {
+    return readProgress(progressFile(course));
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -11,6 +11,9 @@ import { instrument } from "./instrument.ts";
 import { checkRules } from "./rules.ts";
 import { importsOf, problemAt } from "./syntax.ts";
 
+// The stripper's first use takes 50 ms, each later one 1: whoever waits for a file has that behind it.
+stripTypeScriptTypes("const ready: boolean = true;", { mode: "strip" });
+
 const job = receive().header as InspectJob; // the judge's own words
 send(
   job.files.map((file) => report(file)),
