@@ -169,9 +169,60 @@ def refusals():
     case("diff", i8, append=1, ints=True)
 
 
+def products():
+    def wide(*shape):
+        return np.ones(shape)
+
+    chain = [wide(2, 9), wide(9, 3), wide(3, 4)]
+    web = [wide(3, 3), wide(3, 3), wide(3, 3, 3, 3), wide(3, 3), wide(3, 3)]
+    for optimize in (False, "greedy", "optimal", ("greedy", 10), ["einsum_path", (1, 2), (0, 1)]):
+        case("einsum_path", "ij,jk,kl->il", *chain, optimize=optimize, ints=True)
+    for optimize in (False, "greedy", "optimal", ("optimal", 81)):
+        case("einsum_path", "ea,fb,abcd,gc,hd->efgh", *web, optimize=optimize, ints=True)
+    case("einsum_path", "i,j,k", wide(2), wide(3), wide(4), ints=True)
+    case("einsum_path", "ij,jk,kl->il", *chain, optimize=["einsum_path", (0, 1)], ints=True)
+    case("einsum", "ij,jk,kl->il", *chain, optimize=["einsum_path", (1, 2), (0, 1)], order="C")
+    for text in ("ij,jk->ikz", "ij,jk->ii", "i-j", "A1", "ij..,jk", "ij", "ij,jk,k"):
+        case("einsum_path", text, wide(2, 3), wide(3, 2), ints=True)
+        case("einsum", text, wide(2, 3), wide(3, 2), optimize=True)
+    case("einsum_path", "ij,jk", wide(2, 3), wide(4, 2), ints=True)
+    case("einsum_path", "ijk,jk", wide(2, 3), wide(3, 2), ints=True)
+    f = F(np.arange(24.0).reshape(2, 3, 4))
+    case("einsum", "...i->...", f)
+    case("einsum", "ijk->kij", f, dtype="int64")
+    case("einsum", "ijk,j->ik", f, np.arange(3.0))
+    case("einsum", "ij,j", f[0], np.arange(4.0), order="F")
+    case("einsum", "i->", np.arange(3.0), dtype="int8")
+    i = np.arange(6).reshape(2, 3).astype("int32")
+    case("matmul", np.swapaxes(np.ones((2, 3, 3, 4)), 0, 1), np.ones((4, 5)))
+    case("matmul", f, np.ones((4, 2)), order="F")
+    case("vecdot", f, f)
+    case("matmul", i, i)
+    case("matmul", i, i.T, dtype="int8")
+    case("matmul", i, np.ones((3, 2)), dtype="int32")
+    case("matmul", i, i.T, casting="no", dtype="float64")
+    case("matmul", i, i.T, out=np.zeros((2, 3), "int32"))
+    case("matmul", i, i.T, out=np.zeros((3, 2, 2), "int32"))
+    case("tensordot", np.array(3.0), np.ones(2))
+
+
+def statistics():
+    z = np.array([1j, 2])
+    case("percentile", z, 50)
+    case("quantile", z, 7)
+    case("histogram_bin_edges", np.array([-np.inf, 8.0]))
+    case("histogram_bin_edges", np.array([False, True, False, True]), bins="sqrt")
+    case("histogram2d", np.array([0.0, 1, 2.5]), np.array([0.0, 3, 1.5]), bins=2)
+    case("histogramdd", np.array([[0.0, 1], [1, 0.5], [2, 3]]), bins=[2, 3], density=True)
+    case("cov", np.array([[1.0, 2, 4]], "float32"), fweights=np.array([1, 2, 1]), dtype="float32", rounded=True)
+    case("format_float_positional", np.float64(np.inf), unique=False)
+
+
 if __name__ == "__main__":
     ufuncs()
     ranges()
     layouts()
     refusals()
+    products()
+    statistics()
     GOLDEN.write_text("\n".join(cases) + "\n")

@@ -131,6 +131,11 @@ export function cannotCastPython(kind: string, to: string, casting: string): str
   return `cannot cast Python ${kind} to ${to} under the casting rule '${casting}'`;
 }
 
+/** The same where NumPy's iterator makes the cast. */
+export function cannotIterate(operand: number, from: string, to: string, casting: string): string {
+  return `Iterator operand ${operand} dtype could not be cast from dtype('${from}') to dtype('${to}') according to the rule '${casting}'`;
+}
+
 /** The sentence for a reduction over nothing. */
 export function emptyReduction(name: string): string {
   return `zero-size array to reduction operation ${name} which has no identity`;

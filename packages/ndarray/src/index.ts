@@ -313,7 +313,7 @@ export {
 } from "./functions/sorting.ts";
 export { dot, inner, outer, vdot } from "./functions/inner-products.ts";
 export { matmul, matvec, vecdot, vecmat } from "./functions/products.ts";
-export { einsum } from "./functions/einsum.ts";
+export { einsum, einsum_path } from "./functions/einsum.ts";
 export { cross, kron, tensordot, trace } from "./functions/tensor.ts";
 export { array_split, dsplit, hsplit, split, unstack, vsplit } from "./functions/splitting.ts";
 export { repeat, resize, roll, tile } from "./functions/tiling.ts";

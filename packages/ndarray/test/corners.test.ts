@@ -33,6 +33,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   UFuncInputCastingError: "TypeError",
   UFuncOutputCastingError: "TypeError",
   ZeroDivisionError: "ValueError",
+  RuntimeError: "ValueError",
 };
 
 const corners = Map.groupBy(golden<Corner>("corners.jsonl"), ({ fn }) => fn);

@@ -47,7 +47,7 @@ const NUMPY = `absolute allclose amax amin angle append apply_along_axis apply_o
   asanyarray ascontiguousarray asfortranarray atleast_1d atleast_2d atleast_3d average bartlett base_repr binary_repr bincount
   bitwise_count bitwise_not blackman block broadcast_shapes cbrt choose column_stack common_type compress concatenate conjugate
   convolve copy copyto corrcoef correlate cov cross cumprod cumsum deg2rad degrees delete diag diag_indices diag_indices_from
-  diagflat diagonal digitize divmod dot dsplit dstack dtype ediff1d einsum euler_gamma exp2 extract fabs fft fill_diagonal fix
+  diagflat diagonal digitize divmod dot dsplit dstack dtype ediff1d einsum einsum_path euler_gamma exp2 extract fabs fft fill_diagonal fix
   flatnonzero fliplr flipud float16 float_power fmax fmin fmod format_float_positional format_float_scientific frexp frombuffer
   fromfunction fromiter fromstring gcd genfromtxt geomspace get_printoptions gradient hamming hanning heaviside histogram
   histogram2d histogram_bin_edges histogramdd hsplit hstack i0 identity indices inner insert interp intersect1d invert isclose
@@ -77,8 +77,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
     "errstate geterr geterrcall seterr seterrcall getbufsize setbufsize",
   "old or discouraged in NumPy itself":
     "asmatrix bmat matrix ma poly1d polynomial emath char require asarray_chkfinite",
-  "loops are the library's own":
-    "broadcast einsum_path flatiter frompyfunc nditer nested_iters ufunc",
+  "loops are the library's own": "broadcast flatiter frompyfunc nditer nested_iters ufunc",
   "the class is NDArray, and errors are exported by their own names": "ndarray exceptions",
   "files are save, load, savetxt and loadtxt": "fromfile fromregex memmap",
   "of CPython, its headers and its tools": `core ctypeslib f2py get_include info little_endian show_config show_runtime test typing`,

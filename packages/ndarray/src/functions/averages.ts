@@ -165,7 +165,7 @@ export function cov(m: unknown, options: CovOptions = {}): NDArray {
     throw new ValueError("ddof must be integer");
   const x = observations(m, options);
   const [rows, n] = x.shape as [number, number]; // a matrix
-  if (rows === 0) return emptyArray([0, 0], x.dtype);
+  if (rows === 0) return emptyArray([0, 0], float64);
   const weights = observationWeights(options, n);
   const ddof = ddofGiven ?? (options.bias === true ? 0 : 1);
   const total = weights === null ? n : weights.values.reduce((sum, w) => sum + w, 0);
@@ -196,14 +196,16 @@ function observations(m: unknown, options: CovOptions): NDArray {
   );
   for (const [k, z] of given.entries())
     if (z.ndim > 2) throw new ValueError(`${k === 0 ? "m" : "y"} has more than 2 dimensions`);
-  const dtype = options.dtype ? asDType(options.dtype) : promoteTypes(commonDType(given), float64);
+  const asked = options.dtype ? asDType(options.dtype) : promoteTypes(commonDType(given), float64);
+  const isWeighted = (options.fweights ?? options.aweights ?? null) !== null;
+  const dtype = isWeighted ? promoteTypes(asked, float64) : asked; // weights are doubles, and so is what they weigh
   const matrices = given.map((z, k) => {
     const rows = padDims(z, 2);
     const isTurned = options.rowvar === false && (k === 0 ? z.ndim !== 1 : rows.shape[0] !== 1);
     return isTurned ? permuted(rows, [1, 0]) : rows;
   });
   if (matrices.length === 1) return castCopy(matrices[0]!, dtype);
-  const joined = concat(matrices, { axis: 0, dtype });
+  const joined = concat(matrices, { axis: 0, dtype, casting: "unsafe" });
   const copy = castCopy(joined, dtype);
   joined.dispose();
   return copy;

@@ -29,8 +29,11 @@ export function outerEdges(values: Float64Array, range: Range | null | undefined
   if (isAsked && first > last)
     throw new ValueError("max must be larger than min in range parameter.");
   if (!Number.isFinite(first) || !Number.isFinite(last)) {
+    // Extremes are floats, and Python shows that they are; what was asked for is shown as it was.
+    const plain = (x: number): string =>
+      isAsked || !Number.isInteger(x) ? String(x) : x.toFixed(1);
     const text = (x: number): string =>
-      Number.isNaN(x) ? "nan" : Number.isFinite(x) ? String(x) : x > 0 ? "inf" : "-inf";
+      Number.isNaN(x) ? "nan" : Number.isFinite(x) ? plain(x) : x > 0 ? "inf" : "-inf";
     throw new ValueError(
       `${isAsked ? "supplied" : "autodetected"} range of [${text(first)}, ${text(last)}] is not finite`,
     );

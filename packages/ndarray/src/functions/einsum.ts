@@ -1,7 +1,7 @@
 /**
  * `einsum`: sums of products, told by labels.
  *
- * Operands are contracted in pairs, from the left or as a greedy search finds cheapest, each pair by a matrix
+ * Operands are contracted in pairs, from the left or along a path that was searched for, each pair by a matrix
  * product where labels are shared. One operand alone needs no product: labels that repeat are a diagonal, labels
  * that vanish a sum, and what is left is a view.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.einsum.html
@@ -10,16 +10,18 @@ import { toArray } from "../array/convert.ts";
 import { emptyArray, emptyLike, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
-import type { Casting } from "../dtype/promote.ts";
-import { ValueError, tupleText } from "../errors.ts";
+import { type Casting, canCast } from "../dtype/promote.ts";
+import { ValueError, cannotIterate, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import type { Shape } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { type UfuncOrder, resultLayout } from "../ufunc/result.ts";
 import { contract, contractedShape, summed } from "./contract.ts";
 import { checkedOut, commonDType, dense, permuted } from "./dense.ts";
+import type { Step } from "./einsum-path.ts";
+import { type Optimize, pathFor, pathReport } from "./einsum-report.ts";
 import { parseSubscripts } from "./einsum-subscripts.ts";
-import { checkCast } from "./joining.ts";
+import { parseWords, wordLengths } from "./einsum-words.ts";
 
 /** Where the result goes, and what it is computed in. */
 interface EinsumOptions {
@@ -28,8 +30,8 @@ interface EinsumOptions {
   readonly casting?: Casting | undefined;
   /** How a fresh result lies in memory; as the operands do (K) unless told, but in C order where `optimize` is on. */
   readonly order?: UfuncOrder | undefined;
-  /** Whether to look for a cheap order of contraction; else from the left. */
-  readonly optimize?: boolean | "greedy" | "optimal" | readonly unknown[] | undefined;
+  /** Which order of contraction to look for, or the path itself; from the left unless told. */
+  readonly optimize?: Optimize | undefined;
 }
 
 /** An array with a label for each axis, none of them twice. */
@@ -53,6 +55,7 @@ interface Term {
 export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArray {
   const { text, operands, options } = argumentsOf([subscripts, ...rest]);
   const arrays = operands.map((x) => toArray(x));
+  const path = pathOf(text, arrays, options.optimize ?? false);
   const { inputs, output } = parseSubscripts(
     text,
     arrays.map((a) => a.ndim),
@@ -62,7 +65,11 @@ export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArra
   const only = isAlone ? diagonalTerm(arrays[0]!, inputs[0]!, lengths) : null;
   if (only !== null && only.labels.length === output.length) return turnedTo(only, output);
   const dtype = options.dtype ? asDType(options.dtype) : commonDType(arrays);
-  for (const a of arrays) checkCast(a.dtype, dtype, options.casting ?? "safe");
+  for (const [k, a] of arrays.entries()) {
+    const casting = options.casting ?? "safe";
+    if (!canCast(a.dtype, dtype, casting))
+      throw new TypeError(cannotIterate(k, a.dtype.name, dtype.name, casting));
+  }
   const terms = arrays.map((array, k) => diagonalTerm(array, inputs[k]!, lengths));
   const shape = output.map((l) => lengths.get(l)!); // parsing found every label in an input
   const out = checkedOut(
@@ -70,14 +77,13 @@ export function einsum(subscripts: unknown, ...rest: readonly unknown[]): NDArra
     shape,
     `output array has the wrong shape: expected ${tupleText(shape)}`,
   );
-  const isGreedy = options.optimize !== undefined && options.optimize !== false;
-  const order = options.order ?? (isGreedy ? "C" : "K");
+  const order = options.order ?? (path === null ? "K" : "C");
   const layout = resultLayout(
     terms.map((t) => spreadTo(t, output, shape)),
     shape,
     order,
   )(dtype);
-  const last = contractAll(terms, output, dtype, isGreedy, out === null && layout.isC);
+  const last = contractAll(terms, output, dtype, path, out === null && layout.isC);
   noteTraffic(
     arrays.reduce((n, a) => n + a.size, 0),
     shape.reduce((n, length) => n * length, 1),
@@ -100,6 +106,51 @@ function turnedTo({ array, labels }: Term, output: readonly string[]): NDArray {
 function spreadTo({ array, labels }: Term, output: readonly string[], shape: Shape): NDArray {
   const strides = output.map((l) => array.strides[labels.indexOf(l)] ?? 0);
   return viewStrided(array, shape, strides);
+}
+
+/** The steps that `optimize` asks for, or null for one step from the left. */
+function pathOf(
+  text: string,
+  arrays: readonly NDArray[],
+  optimize: Optimize,
+): readonly Step[] | null {
+  if (optimize === false) return null;
+  const words = parseWords(
+    text,
+    arrays.map((a) => a.ndim),
+  );
+  return pathFor(
+    words,
+    wordLengths(
+      words,
+      arrays.map((a) => a.shape),
+    ),
+    optimize,
+  );
+}
+
+/**
+ * The order in which `einsum` would contract its operands, as `optimize` takes it, and a text about what it costs.
+ *
+ * Called as `einsum` is; `optimize` is "greedy" unless told. Letters that stand for `...` may be others than NumPy's.
+ * Source: https://numpy.org/doc/stable/reference/generated/numpy.einsum_path.html
+ *
+ * @throws {ValueError} when the subscripts are not well formed, or do not fit the operands
+ * @throws {TypeError} when `optimize` is nothing known
+ * @example einsum_path("ij,jk,kl->il", ones([2, 9]), ones([9, 3]), ones([3, 4]))[0] // ["einsum_path", [0, 1], [0, 1]]
+ */
+export function einsum_path(
+  subscripts: unknown,
+  ...rest: readonly unknown[]
+): [path: ["einsum_path", ...Step[]], report: string] {
+  const { text, operands, options } = argumentsOf([subscripts, ...rest]);
+  const shapes = operands.map((x) => toArray(x).shape);
+  const words = parseWords(
+    text,
+    shapes.map((s) => s.length),
+  );
+  const path = pathFor(words, wordLengths(words, shapes), options.optimize ?? "greedy");
+  return [["einsum_path", ...path], pathReport(words, shapes, path)];
 }
 
 /** The three ways of calling: text first, or operands with lists of numbers, and options last. */
@@ -183,50 +234,31 @@ function contractAll(
   terms: readonly Term[],
   output: readonly string[],
   dtype: DType,
-  isGreedy: boolean,
+  path: readonly Step[] | null,
   isFresh: boolean,
 ): Term {
-  let left = [...terms];
-  while (left.length > 1) {
-    const [i, j] = isGreedy ? cheapestPair(left, output) : [0, 1];
-    const others = left.filter((_, k) => k !== i && k !== j);
-    const kept = new Set([...output, ...others.flatMap((t) => t.labels)]);
-    const product = multiplyPair(
-      sumAway(left[i]!, (l) => kept.has(l) || left[j]!.labels.includes(l), dtype),
-      left[j]!,
-      kept,
-      dtype,
-      isFresh && others.length === 0 ? output : null,
-    );
-    left = [product, ...others];
+  const left = [...terms];
+  for (const step of path ?? [left.map((_, k) => k)]) {
+    // Taken out from the right, so that places stay true; without a path the factors keep their order.
+    const places = [...step].sort((i, j) => j - i);
+    const taken = places.map((k) => left.splice(k, 1)[0]!); // a place among those that are left
+    if (path === null) taken.reverse();
+    let product = taken.shift()!;
+    while (taken.length > 0) {
+      const others = [...taken.slice(1), ...left];
+      const kept = new Set([...output, ...others.flatMap((t) => t.labels)]);
+      const second = taken.shift()!;
+      product = multiplyPair(
+        sumAway(product, (l) => kept.has(l) || second.labels.includes(l), dtype),
+        second,
+        kept,
+        dtype,
+        isFresh && others.length === 0 ? output : null,
+      );
+    }
+    left.push(product);
   }
   return sumAway(left[0]!, (l) => output.includes(l), dtype);
-}
-
-/** The pair whose product is smallest, for what its factors cost to keep. */
-function cheapestPair(terms: readonly Term[], output: readonly string[]): [number, number] {
-  let best: [number, number] = [0, 1];
-  let least = Infinity;
-  for (let i = 0; i < terms.length; i++) {
-    for (let j = i + 1; j < terms.length; j++) {
-      const kept = new Set([
-        ...output,
-        ...terms.filter((_, k) => k !== i && k !== j).flatMap((t) => t.labels),
-      ]);
-      const sizes = new Map([...axesOf(terms[i]!), ...axesOf(terms[j]!)]);
-      const product = [...sizes].reduce(
-        (n, [label, length]) => n * (kept.has(label) ? length : 1),
-        1,
-      );
-      const cost = product - terms[i]!.array.size - terms[j]!.array.size;
-      if (cost < least) [least, best] = [cost, [i, j]];
-    }
-  }
-  return best;
-}
-
-function axesOf(term: Term): [string, number][] {
-  return term.labels.map((l, k) => [l, term.array.shape[k]!]);
 }
 
 /** The product of two terms. Where its labels come out as `result` has them, it is the array the caller gets. */

@@ -4,9 +4,9 @@
  * Source: https://numpy.org/doc/stable/reference/routines.statistics.html#histograms
  */
 import { toArray } from "../array/convert.ts";
-import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
+import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_INT, type DType, complex128, float64, uint8 } from "../dtype/dtype.ts";
+import { DEFAULT_INT, type DType, complex128, float64 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { sameShape } from "../layout/broadcast.ts";
@@ -21,7 +21,7 @@ import {
   evenEdges,
   outerEdges,
 } from "./bin-edges.ts";
-import { dense, doubles, elements, freeDense, padDims, permuted } from "./dense.ts";
+import { dense, doubles, elements, freeDense, padDims, permuted, putElements } from "./dense.ts";
 
 /** How many bins, their edges, or the name of an estimator. */
 type Bins = number | BinEstimator | readonly number[] | NDArray;
@@ -111,12 +111,7 @@ function edgesOf(
   if (!isNamed && bins < 1) throw new ValueError("`bins` must be positive, when an integer");
   const outer = outerEdges(values, range);
   const count = isNamed
-    ? estimatedCount(
-        bins,
-        values,
-        outer,
-        given.dtype.kind === "i" || given.dtype.kind === "u" || given.dtype === uint8,
-      )
+    ? estimatedCount(bins, values, outer, "biu".includes(given.dtype.kind))
     : bins;
   const dtype = given.dtype.kind === "f" ? given.dtype : float64;
   const edges = emptyArray([count + 1], dtype);
@@ -198,12 +193,7 @@ export function histogramdd(
     throw new ValueError("range argument must have one entry per dimension");
   const edges = variables.map((v, k) => axisEdges(v, bins[k]!, k, range?.[k]));
   const lines = edges.map((e) => doubles(e));
-  const result = emptyArray(
-    lines.map((l) => l.length - 1),
-    float64,
-  );
-  const counts = elements(result) as Float64Array; // float64, as made
-  counts.fill(0);
+  const counts = new Float64Array(lines.reduce((n, l) => n * (l.length - 1), 1));
   const weights =
     options.weights === undefined || options.weights === null
       ? null
@@ -217,7 +207,20 @@ export function histogramdd(
     if (box >= 0) counts[box]! += weights === null ? 1 : weights[k]!;
   }
   if (options.density === true) toDensity(counts, lines);
-  return [result, edges];
+  return [gridOf(counts, lines, options.density === true), edges];
+}
+
+/** Counts in the boxes of a grid; as NumPy's, which are cut out of a grid with a margin unless they were divided. */
+function gridOf(counts: Float64Array, lines: readonly Float64Array[], isPlain: boolean): NDArray {
+  const shape = lines.map((l) => l.length - 1);
+  const values = scratchArray(shape, float64);
+  putElements(values, counts);
+  const owner = emptyArray(isPlain ? shape : shape.map((n) => n + 2), float64);
+  const first = isPlain ? 0 : owner.strides.reduce((sum, s) => sum + s, 0);
+  const grid = viewStrided(owner, shape, owner.strides, first);
+  copyElements(values, grid, shape);
+  freeScratch(values);
+  return isPlain ? owner : grid;
 }
 
 function variablesOf(sample: unknown): Float64Array[] {

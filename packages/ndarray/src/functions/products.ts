@@ -5,20 +5,21 @@
  * Source: https://numpy.org/doc/stable/reference/routines.linalg.html#matrix-and-vector-products
  */
 import { toArray } from "../array/convert.ts";
-import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { emptyLike, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
-import type { Casting } from "../dtype/promote.ts";
+import { type DType, type DTypeLike, dtype as asDType, float64 } from "../dtype/dtype.ts";
+import { type Casting, canCast } from "../dtype/promote.ts";
 import type { DTypeOf, Promote } from "../dtype/result.ts";
-import { ValueError, tupleText } from "../errors.ts";
+import { ValueError, cannotCastUfunc, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runMatmul } from "../kernels/matmul.ts";
 import { broadcastShapes, broadcastStrides } from "../layout/broadcast.ts";
 import { normalizeAxis } from "../layout/axis.ts";
-import type { Shape } from "../layout/layout.ts";
+import { Layout, type Shape, contiguous, contiguousStrides, sizeOf } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
+import { type UfuncOrder, resultLayout } from "../ufunc/result.ts";
 import { contract } from "./contract.ts";
 import {
   axisLast,
@@ -37,7 +38,11 @@ export interface ProductOptions {
   readonly out?: NDArray | null | undefined;
   readonly dtype?: DTypeLike | null | undefined;
   readonly casting?: Casting | undefined;
+  /** Layout of a fresh result; `"K"` unless told: stacks lie as the factors' do, each matrix in C order. */
+  readonly order?: UfuncOrder | undefined;
 }
+
+const PRODUCT_KEYS = ["out", "dtype", "casting", "order"] as const;
 
 /** Options that leave the dtype to the factors. */
 interface Plain {
@@ -64,7 +69,7 @@ export function matmul(x1: unknown, x2: unknown, options?: ProductOptions): NDAr
     const plain = plainProduct(x1, x2);
     if (plain !== null) return plain;
   }
-  readOptions("matmul", options, ["out", "dtype", "casting"]);
+  readOptions("matmul", options, PRODUCT_KEYS);
   return productOver("matmul", "(n?,k),(k,m?)->(n?,m?)", [x1, x2], options ?? {});
 }
 
@@ -79,7 +84,7 @@ export function matmul(x1: unknown, x2: unknown, options?: ProductOptions): NDAr
 export function matvec<X, Y>(x1: X, x2: Y, options?: Plain): Product<X, Y>;
 export function matvec(x1: unknown, x2: unknown, options?: ProductOptions): NDArray;
 export function matvec(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
-  readOptions("matvec", options, ["out", "dtype", "casting"]);
+  readOptions("matvec", options, PRODUCT_KEYS);
   return productOver("matvec", "(m,n),(n)->(m)", [x1, x2], options);
 }
 
@@ -94,7 +99,7 @@ export function matvec(x1: unknown, x2: unknown, options: ProductOptions = {}): 
 export function vecmat<X, Y>(x1: X, x2: Y, options?: Plain): Product<X, Y>;
 export function vecmat(x1: unknown, x2: unknown, options?: ProductOptions): NDArray;
 export function vecmat(x1: unknown, x2: unknown, options: ProductOptions = {}): NDArray {
-  readOptions("vecmat", options, ["out", "dtype", "casting"]);
+  readOptions("vecmat", options, PRODUCT_KEYS);
   return productOver("vecmat", "(n),(n,m)->(m)", [x1, x2], options);
 }
 
@@ -121,7 +126,7 @@ export function vecdot(
   x2: unknown,
   options: ProductOptions & { readonly axis?: number | undefined } = {},
 ): NDArray {
-  readOptions("vecdot", options, ["out", "dtype", "casting", "axis"]);
+  readOptions("vecdot", options, [...PRODUCT_KEYS, "axis"]);
   const given = [toArray(x1), toArray(x2)].map((a) =>
     a.ndim === 0 ? a : axisLast(a, normalizeAxis(options.axis ?? -1, a.ndim)),
   );
@@ -143,6 +148,8 @@ function productOver(
 ): NDArray {
   const factors = given.map((x) => toArray(x)) as [NDArray, NDArray]; // two are given
   const cores = coresOf(name, factors);
+  const dtype = options.dtype ? asDType(options.dtype) : commonDType(factors);
+  checkFactors(name, factors, dtype, options);
   const needs = name === "matmul" ? [1, 1] : [cores.a, cores.b];
   for (const [k, f] of factors.entries()) {
     if (f.ndim >= needs[k]!) continue;
@@ -158,15 +165,73 @@ function productOver(
       `${name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ${signature} (size ${b.shape.at(-2)} is different from ${k})`,
     );
   }
-  const stack = stackOf(factors, cores);
-  const shape = [...stack, ...(cores.a === 2 ? [m] : []), ...(cores.b === 2 ? [n] : [])];
-  const dtype = options.dtype ? asDType(options.dtype) : commonDType(factors);
-  for (const f of factors) checkCast(f.dtype, dtype, options.casting);
-  return store(shape, dtype, factors, options, (result) => {
+  const core = [...(cores.a === 2 ? [m] : []), ...(cores.b === 2 ? [n] : [])];
+  const out = options.out ?? null;
+  if (out !== null) checkCore(name, signature, out, core);
+  const lead = stackOf(factors, cores);
+  const stack =
+    out === null ? lead : broadcastShapes([lead, out.shape.slice(0, out.ndim - core.length)]);
+  const layout = productLayout([a, b], stack, core, dtype, options.order ?? "K");
+  return store(layout, dtype, factors, options, (result) => {
     const left = cores.isConjugated ? conjugated(a) : a;
     multiplyStacks(left, b, spread(result, stack, cores), stack, { m, k, n });
     if (left !== a) freeScratch(left);
   });
+}
+
+/** @throws {TypeError} when a factor may not become `dtype`, or `dtype` the output's */
+function checkFactors(
+  name: string,
+  factors: readonly NDArray[],
+  dtype: DType,
+  { out, casting = "same_kind" }: ProductOptions,
+): void {
+  for (const [k, f] of factors.entries()) {
+    if (canCast(f.dtype, dtype, casting)) continue;
+    throw new TypeError(cannotCastUfunc(name, `input ${k}`, f.dtype.name, dtype.name, casting));
+  }
+  if (out !== undefined && out !== null && !canCast(dtype, out.dtype, casting))
+    throw new TypeError(cannotCastUfunc(name, "output", dtype.name, out.dtype.name, casting));
+}
+
+/** @throws {ValueError} when an output's last axes are not those of one product */
+function checkCore(name: string, signature: string, out: NDArray, core: Shape): void {
+  if (out.ndim < core.length) {
+    throw new ValueError(
+      `${name}: Output operand 0 does not have enough dimensions (has ${out.ndim}, gufunc core with signature ${signature} requires ${core.length})`,
+    );
+  }
+  const own = out.shape.slice(out.ndim - core.length);
+  const at = own.findIndex((n, k) => n !== core[k]);
+  if (at < 0) return;
+  throw new ValueError(
+    `${name}: Output operand 0 has a mismatch in its core dimension ${at}, with gufunc signature ${signature} (size ${own[at]} is different from ${core[at]})`,
+  );
+}
+
+/** Where a fresh stack of products lies. */
+function productLayout(
+  factors: readonly NDArray[],
+  stack: Shape,
+  core: Shape,
+  { itemsize }: DType,
+  order: UfuncOrder,
+): Layout {
+  const shape = [...stack, ...core];
+  if (order === "F" || (order === "A" && factors.every((f) => f.layout.isF)))
+    return contiguous(shape, itemsize, "F");
+  if (order !== "K" || stack.length < 2) return contiguous(shape, itemsize);
+  const leads = factors.map((f) => {
+    const [own, strides] = [f.shape.slice(0, -2), f.strides.slice(0, -2)];
+    return viewStrided(f, stack, broadcastStrides(own, strides, stack)!); // stackOf has lined them up
+  });
+  const { strides } = resultLayout(leads, stack, "K")(float64);
+  const wide = (sizeOf(core) * itemsize) / float64.itemsize;
+  return new Layout(
+    shape,
+    [...strides.map((s) => s * wide), ...contiguousStrides(core, itemsize)],
+    itemsize,
+  );
 }
 
 function coresOf(name: string, [a, b]: readonly [NDArray, NDArray]): Cores {
@@ -224,19 +289,20 @@ function dense2(a: NDArray, dtype: DType): NDArray {
 
 /** Makes the result (or takes `out`), and has `compute` fill it: aside, where it overlaps a factor or needs a cast. */
 function store(
-  shape: Shape,
+  layout: Layout,
   dtype: DType,
   factors: readonly NDArray[],
   options: ProductOptions,
   compute: (result: NDArray) => void,
 ): NDArray {
+  const { shape } = layout;
   const out = checkedOut(
     options.out,
     shape,
     "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)",
   );
   if (out !== null) checkCast(dtype, out.dtype, options.casting);
-  const result = out ?? emptyArray(shape, dtype);
+  const result = out ?? emptyLike(layout, dtype);
   const isUnsafe =
     out !== null &&
     (out.dtype !== dtype || factors.some((f) => f.memory === out.memory && overlaps(f, out)));
@@ -274,7 +340,8 @@ export function tensorProduct(
     [...x.shape.keys()].filter((k) => !axes.includes(k));
   const [freeA, freeB] = [rest(a, sumA), rest(b, sumB)];
   const shape = [...freeA.map((k) => a.shape[k]!), ...freeB.map((k) => b.shape[k]!)];
-  return store(shape, commonDType([a, b]), [a, b], options, (result) => {
+  const dtype = commonDType([a, b]);
+  return store(contiguous(shape, dtype.itemsize), dtype, [a, b], options, (result) => {
     const target = dense(result);
     contract(a, b, { stackA: [], stackB: [], sumA, sumB, freeA, freeB }, target);
     if (target !== result) copyElements(target, result, shape);

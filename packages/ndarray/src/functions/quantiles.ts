@@ -4,7 +4,7 @@
  * Knows sorted lines and NumPy's thirteen methods; one result for each `q`, in front of the axes that are left.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.quantile.html
  */
-import { toArray } from "../array/convert.ts";
+import { dtypeOf, toArray } from "../array/convert.ts";
 import { readElement } from "../array/element.ts";
 import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
@@ -72,7 +72,7 @@ export function quantile(a: unknown, q: Parts, options: QuantileOptions = {}): N
     "weights",
     "overwrite_input",
   ]);
-  return quantilesOf(a, partsOf(q, 1), options, false);
+  return quantilesOf(a, partsOf(a, q, 1), options, false);
 }
 
 /**
@@ -96,7 +96,7 @@ export function percentile(a: unknown, q: Parts, options: QuantileOptions = {}):
     "weights",
     "overwrite_input",
   ]);
-  return quantilesOf(a, partsOf(q, 100), options, false);
+  return quantilesOf(a, partsOf(a, q, 100), options, false);
 }
 
 /** As `quantile`, of what is not nan. Source: numpy.nanquantile @example nanquantile([1, NaN, 3], 0.5) // 2 */
@@ -113,7 +113,7 @@ export function nanquantile(a: unknown, q: Parts, options: QuantileOptions = {})
     "weights",
     "overwrite_input",
   ]);
-  return quantilesOf(a, partsOf(q, 1), options, true);
+  return quantilesOf(a, partsOf(a, q, 1), options, true);
 }
 
 /** As `percentile`, of what is not nan. Source: numpy.nanpercentile @example nanpercentile([1, NaN, 3], 50) // 2 */
@@ -134,7 +134,7 @@ export function nanpercentile(
     "weights",
     "overwrite_input",
   ]);
-  return quantilesOf(a, partsOf(q, 100), options, true);
+  return quantilesOf(a, partsOf(a, q, 100), options, true);
 }
 
 /** The parts asked for, from 0 to 1; a plain number is weak and has no dtype. */
@@ -144,7 +144,8 @@ interface Asked {
   readonly dtype: DType | null;
 }
 
-function partsOf(q: Parts, whole: 1 | 100): Asked {
+function partsOf(x: unknown, q: Parts, whole: 1 | 100): Asked {
+  if (dtypeOf(x)?.kind === "c") throw new TypeError("a must be an array of real numbers");
   const isPlain = Array.isArray(q) && q.every((x) => typeof x === "number");
   const given = typeof q === "number" || isPlain ? null : toArray(q);
   const values = (given === null ? Float64Array.from([q].flat() as number[]) : doubles(given)).map(
@@ -170,7 +171,6 @@ function quantilesOf(
 ): NDArray | Scalar {
   const fold = startFold(x, options);
   const { a, axes } = fold;
-  if (a.dtype.kind === "c") throw new TypeError("a must be an array of real numbers");
   const name = options.method ?? "linear";
   const isWeighted = options.weights !== undefined && options.weights !== null;
   if (isWeighted && name !== "inverted_cdf")

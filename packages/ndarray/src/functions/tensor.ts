@@ -8,7 +8,7 @@ import { readElement } from "../array/element.ts";
 import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dtype/dtype.ts";
-import { AxisError, ValueError, noBooleanSubtract } from "../errors.ts";
+import { AxisError, IndexError, ValueError, noBooleanSubtract } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { normalizeAxis } from "../layout/axis.ts";
@@ -39,6 +39,7 @@ export type TensorAxes = number | readonly [number | readonly number[], number |
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.tensordot.html
  *
  * @throws {ValueError} when the axes do not fit
+ * @throws {IndexError} when a factor does not have one of them
  * @example tensordot([[1, 2], [3, 4]], [[1, 1], [1, 1]], { axes: 2 }) // 10
  */
 export function tensordot(
@@ -50,12 +51,18 @@ export function tensordot(
   const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
   const [sumX, sumY] = pairsOf(options.axes ?? 2, x.ndim);
   const isFitting =
-    sumX.length === sumY.length &&
-    sumX.every((k, i) => x.shape.at(k) !== undefined && x.shape.at(k) === y.shape.at(sumY[i]!));
+    sumX.length === sumY.length && sumX.every((k, i) => lengthOf(x, k) === lengthOf(y, sumY[i]!));
   if (!isFitting) throw new ValueError("shape-mismatch for sum");
   const positive = (axes: readonly number[], ndim: number): number[] =>
     axes.map((k) => normalizeAxis(k, ndim));
   return tensorProduct(x, y, positive(sumX, x.ndim), positive(sumY, y.ndim));
+}
+
+/** @throws {IndexError} when there is no such axis, as NumPy has it here */
+function lengthOf(a: NDArray, axis: number): number {
+  const n = a.shape.at(axis);
+  if (n === undefined) throw new IndexError("tuple index out of range");
+  return n;
 }
 
 function pairsOf(axes: TensorAxes, ndim: number): readonly [readonly number[], readonly number[]] {
