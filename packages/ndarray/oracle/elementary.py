@@ -31,6 +31,7 @@ FUNCTIONS = {
     "cosh": mp.cosh,
     "arcsin": mp.asin,
     "arccos": mp.acos,
+    "cbrt": lambda x: mp.sign(x) * mp.cbrt(abs(x)),
 }
 SPECIAL = [5e-324, 1e-310, 2.2250738585072014e-308, 1e-20, 0.5, 1.0, 2.0, math.pi / 2, math.pi, 3 * math.pi / 4, 1e5, 1e22, 1e300]
 SPECIAL += [709.78, -708.5, -745.1, 1023.9, -1073.5, 21.9, 0.625, 16384.0, 16385.0, 6381956970095103.0 * 2.0**797, 1 - 2**-53, 1 + 2**-52]

@@ -1,5 +1,5 @@
 /**
- * arctan on vectors of doubles, within 1 ulp.
+ * arctan and arctan2 on vectors of doubles, within 1 and 2 ulp.
  *
  * arctan x is arctan c plus the arctangent of (x - c) / (1 + c x): with c one of 0, 1/2, 1, 3/2 and infinity, whichever is near, what is
  * left is small, and an odd polynomial does. The division is made once, after its parts were chosen.
@@ -48,4 +48,22 @@ export function arctan(v: VectorMath, x: Code): Code {
   const sum = v.add(v.mul(z, v.horner(w, EVEN)), v.mul(w, v.horner(w, ODD)));
   const result = v.sub(high, v.sub(v.sub(v.mul(q, sum), low), q));
   return v.withSign(v.abs(v.let(result)), x);
+}
+
+const PI_LOW = 1.2246467991473532e-16;
+
+/** The angle of (x, y), from the arctangent of |y / x|, where that is neither tiny nor huge. */
+export function arctan2(v: VectorMath, y: Code, x: Code): Code {
+  const ratio = v.let(v.abs(v.div(y, x)));
+  const isInside = op(
+    "v128.and",
+    op("f64x2.gt", ratio, double(2 ** -60)),
+    op("f64x2.lt", ratio, double(2 ** 60)),
+  );
+  const isNormal = op("f64x2.gt", op("f64x2.pmin", v.abs(x), v.abs(y)), double(2 ** -900));
+  const others = v.others(op("v128.and", isInside, isNormal));
+  const angle = v.let(arctan(v, ratio));
+  const beyond = v.sub(double(Math.PI), v.sub(angle, double(PI_LOW)));
+  const size = v.let(v.where(op("f64x2.lt", x, double(0)), beyond, angle));
+  return v.orHost(others, [y, x], v.withSign(size, y));
 }

@@ -3,12 +3,28 @@
  *
  * Knows which instructions widen, narrow and convert; what they do to an element is what `cast.ts` says.
  */
-import { type Code, type FunctionBuilder, f32, f64, i32, op, shuffle } from "./assembler.ts";
-import type { ElementwiseKernel, WideRound } from "./elementwise.ts";
+import {
+  type Code,
+  type FunctionBuilder,
+  type Local,
+  f32,
+  f64,
+  i32,
+  lane,
+  op,
+  shuffle,
+  when,
+} from "./assembler.ts";
+import { double, repeated } from "./constants.ts";
+import type { ElementwiseKernel, Expression, WideRound } from "./elementwise.ts";
 import type { Lanes } from "./lanes.ts";
 
-/** The round of the cast from `a` to `b`, or null where elements go one by one. */
-export function wideCast(a: Lanes, b: Lanes): NonNullable<ElementwiseKernel["wide"]> | null {
+/** The round of the cast from `a` to `b`, or null where elements go one by one, as `one` says. */
+export function wideCast(
+  a: Lanes,
+  b: Lanes,
+  one: Expression,
+): NonNullable<ElementwiseKernel["wide"]> | null {
   const pair = `${a.char}${b.char}`;
   const sign = a.isSigned ? "s" : "u";
   const narrowing = NARROWING[`${a.size}${b.size}`];
@@ -29,6 +45,7 @@ export function wideCast(a: Lanes, b: Lanes): NonNullable<ElementwiseKernel["wid
       ],
     };
   }
+  if (pair === "dq") return { count: 4, emit: doublesToLongs(one) };
   const emit = FLOAT_PAIRS[pair];
   if (emit !== undefined) return { count: 4, emit };
   if (a.type === "i32" && a.size < 4 && b.shape.startsWith("f"))
@@ -143,4 +160,32 @@ function narrowed(vectors: readonly Code[], size: number): Code {
     shuffle(vectors[2 * k]!, vectors[2 * k + 1]!, NARROWING[42]!),
   );
   return pairs.length === 1 ? pairs[0]! : shuffle(pairs[0]!, pairs[1]!, NARROWING[21]!);
+}
+
+/** Adding this leaves an integer up to 2^51 in the low bits. */
+const MAGIC = 1.5 * 2 ** 52;
+const MAGIC_BITS = 0x4338000000000000n;
+
+/** There is no instruction for 64 bits, but up to 2^51 an addition does it; beyond, elements go one by one. */
+function doublesToLongs(one: Expression): WideRound {
+  return (f, read, write) => {
+    const vectors = [f.local("v128"), f.local("v128")];
+    const [x, y] = vectors as [Local, Local]; // two
+    const isSmall = ({ get }: Local): Code => op("f64x2.lt", op("f64x2.abs", get), double(2 ** 51));
+    const whole = ({ get }: Local): Code =>
+      op("i64x2.sub", op("f64x2.add", op("f64x2.trunc", get), double(MAGIC)), repeated(MAGIC_BITS));
+    const single = ({ get }: Local): Code => {
+      const part = (k: number): Code => one(f, lane("f64x2.extract_lane", k, get));
+      return lane("i64x2.replace_lane", 1, op("i64x2.splat", part(0)), part(1));
+    };
+    return [
+      vectors.map((v, j) => v.set(read(0, j))),
+      when(
+        op("i64x2.all_true", op("v128.and", isSmall(x), isSmall(y))),
+        vectors.map((v) => v.set(whole(v))),
+        vectors.map((v) => v.set(single(v))),
+      ),
+      vectors.map((v, j) => write(j, v.get)),
+    ];
+  };
 }

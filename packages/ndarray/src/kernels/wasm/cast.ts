@@ -7,7 +7,7 @@
 import { type Code, choose, f32, f64, i32, i64, lane, op } from "./assembler.ts";
 import { comparisonKernel } from "./comparison.ts";
 import { wideCast } from "./cast-vectors.ts";
-import type { ElementwiseKernel } from "./elementwise.ts";
+import type { ElementwiseKernel, Expression } from "./elementwise.ts";
 import { type Lanes, bitsOf, lanesOf } from "./lanes.ts";
 
 /** The kernel that casts `from` to `to`; equal letters give a copy. Null where float16 is involved. */
@@ -22,10 +22,11 @@ export function castKernel(from: string, to: string): ElementwiseKernel | null {
       : comparisonKernel("cast", from, to);
   if (a.type === "v128" || b.type === "v128")
     return { ...kernel, scalar: (_, x) => withComplex(a, b, x!) };
-  const wide = wideCast(a, b);
+  const one: Expression = (f, x) => number(a, b, keepFloat(f.local(a.type), x!));
+  const wide = wideCast(a, b, one);
   return {
     ...kernel,
-    scalar: (f, x) => number(a, b, keepFloat(f.local(a.type), x!)),
+    scalar: one,
     ...(wide === null ? {} : { wide }),
   };
 }

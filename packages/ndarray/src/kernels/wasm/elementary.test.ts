@@ -97,6 +97,7 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s, of two operands", (tier) => {
   test.each([
     ["power", power],
     ["hypot", hypot],
+    ["arctan2", Math.atan2],
   ] as const)("%s of special values is within 1 ulp of the host's", (name, host) => {
     setTier(tier);
     const pairs = SPECIAL.flatMap((x) => SPECIAL.map((y) => [x, y] as const));
@@ -115,7 +116,7 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s, of two operands", (tier) => {
     expect(off.filter((o) => !(o.off <= 1))).toEqual([]);
   });
 
-  test.each(["power", "remainder", "floor_divide", "fmod", "hypot"])(
+  test.each(["power", "remainder", "floor_divide", "fmod", "hypot", "arctan2"])(
     "no result of %s depends on where its element lies",
     (name) => {
       setTier(tier);
@@ -316,6 +317,18 @@ function specialCases(): (readonly [string, readonly (readonly [number, number])
         [-inf, inf],
         [NaN, NaN],
         [-800, inf],
+      ],
+    ],
+    [
+      "cbrt",
+      [
+        [0, 0],
+        [-0, -0],
+        [27, 3],
+        [-8, -2],
+        [inf, inf],
+        [-inf, -inf],
+        [NaN, NaN],
       ],
     ],
     [

@@ -8,9 +8,10 @@ import { hypot as hypotOfTwo } from "../js/hypot.ts";
 import { power as powerOfTwo } from "../js/power.ts";
 import { currentTier } from "../tier.ts";
 import { arccos, arcsin } from "./arcsine.ts";
-import { arctan } from "./arctangent.ts";
+import { arctan, arctan2 } from "./arctangent.ts";
 import { type Code, call } from "./assembler.ts";
 import { type ElementwiseKernel, type WideRound, firstHelper } from "./elementwise.ts";
+import { cbrt } from "./cube-root.ts";
 import { exp, exp2, expm1, tanh } from "./exponential.ts";
 import { floorDivide, fmod, remainder } from "./float-division.ts";
 import { cosh, hypot, sinh } from "./hyperbolic.ts";
@@ -59,6 +60,8 @@ const FUNCTIONS: Readonly<Record<string, Elementary>> = {
   cosh: { formula: cosh, host: Math.cosh },
   arcsin: { formula: arcsin },
   arccos: { formula: arccos },
+  cbrt: { formula: cbrt, host: Math.cbrt },
+  arctan2: { formula: arctan2, host: Math.atan2, isBinary: true },
   hypot: { formula: hypot, host: hypotOfTwo, isBinary: true },
   power: { formula: power, host: powerOfTwo, isBinary: true },
   fmod: { formula: fmod, host: float("fmod"), isBinary: true, needsFma: true },
