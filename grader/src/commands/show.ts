@@ -17,7 +17,7 @@ export const command: Command = {
   usage: `'${EXAMPLE}'`,
   options: {},
   run: async ({ positionals }) => {
-    if (positionals.length === 0)
+    if (positionals.join("").trim() === "")
       throw new UsageError(`show takes an expression, such as '${EXAMPLE}'`);
     const array = evaluate(positionals.join(" "));
     const options = {
@@ -53,5 +53,6 @@ function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
     return `the ${typeof value} ${value}`;
-  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  if (typeof value === "object") return Array.isArray(value) ? "a list" : "an object";
+  return `a ${typeof value}`;
 }

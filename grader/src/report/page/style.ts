@@ -40,5 +40,7 @@ h3 { overflow-wrap: anywhere } figure { margin: .75rem 0 } figcaption { margin-b
 .memory .missing { fill: color-mix(in srgb, var(--open) 10%, var(--paper)); stroke: var(--open); stroke-width: 2.5; stroke-dasharray: 5 3 } .memory .outside { fill: none }
 .heat { display: block; max-width: 100%; height: auto } .heat-0 { fill: var(--line); opacity: .45 } .heat-1 { fill: color-mix(in srgb, var(--heat) 30%, var(--card)) } .heat-2 { fill: color-mix(in srgb, var(--heat) 48%, var(--card)) }
 .heat-3 { fill: color-mix(in srgb, var(--heat) 65%, var(--card)) } .heat-4 { fill: color-mix(in srgb, var(--heat) 82%, var(--card)) } .heat-5 { fill: var(--heat) } .heats figcaption { font-size: .875rem; margin-top: .35rem }
+td:has(progress) { width: 45% }
+@media (max-width: 40rem) { th, td { overflow-wrap: anywhere; hyphens: auto; padding: .3rem .25rem; font-size: .875rem } td.number, th.number { hyphens: none } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }
 `;

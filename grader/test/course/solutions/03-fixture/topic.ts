@@ -25,6 +25,7 @@ const topic: Topic = defineTopic({
       points: 5,
       hints,
       explanation,
+      drawn: {},
       rules: { forbid: ["np.flip"], loops: false },
       limits: [
         {
