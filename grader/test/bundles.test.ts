@@ -71,6 +71,15 @@ describe.skipIf(!hasPython)("classroom50's autograder.py (needs python3)", () =>
   };
 
   test("writes result.json and a release body, and fences off what was printed", () => {
+    const committed = "2026-03-04T05:06:07+02:00";
+    for (const args of [
+      ["init", "-q"],
+      ["-c", "user.name=a", "-c", "user.email=a@x.org", "commit", "-qm", "x", "--allow-empty"],
+    ])
+      execFileSync("git", args, {
+        cwd: join(home, "submission"),
+        env: { ...process.env, GIT_COMMITTER_DATE: committed },
+      });
     const output = execFileSync("python3", [join(BUNDLES, "classroom50", "autograder.py")], {
       cwd: join(home, "submission"),
       env: env({ ...variables, CLASSROOM50_BUNDLE_DIR: join(home, "source") }),
@@ -83,6 +92,7 @@ describe.skipIf(!hasPython)("classroom50's autograder.py (needs python3)", () =>
       schema: "classroom50/result/v1",
       classroom: "c",
       score: result["max-score"],
+      datetime: "2026-03-04T03:06:07Z",
     });
     expect(readFileSync(join(home, "submission", "release-body.md"), "utf8")).toContain(
       "1.02 size-ndim-nbytes",

@@ -1,8 +1,16 @@
 /**
  * A small class, graded twice: results, gradebook, resumption, and one broken submission that costs only itself.
  */
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,25 +25,20 @@ const [submissions, out, roster] = [
   join(home, "roster.csv"),
 ];
 
+function classArgs(from: string, list: string, to: string): string[] {
+  const cli = join(PROJECT, "grader", "src", "cli.ts");
+  const flags = ["--disable-warning=ExperimentalWarning", cli, "class", from];
+  return [...flags, "--roster", list, "--out", to, "1.02", "--no-timing"];
+}
+
 function gradeClass(...more: readonly string[]): {
   status: number | null;
   stdout: string;
   stderr: string;
 } {
-  const args = [
-    "--disable-warning=ExperimentalWarning",
-    join(PROJECT, "grader", "src", "cli.ts"),
-    "class",
-    submissions,
-    "--roster",
-    roster,
-    "--out",
-    out,
-    "1.02",
-    "--no-timing",
-    ...more,
-  ];
-  return spawnSync(process.execPath, args, { encoding: "utf8" });
+  return spawnSync(process.execPath, [...classArgs(submissions, roster, out), ...more], {
+    encoding: "utf8",
+  });
 }
 
 function handIn(student: string, text: string): void {
@@ -82,6 +85,69 @@ test("a second run grades nothing twice, and regrading does", () => {
   expect(gradeClass().stderr).toContain("2 of 2 were graded before");
   expect(gradeClass("--regrade").stderr).not.toContain("graded before");
 }, 180_000);
+
+test("a class that is killed goes on where it was, grades nothing twice and loses nothing", async () => {
+  const many = join(home, "many");
+  const answer = readFileSync(join(PROJECT, "solutions", FILE), "utf8");
+  const names = Array.from({ length: 12 }, (_, k) => `student-${k}`);
+  for (const name of names) {
+    mkdirSync(join(many, name, "01-basics"), { recursive: true });
+    writeFileSync(join(many, name, FILE), `${answer}// ${name}\n`);
+  }
+  const list = join(home, "many.csv");
+  writeFileSync(list, `username\n${names.join("\n")}\n`);
+  const args = classArgs(many, list, join(home, "many-out"));
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
+  for await (const chunk of child.stderr) if (String(chunk).includes("/12 submissions")) break;
+  child.kill("SIGKILL");
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  expect(status).toBe(0);
+  const before = Number(/^(\d+) of 12 were graded before$/m.exec(stderr)![1]);
+  expect(before).toBeGreaterThan(0);
+  expect(stdout).toContain("12 of 12 students graded");
+  if (before < 12) expect(stdout).toContain(`${12 - before} submissions in`);
+}, 180_000);
+
+const canMount =
+  process.getuid?.() === 0 &&
+  spawnSync("unshare", ["-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status === 0;
+
+test.skipIf(!canMount)(
+  "a full disk is one line, and leaves what was there (needs root and tmpfs)",
+  () => {
+    const disk = join(home, "disk");
+    mkdirSync(disk);
+    spawnSync("mount", ["-t", "tmpfs", "-o", "size=20m", "tmpfs", disk]);
+    try {
+      const run = (...more: string[]): ReturnType<typeof spawnSync> =>
+        spawnSync(
+          process.execPath,
+          [...classArgs(submissions, roster, join(disk, "out")), ...more],
+          {
+            encoding: "utf8",
+          },
+        );
+      const empty = run();
+      expect(empty.status).toBe(2);
+      expect(String(empty.stderr)).toMatch(/^the grader failed: .* no space left on device\n$/);
+      expect(existsSync(join(disk, "out", "gradebook.csv"))).toBe(false);
+      spawnSync("mount", ["-o", "remount,size=120m", disk]);
+      rmSync(join(disk, "out"), { recursive: true });
+      expect(run().status).toBe(0);
+      const gradebook = readFileSync(join(disk, "out", "gradebook.csv"));
+      spawnSync("dd", ["if=/dev/zero", `of=${join(disk, "fill")}`, "bs=1M"]);
+      const full = run("--force");
+      expect(full.status).toBe(2);
+      expect(String(full.stderr)).toMatch(/no space left on device[^\n]*\n$/i);
+      expect(readFileSync(join(disk, "out", "gradebook.csv")).equals(gradebook)).toBe(true);
+      rmSync(join(disk, "fill"));
+      expect(run("--force").status).toBe(0);
+    } finally {
+      spawnSync("umount", [disk]);
+    }
+  },
+  300_000,
+);
 
 test("a roster or a folder that is not there is one line and exit 2", () => {
   writeFileSync(join(home, "bad.csv"), "x\n1\n");

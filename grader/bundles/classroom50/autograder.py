@@ -11,6 +11,14 @@ import subprocess
 import sys
 
 
+def environment(checkout: pathlib.Path) -> dict[str, str]:
+    """The runner's, with the instant of the submission: when it was committed, not when it is graded."""
+    when = subprocess.run(
+        ["git", "show", "-s", "--format=%cI", "HEAD"], cwd=checkout, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    return {**os.environ, **({"SUBMISSION_DATETIME": when.stdout.strip()} if when.returncode == 0 else {})}
+
+
 def main() -> int:
     checkout = pathlib.Path.cwd()
     bundle = pathlib.Path(os.environ.get("CLASSROOM50_BUNDLE_DIR", pathlib.Path(__file__).parent)).resolve()
@@ -27,7 +35,7 @@ def main() -> int:
     if (bundle / "hidden").is_dir():
         command += ["--hidden", str(bundle / "hidden"), "--reveal", "names"]
 
-    run = subprocess.run(command, cwd=edition, stdout=subprocess.PIPE, text=True)
+    run = subprocess.run(command, cwd=edition, env=environment(checkout), stdout=subprocess.PIPE, text=True)
     token = secrets.token_hex(16)  # a learner cannot guess it, so nothing between the marks is an order
     print(f"::stop-commands::{token}\n{run.stdout}\n::{token}::")
     if run.returncode != 0:

@@ -13,10 +13,11 @@ export function lockFolder(folder: string): () => void {
   const lock = new DatabaseSync(join(folder, "lock"), { timeout: 0 });
   const holder = join(folder, "holder");
   try {
-    lock.exec("begin exclusive");
+    lock.exec("pragma journal_mode = memory; begin exclusive"); // nothing is ever written into it
   } catch (error) {
     lock.close();
-    if (!/locked/.test(error instanceof Error ? error.message : "")) throw error;
+    const said = error instanceof Error ? error.message : String(error);
+    if (!/locked/.test(said)) throw new Error(`${folder} cannot be locked: ${said}`);
     throw new Error(
       `process ${holderIn(holder)} is at work in ${folder}; wait for it, or use --database with PostgreSQL for several at once`,
     );

@@ -49,5 +49,10 @@ export function isAway(error: unknown): boolean {
 export function sentenceOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors[0] instanceof Error)
     return error.errors[0].message;
+  if (typeof error === "object" && error !== null && "errno" in error && !(error instanceof Error))
+    return error.errno === WASM_NO_SPACE ? "no space left on device" : `error ${error.errno}`;
   return (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
 }
+
+/** What PGlite's file system throws is no Error, and has WASI's numbers. */
+const WASM_NO_SPACE = 51;

@@ -5,7 +5,7 @@
  * printed outside of the stop marks that surround everything else.
  */
 import type { GradeRecord } from "../../judge/record.ts";
-import { type ScoreRow, isOpen, scoreRows } from "./rows.ts";
+import { NOT_MEASURED, type ScoreRow, isOpen, scoreRows } from "./rows.ts";
 
 /** GitHub shows ten of each level a step. */
 const MOST = 10;
@@ -28,8 +28,8 @@ export function githubAnnotations(record: GradeRecord): string {
 }
 
 /** Whose own fault it was stands in red; what is right but over a limit in yellow; what nobody could tell in grey. */
-function levelOf({ verdict }: ScoreRow): Level | null {
-  if (verdict === "passed" || verdict === "not-started") return null;
+function levelOf({ verdict, message }: ScoreRow): Level | null {
+  if (verdict === "passed" || verdict === "not-started" || message === NOT_MEASURED) return null;
   if (isOpen(verdict)) return "notice";
   return verdict === "over-limit" ? "warning" : "error";
 }

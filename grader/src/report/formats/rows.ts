@@ -22,6 +22,9 @@ export interface ScoreRow {
   } | null;
 }
 
+/** Of a limit's row where the answer is not right: its tests' row says why. */
+export const NOT_MEASURED = "not measured: the tests have to pass first";
+
 /** Rows in the record's order; their points add up to the record's. */
 export function scoreRows(record: GradeRecord): ScoreRow[] {
   return record.exercises.flatMap((e) => {
@@ -47,15 +50,16 @@ export function scoreRows(record: GradeRecord): ScoreRow[] {
         verdict: m.verdict === "not-measured" ? e.verdict : m.verdict,
         points: m.points,
         maxPoints: m.maxPoints,
-        message: readable(m.message ?? measured(m)),
+        message: readable(m.message ?? measured(m, e)),
         measure: { value: m.value, limit: m.limit, unit: m.unit },
       })),
     ];
   });
 }
 
-function measured({ value, unit, limit }: MeasureRecord): string {
-  return value === null ? "" : `${value} ${unit}, the limit is ${limit}`;
+function measured({ value, unit, limit, verdict }: MeasureRecord, e: ExerciseRecord): string {
+  if (value !== null) return `${value} ${unit}, the limit is ${limit}`;
+  return verdict === "not-measured" && e.verdict !== "not-started" ? NOT_MEASURED : "";
 }
 
 /** Neither passed nor failed: nothing was taken, and nothing given. */
