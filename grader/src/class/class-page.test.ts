@@ -51,3 +51,16 @@ test("a class that nobody handed in for says so", () => {
   expect(page).toContain("Nobody was graded.");
   expect(page).toContain("1 students, 0 graded.");
 });
+
+test("where very many answers are alike, the first are shown and the rest counted", () => {
+  const pairs = Array.from({ length: 50 }, (_, k) => ({
+    left: `s${k}`,
+    right: `t${k}`,
+    similarity: 1,
+    longest: 9,
+  }));
+  const page = classPage([], [{ exercise: "01-a.ts", pairs }]);
+  expect(rowWith(page, "s19,")).toEqual(["01-a.ts", "s19, t19", "100 %"]);
+  expect(rowWith(page, "s20,")).toEqual([]);
+  expect(rowWith(page, "more pairs")[1]).toContain("30 more pairs");
+});

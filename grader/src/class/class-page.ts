@@ -24,6 +24,9 @@ export interface SimilarAnswers {
 /** Characters of a counterexample. */
 const MOST_SHOWN = 120;
 
+/** Pairs of answers to one exercise. */
+const MOST_PAIRS = 20;
+
 /** The whole page. */
 export function classPage(
   results: readonly ClassResult[],
@@ -73,7 +76,7 @@ function histogram(records: readonly GradeRecord[]): string {
   const most = Math.max(1, ...bins);
   const rows = bins.map((n, k) => {
     const label = `${k * 10} to ${k * 10 + 10} %`;
-    return `<tr><th scope="row">${label}</th><td><progress max="${most}" value="${n}" aria-label="${label}: ${n} students"></progress></td><td class="number">${n}</td></tr>`;
+    return `<tr><th scope="row">${label}</th><td><progress style="width:100%" max="${most}" value="${n}" aria-label="${label}: ${n} students"></progress></td><td class="number">${n}</td></tr>`;
   });
   return `<table><tbody>${rows.join("")}</tbody></table>`;
 }
@@ -152,13 +155,22 @@ function commonest(texts: readonly string[]): string {
   return list.length === texts.length ? short : `${short} (${list.length} of ${texts.length})`;
 }
 
+/** The most alike pairs of each exercise; where very many are alike, that is said instead of shown. */
 function alike(similar: readonly SimilarAnswers[]): string {
-  const rows = similar.flatMap(({ exercise, pairs }) =>
-    pairs.map((p) => [exercise, `${p.left}, ${p.right}`, `${Math.round(100 * p.similarity)} %`]),
-  );
+  const rows = similar.flatMap(({ exercise, pairs }) => {
+    const left = pairs.length - MOST_PAIRS;
+    return [
+      ...pairs
+        .slice(0, MOST_PAIRS)
+        .map((p) => [exercise, `${p.left}, ${p.right}`, `${Math.round(100 * p.similarity)} %`]),
+      ...(left > 0
+        ? [[exercise, `${left} more pairs: short answers come out alike by themselves`, ""]]
+        : []),
+    ];
+  });
   return rows.length === 0
     ? "<p>None were found.</p>"
-    : table(["exercise", "students", "in common"], rows.slice(0, 200));
+    : table(["exercise", "students", "in common"], rows);
 }
 
 function openText(record: GradeRecord | null): string {

@@ -142,6 +142,22 @@ describe.each(ENGINES)("on %s", (_, url) => {
     ).toBe(3);
   });
 
+  test("a worker that is asked to stop ends after what is at hand", async () => {
+    const jobs = ["stop-1", "stop-2"].map(job);
+    await submit(...jobs);
+    let isStopping = false;
+    await work(db, queue, async () => ((isStopping = true), [RECORD]), never, {
+      isStopping: () => isStopping,
+    });
+    expect(
+      await countResults(
+        db,
+        jobs.map((j) => j.key),
+      ),
+    ).toBe(1);
+    await work(db, queue, async () => [RECORD], never);
+  });
+
   test("verdicts are shared, and what says nothing about an answer is not kept", async () => {
     const verdicts = sharedVerdicts(db);
     const [passed, , , , inconclusive] = RECORD.exercises;

@@ -34,6 +34,8 @@ export interface WorkerOptions {
   readonly most?: number;
   /** How long to wait before it looks again where nothing waits. */
   readonly idleMs?: number;
+  /** Asked before each look into the queue: whether to end after what is at hand. */
+  readonly isStopping?: () => boolean;
 }
 
 /** Works until `isDone` says so where nothing waits. */
@@ -42,9 +44,9 @@ export async function work(
   queue: GradeQueue,
   grade: GradeWorks,
   isDone: () => Promise<boolean>,
-  { events = {}, most = 1, idleMs = 300 }: WorkerOptions = {},
+  { events = {}, most = 1, idleMs = 300, isStopping = () => false }: WorkerOptions = {},
 ): Promise<void> {
-  for (;;) {
+  while (!isStopping()) {
     const taken = await queue.take(most);
     if (taken.length > 0) await workOn(taken, db, queue, grade, events);
     else if (await isDone()) return;

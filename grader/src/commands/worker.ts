@@ -35,7 +35,7 @@ export const command: Command = {
     });
     await prepareStore(db);
     const queue = await GradeQueue.open(db, { ...options, version: grading.version });
-    let isStopping = input.values["until-empty"] === true;
+    let isStopping = false;
     for (const signal of ["SIGINT", "SIGTERM"] as const)
       process.once(signal, () => (isStopping = true));
     say("waiting for submissions; Ctrl-C ends after those at hand");
@@ -57,8 +57,8 @@ export const command: Command = {
         db,
         queue,
         (works) => grading.grade(works, sharedVerdicts(db)),
-        async () => isStopping,
-        { events, most: 8 },
+        async () => input.values["until-empty"] === true,
+        { events, most: 8, isStopping: () => isStopping },
       );
     } finally {
       grading.stop();
