@@ -128,14 +128,30 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s, of two operands", (tier) => {
       ]; // four
       const view = memory.view(float64) as Float64Array;
       for (let k = 0; k < n; k++) {
-        view[x / 8 + k] = 0.37 + k * 1.01;
-        view[y / 8 + k] = k % 40 < 16 ? 2 : k / 30 - 3;
+        view[x / 8 + k] = (k % 3 === 0 ? -1 : 1) * (0.37 + k * 1.01);
+        view[y / 8 + k] = k % 40 < 16 ? 2 : k < 100 ? (k % 9) - 4 : k / 30 - 3;
       }
       loop.row(x, 8, y, 8, row, 8, n);
       for (let k = 0; k < n; k++) loop.row(x + 8 * k, 8, y + 8 * k, 8, alone + 8 * k, 8, 1);
       expect(view.slice(row / 8, row / 8 + n)).toEqual(view.slice(alone / 8, alone / 8 + n));
     },
   );
+
+  test("powers of negative numbers have the sign of odd exponents", () => {
+    setTier(tier);
+    const cases = [-3, -2, -1, 0, 1, 2, 3, 5].map((y) => [-1.5, y, (-1.5) ** y] as const);
+    const [x, y, out] = [0, 1, 2].map(() => reserve(64).take(64)) as [number, number, number]; // three
+    const view = memory.view(float64) as Float64Array;
+    cases.forEach(([a, b], k) => {
+      view[x / 8 + k] = a;
+      view[y / 8 + k] = b;
+    });
+    wasmLoop("power", "dd->d")!.row(x, 8, y, 8, out, 8, 8);
+    const off = cases.map(
+      ([, b, exact], k) => [b, ulpsBetween(view[out / 8 + k]!, exact)] as const,
+    );
+    expect(off.filter(([, ulps]) => ulps > 1)).toEqual([]);
+  });
 
   test("squares are exact products, in float32 too", () => {
     setTier(tier);

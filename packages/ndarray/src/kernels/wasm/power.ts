@@ -1,9 +1,10 @@
 /**
- * x ** y on vectors of doubles, within 1 ulp, for positive x.
+ * x ** y on vectors of doubles, within 1 ulp.
  *
  * 2 ** (y log2 x), with the logarithm in two words: y multiplies its error by up to a thousand. x = 2^n m with m near 1 or near 3/2, and
  * log m is an odd series in s = (m - b) / (m + b). Words that are multiplied have their low halves cut off, so that no product is
- * rounded. Whatever is not positive, or leaves the normal numbers, is left to the host.
+ * rounded. The power of a negative number is that of its size, with the sign of an
+ * odd exponent. Whatever is no real number, or leaves the normal ones, is left to the host.
  * Arrangement and coefficients: fdlibm's e_pow.c (Sun Microsystems, 1993), https://netlib.org/fdlibm/e_pow.c
  */
 import { type Code, i32, op } from "./assembler.ts";
@@ -35,22 +36,31 @@ const NEAR_ONE = 1.2247447967529297;
 const NEAR_3_HALVES = 1.732050895690918;
 
 export function power(v: VectorMath, x: Code, y: Code): Code {
+  const size = v.let(v.abs(x));
   const isNormal = op(
     "v128.and",
-    op("f64x2.ge", x, double(2 ** -1022)),
-    op("f64x2.lt", x, double(Infinity)),
+    op("f64x2.ge", size, double(2 ** -1022)),
+    op("f64x2.lt", size, double(Infinity)),
   );
-  const odd = v.others(
-    op("v128.and", isNormal, op("f64x2.lt", v.abs(y), double(2 ** 60))), // so that no product overflows
-  );
-  const log = log2(v, x);
+  const isReal = op("v128.or", op("f64x2.ge", x, double(0)), isWhole(v, y));
+  const isSmall = op("f64x2.lt", v.abs(y), double(2 ** 60)); // so that no product overflows
+  const odd = v.others(op("v128.and", op("v128.and", isNormal, isReal), isSmall));
+  const log = log2(v, size);
   const yHigh = v.let(highHalf(y));
   const low = v.let(v.add(v.mul(v.sub(y, yHigh), log.high), v.mul(y, log.low)));
   const high = v.let(v.mul(yHigh, log.high));
   const extreme = v.others(op("f64x2.le", v.abs(v.add(high, low)), double(1021)));
+  const isOdd = op("v128.not", isWhole(v, v.mul(y, double(0.5))));
+  const sign = op("v128.and", op("v128.and", x, double(-0)), isOdd);
   // As in `orSquares`, so that no result depends on where an element lies.
-  const result = v.where(op("f64x2.eq", y, double(2)), v.mul(x, x), exp2(v, high, low));
+  const general = op("v128.xor", exp2(v, high, low), sign);
+  const result = v.where(op("f64x2.eq", y, double(2)), v.mul(x, x), general);
   return v.orHost(v.either(odd, extreme), [x, y], result);
+}
+
+function isWhole(v: VectorMath, x: Code): Code {
+  const kept = v.let(x);
+  return op("f64x2.eq", op("f64x2.floor", kept), kept);
 }
 
 interface TwoWords {
