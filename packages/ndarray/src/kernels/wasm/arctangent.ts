@@ -52,16 +52,11 @@ export function arctan(v: VectorMath, x: Code): Code {
 
 const PI_LOW = 1.2246467991473532e-16;
 
-/** The angle of (x, y), from the arctangent of |y / x|, where that is neither tiny nor huge. */
+/** The angle of (x, y), from the arctangent of |y / x|, unless that is tiny, or nan as for two zeros. */
 export function arctan2(v: VectorMath, y: Code, x: Code): Code {
   const ratio = v.let(v.abs(v.div(y, x)));
-  const isInside = op(
-    "v128.and",
-    op("f64x2.gt", ratio, double(2 ** -60)),
-    op("f64x2.lt", ratio, double(2 ** 60)),
-  );
-  const isNormal = op("f64x2.gt", op("f64x2.pmin", v.abs(x), v.abs(y)), double(2 ** -900));
-  const others = v.others(op("v128.and", isInside, isNormal));
+  const isFlat = op("v128.and", op("f64x2.eq", y, double(0)), op("f64x2.gt", v.abs(x), double(0)));
+  const others = v.others(op("v128.or", op("f64x2.gt", ratio, double(2 ** -900)), isFlat));
   const angle = v.let(arctan(v, ratio));
   const beyond = v.sub(double(Math.PI), v.sub(angle, double(PI_LOW)));
   const size = v.let(v.where(op("f64x2.lt", x, double(0)), beyond, angle));

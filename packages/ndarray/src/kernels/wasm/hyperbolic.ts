@@ -44,14 +44,15 @@ export function sinh(v: VectorMath, x: Code): Code {
   return v.orHost(beyond, [x], v.withSign(v.let(result), x));
 }
 
-/** sqrt(x^2 + y^2), where neither square leaves the range. */
+/** sqrt(x^2 + y^2), where neither square leaves the range, or both are 0. */
 export function hypot(v: VectorMath, x: Code, y: Code): Code {
   const size = v.let(op("f64x2.pmax", v.abs(x), v.abs(y)));
-  const isInside = op(
-    "v128.and",
+  const isLarge = op(
+    "v128.or",
     op("f64x2.gt", size, double(1e-140)),
-    op("f64x2.lt", size, double(1e150)),
+    op("f64x2.eq", size, double(0)),
   );
+  const isInside = op("v128.and", isLarge, op("f64x2.lt", size, double(1e150)));
   const outside = v.others(isInside);
   return v.orHost(outside, [x, y], op("f64x2.sqrt", v.add(v.mul(x, x), v.mul(y, y))));
 }
