@@ -216,6 +216,14 @@ def statistics():
     case("histogramdd", np.array([[0.0, 1], [1, 0.5], [2, 3]]), bins=[2, 3], density=True)
     case("cov", np.array([[1.0, 2, 4]], "float32"), fweights=np.array([1, 2, 1]), dtype="float32", rounded=True)
     case("format_float_positional", np.float64(np.inf), unique=False)
+    for fn in ("mean", "std", "average", "sum", "nanmean"):
+        case(fn, np.array(2.5), axis=0)
+    case("average", np.ones(2), axis=3)
+    case("unstack", np.ones(2), axis=2)
+    case("searchsorted", np.ones((1, 2)), 1)
+    case("digitize", np.ones(2), np.array(1.0))
+    for value in (np.array(-8, "int32"), np.array(300, "uint64"), np.array(65010.0), np.array(1e300), np.array(1e10 + 0j), np.array([1, 2])):
+        case("min_scalar_type", value, run=lambda a: np.min_scalar_type(a).name)
 
 
 if __name__ == "__main__":

@@ -104,8 +104,10 @@ function gives(got: unknown, want: Gives, corner: Corner): string | null {
     const at = why.findIndex((w) => w !== null);
     return at < 0 ? null : `result ${at}: ${why[at]}`;
   }
-  if ("text" in want)
-    return (got ?? null) === want.text ? null : `${String(got)}, NumPy ${want.text}`;
+  if ("text" in want) {
+    const text = typeof got === "function" ? got.name : (got ?? null); // a dtype is callable
+    return text === want.text ? null : `${String(text)}, NumPy ${want.text}`;
+  }
   const differs = resultDifference(got, want, corner.ints === true, corner.rounded !== true);
   if (differs !== null || !(got instanceof np.NDArray) || want.strides === undefined)
     return differs;

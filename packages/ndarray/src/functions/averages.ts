@@ -20,6 +20,7 @@ import type { ArrayAsked, Whole } from "../dtype/result.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
+import { normalizeAxes } from "../layout/axis.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { add, divide } from "../ufunc/arithmetic.ts";
@@ -67,7 +68,10 @@ export function average(
   options: AverageOptions = {},
 ): NDArray | Scalar | [NDArray | Scalar, NDArray | Scalar] {
   readOptions("average", options, ["axis", "keepdims", "weights", "returned"]);
-  const { a, axes, shape, isScalar } = startFold(x, options);
+  const given = toArray(x);
+  if (options.axis !== undefined && options.axis !== null)
+    normalizeAxes(options.axis, given.ndim, "axis");
+  const { a, axes, shape, isScalar } = startFold(given, options);
   const isWeighted = options.weights !== undefined && options.weights !== null;
   const weights = isWeighted ? validWeights(options.weights, a, options.axis) : null;
   const joint = weights === null ? a.dtype : promoteTypes(a.dtype, weights.dtype);

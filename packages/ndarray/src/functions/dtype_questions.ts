@@ -3,10 +3,16 @@
  *
  * Source: https://numpy.org/doc/stable/reference/routines.dtype.html
  */
-import { type ArrayLike, isTypedArray, toArray } from "../array/convert.ts";
+import { type ArrayLike, isTypedArray, toArray, toValues } from "../array/convert.ts";
 import { isComplex } from "../array/element.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { type DType, type DTypeFacts, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
+import {
+  type DType,
+  type DTypeFacts,
+  type DTypeLike,
+  type Scalar,
+  dtype as asDType,
+} from "../dtype/dtype.ts";
 import { type Casting, type Weak, canCast, resultDType } from "../dtype/promote.ts";
 import { OverflowError, ValueError } from "../errors.ts";
 import { normalizeAxes } from "../layout/axis.ts";
@@ -226,15 +232,22 @@ export function common_type(...arrays: readonly ArrayLike[]): DType {
  */
 export function min_scalar_type(a: ArrayLike): DType {
   const kind = weakKind(a);
-  if (kind === null) return toArray(a).dtype;
-  if (kind === "bool") return asDType("bool");
-  if (kind === "int") return narrowestInteger(BigInt(a as number | bigint)); // that is what weak "int" means
-  const parts = isComplex(a) ? [a.re, a.im] : [Number(a)];
-  const fits = (round: (x: number) => number): boolean =>
-    parts.every((x) => !Number.isFinite(x) || Number.isFinite(round(x)));
-  if (kind === "complex") return asDType(fits(Math.fround) ? "complex64" : "complex128");
-  return asDType(fits(Math.f16round) ? "float16" : fits(Math.fround) ? "float32" : "float64");
+  const array = kind === null ? toArray(a) : null;
+  if (array !== null && array.ndim > 0) return array.dtype;
+  const value = array === null ? (a as Scalar) : toValues(array)[0]!; // weakKind has told that it is a scalar
+  const isWhole = array === null ? kind === "int" : "iu".includes(array.dtype.kind);
+  if (typeof value === "boolean") return asDType("bool");
+  if (isWhole) return narrowestInteger(BigInt(value as number | bigint)); // that is what whole means
+  const parts = isComplex(value) ? [value.re, value.im] : [Number(value)];
+  const isWithin = (limit: number): boolean =>
+    parts.every((x) => !Number.isFinite(x) || Math.abs(x) < limit);
+  if (isComplex(value)) return asDType(isWithin(SINGLE) ? "complex64" : "complex128");
+  return asDType(isWithin(HALF) ? "float16" : isWithin(SINGLE) ? "float32" : "float64");
 }
+
+// From here on NumPy goes to the next width, a little before it must.
+const HALF = 65000;
+const SINGLE = 3.4e38;
 
 function narrowestInteger(n: bigint): DType {
   const names =

@@ -21,6 +21,7 @@ import {
 import type { ArrayAsked, DTypeOf, MeanOf, RealOf, Whole } from "../dtype/result.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { normalizeAxes } from "../layout/axis.ts";
 import { NO_OPTIONS, readOptions } from "../options.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { computeInto, lineUp, maskOf } from "../ufunc/call.ts";
@@ -88,6 +89,7 @@ export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar {
     if (quick !== null) return quick;
   }
   const fold = startFold(x, known);
+  needAxes(fold, known.axis);
   const { working, final } = momentDTypes(fold.a.dtype, known.dtype);
   const result = foldTarget(fold, final, known.out);
   checkOut(rowOf(add), result, fold.shape, fold.a.shape, fold.axes);
@@ -136,7 +138,9 @@ export function var_<X>(x: X, options?: VarOptions & Whole): ScalarOf<RealOf<Mea
 export function var_(x: unknown, options: VarOptions & ArrayAsked): NDArray;
 export function var_(x: unknown, options?: VarOptions): NDArray | Scalar;
 export function var_(x: unknown, options?: VarOptions): NDArray | Scalar {
-  return variance("var", x, readOptions("var", options, VAR_KEYS));
+  const known = readOptions("var", options, VAR_KEYS);
+  needAxes(startFold(x, known), known.axis);
+  return variance("var", x, known);
 }
 
 /**
@@ -150,7 +154,14 @@ export function std<X>(x: X, options?: VarOptions & Whole): ScalarOf<RealOf<Mean
 export function std(x: unknown, options: VarOptions & ArrayAsked): NDArray;
 export function std(x: unknown, options?: VarOptions): NDArray | Scalar;
 export function std(x: unknown, options?: VarOptions): NDArray | Scalar {
-  return variance("std", x, readOptions("std", options, VAR_KEYS));
+  const known = readOptions("std", options, VAR_KEYS);
+  needAxes(startFold(x, known), known.axis);
+  return variance("std", x, known);
+}
+
+/** @throws {AxisError} for an axis of an array that has none: unlike sums, moments of one allow not even axis 0 */
+function needAxes({ a }: Fold, axis: Partial<MeanOptions>["axis"]): void {
+  if (a.ndim === 0) normalizeAxes(axis, 0);
 }
 
 /** The variance or its root. `tooFew` is the divisor where `ddof` leaves none: 0, or nan for the nan-functions. */

@@ -103,7 +103,10 @@ export function nanmean(x: unknown, options?: MeanOptions): NDArray | Scalar;
 export function nanmean(x: unknown, options?: MeanOptions): NDArray | Scalar {
   const known = readOptions("nanmean", options, MEAN_KEYS);
   refuseWhole(toArray(x), known);
-  return overNumbers(toArray(x), known.where, (a, where) => mean(a, { ...known, where }));
+  return overNumbers(toArray(x), known.where, (a, where) => {
+    const isNone = a.ndim === 0 && typeof known.axis === "number" && isOnlyAxis(known.axis);
+    return mean(a, { ...known, where, axis: isNone ? [] : known.axis }); // `mean` itself would refuse it
+  });
 }
 
 /**

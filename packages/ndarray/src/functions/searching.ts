@@ -47,7 +47,8 @@ export function searchsorted(
 ): NDArray<"int32"> {
   readOptions("searchsorted", options, ["side", "sorter"]);
   const [line, values] = together([a, v]) as [NDArray, NDArray]; // as many as were given
-  if (line.ndim !== 1) throw new ValueError("object of too small depth for desired array");
+  if (line.ndim > 1) throw new ValueError("object too deep for desired array");
+  if (line.ndim === 0) throw new ValueError("object of too small depth for desired array");
   const isRight = sideOf(options.side);
   const dtype = commonDType([line, values]);
   const [sorted, wanted] = [dense(line, dtype), dense(values, dtype)];
@@ -101,7 +102,8 @@ export function digitize(
   readOptions("digitize", options, ["right"]);
   const [values, edges] = together([x, bins]) as [NDArray, NDArray]; // as many as were given
   if (values.dtype.kind === "c") throw new TypeError("x may not be complex");
-  if (edges.ndim !== 1) throw new ValueError("object of too small depth for desired array");
+  if (edges.ndim > 1) throw new ValueError("object too deep for desired array");
+  if (edges.ndim === 0) throw new ValueError("object of too small depth for desired array");
   const line = doubles(edges);
   const rises = line.every((e, k) => k === 0 || line[k - 1]! <= e);
   if (!rises && !line.every((e, k) => k === 0 || line[k - 1]! >= e))

@@ -134,7 +134,7 @@ export function unstack<X extends ArrayLike>(
   readOptions("unstack", options, ["axis"]);
   const a = asArray(x);
   if (a.ndim === 0) throw new ValueError("Input array must be at least 1-d.");
-  const axis = normalizeAxis(options.axis ?? 0, a.ndim);
+  const axis = normalizeAxis(options.axis ?? 0, a.ndim, "source");
   const [shape, strides] = [a.shape.toSpliced(axis, 1), a.strides.toSpliced(axis, 1)];
   return Array.from({ length: a.shape[axis]! }, (_, k) =>
     viewStrided(a, shape, strides, k * a.strides[axis]!),

@@ -6,16 +6,19 @@
 import { AxisError, ValueError } from "../errors.ts";
 
 /**
- * `axis` as a number from 0 to `ndim - 1`.
+ * `axis` as a number from 0 to `ndim - 1`; the error names `argument`, where NumPy's does.
  *
  * @throws {AxisError} when it lies outside
  * @throws {TypeError} when it is no whole number
  * @example normalizeAxis(-1, 3) // 2
  */
-export function normalizeAxis(axis: number, ndim: number): number {
+export function normalizeAxis(axis: number, ndim: number, argument?: string): number {
   if (!Number.isInteger(axis))
     throw new TypeError(`an axis must be a whole number, not ${describe(axis)}`);
-  if (axis < -ndim || axis >= ndim) throw new AxisError(axis, ndim);
+  if (axis < -ndim || axis >= ndim) {
+    const error = new AxisError(axis, ndim);
+    throw argument === undefined ? error : new AxisError(`${argument}: ${error.message}`);
+  }
   return axis < 0 ? axis + ndim : axis;
 }
 
@@ -28,9 +31,12 @@ export function normalizeAxis(axis: number, ndim: number): number {
 export function normalizeAxes(
   axis: number | readonly number[] | null | undefined,
   ndim: number,
+  argument?: string,
 ): number[] {
   if (axis === null || axis === undefined) return Array.from({ length: ndim }, (_, k) => k);
-  const axes = (typeof axis === "number" ? [axis] : axis).map((a) => normalizeAxis(a, ndim));
+  const axes = (typeof axis === "number" ? [axis] : axis).map((a) =>
+    normalizeAxis(a, ndim, argument),
+  );
   if (new Set(axes).size !== axes.length) throw new ValueError("duplicate value in 'axis'");
   return axes;
 }
