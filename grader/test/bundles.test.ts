@@ -197,6 +197,22 @@ test.skipIf(!hasBash)(
   },
 );
 
+test("the container's entry point grades what is mounted, as an ordinary user", () => {
+  const text = readFileSync(join(BUNDLES, "container", "Containerfile"), "utf8");
+  expect(text).toMatch(/^FROM \S+\/node:2\d-\S+$/m);
+  expect(text.indexOf("USER grader")).toBeGreaterThan(text.indexOf("RUN npm ci"));
+  const entry = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(text)![1]!) as string[]; // JSON by Docker's rules
+  const [command, ...args] = entry.map((part) =>
+    part === "/submission" ? join(home, "submission") : part,
+  );
+  const results = join(home, "junit.xml");
+  execFileSync(command!, [...args, "1.02", "--no-timing", "--format", "junit", "--out", results], {
+    env: env({}),
+    cwd: home,
+  });
+  expect(readFileSync(results, "utf8")).toContain('<testsuites name="deep-dive"');
+});
+
 test("every action of the workflow is pinned by commit, and it may only read", () => {
   const text = readFileSync(join(BUNDLES, "github", "grade.yml"), "utf8");
   const uses = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action!);

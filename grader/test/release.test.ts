@@ -42,7 +42,7 @@ function filesOf(folder: string): string[] {
 beforeAll(() => {
   for (const name of ["one", "two"])
     grader(PROJECT, "release", "--out", join(home, name), "--topics", "1,3");
-}, 60_000);
+}, 240_000);
 
 afterAll(() => {
   rmSync(home, { recursive: true, force: true });
@@ -78,4 +78,4 @@ test("it grades on its own, knows stubs from answers, and gives hints", () => {
   appendFileSync(stub, "\n");
   expect(grader(folder, "grade", "3.05", "--no-timing")).toContain("not implemented");
   expect(grader(folder, "hint", "3.05", "--all")).toContain(WITHHELD);
-}, 60_000);
+}, 240_000);

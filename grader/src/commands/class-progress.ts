@@ -26,6 +26,7 @@ export class ClassProgress {
     this.#known = this.#done = known;
     this.#start = Date.now();
     if (known > 0) this.say(`${known} of ${total} were graded before`);
+    if (this.#stream.isTTY) this.#stream.write(`${known}/${total} submissions`);
   }
 
   /** One more was graded here. */
