@@ -18,8 +18,8 @@ export type Integer = "int8" | "int16" | "int32" | "uint8" | "uint16" | "uint32"
 export function wrap(value: number, dtype: Integer): number {
   const bits = Number(dtype.replace(/\D+/, ""));
   const count = 2 ** bits;
-  // JS's % has the sign of the left side; once more around the circle makes it positive. (Adding 0 turns -0 into 0.)
-  const low = (value % count) + (value % count < 0 ? count : 0) + 0;
+  // JS's % has the sign of the left side; once more around the circle makes it positive. (The 0 that is added to the others turns -0 into 0.)
+  const low = (value % count) + (value % count < 0 ? count : 0);
   return !dtype.startsWith("u") && low >= count / 2 ? low - count : low;
 }
 

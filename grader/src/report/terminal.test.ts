@@ -48,6 +48,30 @@ test("a passed exercise is one line with its points", () => {
   expect(terminalReport(record({}), options)).toMatch(/^✓ 3\.07 safe-as-strided +10\/10$/m);
 });
 
+test("the matcher's own words are left out where both values follow", () => {
+  const told = (message: string, expected: string, actual: string): string =>
+    terminalReport(
+      record({
+        verdict: "failed",
+        points: 0,
+        tests: [{ name: "a law", verdict: "failed", message, expected, actual }],
+      }),
+      options,
+    );
+  const long = told(
+    "elements: expected [ 1, 2, …(9) ] to deeply equal [ 1, 3, …(9) ]",
+    "[ 1, 3 ]",
+    "[ 1, 2 ]",
+  );
+  expect(long).toMatch(/says +elements\n +expected +\[ 1, 3 \]\n +got +\[ 1, 2 \]/);
+  expect(told("expected { …(4) } to deeply equal { …(4) }", "{ a: 1 }", "{ a: 2 }")).not.toContain(
+    "says",
+  );
+  expect(told("expected +0 to be 6 // Object.is equality", "6", "+0")).toMatch(
+    /says +expected \+0 to be 6$/m,
+  );
+});
+
 test("what waits for cards is told apart from what fails, and counted apart", () => {
   const text = terminalReport(
     record({

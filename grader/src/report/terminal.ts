@@ -219,11 +219,22 @@ function testLines(
   add("test", test.name, "red");
   if (test.hidden === true && options.reveal === "names") return;
   if (test.counterexample !== undefined) add("with", test.counterexample);
-  if (test.message !== undefined) add("says", firstLines(test.message, 12));
-  if (test.expected !== undefined && test.actual !== undefined && !sameWords(test)) {
-    add("expected", firstLines(onOneLine(test.expected), 8), "green");
-    add("got", firstLines(onOneLine(test.actual), 8), "red");
+  const { expected, actual } = test;
+  const areBothTold = expected !== undefined && actual !== undefined && !sameWords(test);
+  const says = spoken(test.message ?? "", areBothTold);
+  if (says !== "") add("says", firstLines(says, 12));
+  if (areBothTold) {
+    add("expected", firstLines(onOneLine(expected), 8), "green");
+    add("got", firstLines(onOneLine(actual), 8), "red");
   }
+}
+
+/** A message without the matcher's own words: which equality it meant, and both values where they follow in full. */
+function spoken(message: string, areBothTold: boolean): string {
+  const plain = message.replace(/ \/\/ Object\.is equality$/m, "");
+  return areBothTold
+    ? plain.replace(/(?:^|: )expected [\s\S]* to (?:deeply |strictly )?(?:be|equal) [\s\S]*$/, "")
+    : plain;
 }
 
 /** Whether the message holds both values already. */
