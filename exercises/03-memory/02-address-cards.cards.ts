@@ -10,18 +10,28 @@ const tuple = (shape: Shape): string =>
 const address = (a: np.NDArray, index: Shape): number =>
   index.reduce((at, i, axis) => at + i * a.strides[axis]!, a.offset);
 
-/** The byte of `index` in what `make` makes; `how` is its text, and `a` says what a is. */
-const card = (how: string, a: string, index: Shape, make: () => np.NDArray): Card => ({
-  id: `${how}[${index.join(", ")}] of ${a}`,
-  prompt: `a is ${a}. At which byte does ${how}[${index.join(", ")}] begin?`,
-  shows: make,
-  truth: () => address(make(), index),
-});
+/** The array that `a` is, and the memory's order, where that is the question. */
+interface Made {
+  readonly dtype: np.DTypeName;
+  readonly shape: Shape;
+  readonly order?: "C" | "F";
+}
+
+/** The byte of `index` in `view` of a fresh array; `how` is its text. */
+function card(how: string, made: Made, index: Shape, view: (a: np.NDArray) => np.NDArray): Card {
+  const { dtype, shape, order } = made;
+  const element = `${how}[${index.join(", ")}]`;
+  const shown = (): np.NDArray => view(np.zeros(shape, { dtype, order: order ?? "C" }));
+  return {
+    id: `${element} of ${dtype} ${tuple(shape)}${order === undefined ? "" : ` order ${order}`}`,
+    prompt: `a has dtype ${dtype}, shape ${tuple(shape)} and order ${order ?? "C"}. At which byte does ${element} begin?`,
+    shows: shown,
+    truth: () => address(shown(), index),
+  };
+}
 
 const fresh = (order: "C" | "F", dtype: np.DTypeName, shape: Shape, index: Shape): Card =>
-  card("a", `${dtype} ${tuple(shape)} order ${order}`, index, () =>
-    np.zeros(shape, { dtype, order }),
-  );
+  card("a", { dtype, shape, order }, index, (a) => a);
 
 /** A view of a fresh array in order C; `how` says which: `a[1:]`. */
 const seen = (
@@ -30,7 +40,7 @@ const seen = (
   how: string,
   index: Shape,
   view: (a: np.NDArray) => np.NDArray,
-): Card => card(how, `${dtype} ${tuple(shape)}`, index, () => view(np.zeros(shape, { dtype })));
+): Card => card(how, { dtype, shape }, index, view);
 
 /** `a[rows, columns]`, by slices as they are written. */
 const sliced = (dtype: np.DTypeName, shape: Shape, slices: readonly string[], index: Shape): Card =>
