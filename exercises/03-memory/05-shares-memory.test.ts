@@ -29,6 +29,7 @@ test("the even and the odd places interleave, but share nothing", () => {
 
 test("the first half and the second half only touch", () => {
   expect(mayShareMemory(line.get(":5"), line.get("5:"))).toBe(false);
+  expect(mayShareMemory(line.get("5:"), line.get(":5"))).toBe(false);
   expect(sharesMemory(line.get(":5"), line.get("5:"))).toBe(false);
 });
 
@@ -50,6 +51,14 @@ test("an array shares memory with itself, with or without a base", () => {
   expect(sharesMemory(line, line), "sharesMemory(line, line)").toBe(true);
   expect(sharesMemory(line.get("2:"), line)).toBe(true);
   expect(sharesMemory(line, line.get("2:"))).toBe(true);
+});
+
+test("a byte is shared with the element that it is a part of, and with no other", () => {
+  const bytes = line.view("uint8"); // line is int32: four bytes each
+  expect(sharesMemory(bytes.get("3:4"), line.get(":1"))).toBe(true);
+  expect(sharesMemory(line.get(":1"), bytes.get("3:4"))).toBe(true);
+  expect(sharesMemory(bytes.get("4:5"), line.get(":1"))).toBe(false);
+  expect(mayShareMemory(bytes.get("4:5"), line.get(":1"))).toBe(false);
 });
 
 test("an empty view shares nothing, not even with itself", () => {
