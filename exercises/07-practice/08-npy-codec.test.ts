@@ -105,6 +105,12 @@ describe("NumPy's files", () => {
     expect(fromNpy(file(header, [1, 0, 2, 0, 99])).tolist()).toEqual([1, 2]);
   });
 
+  test("a header may be longer than 255 bytes, in every version", () => {
+    const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (2,), }${" ".repeat(600)}`;
+    for (const version of [1, 2, 3])
+      expect(fromNpy(file(header, [7, 8], [version, 0])).tolist()).toEqual([7, 8]);
+  });
+
   test("bytes that begin in the middle of a buffer are read from there", () => {
     const whole = new Uint8Array(200);
     const npy = bytesOf(GOLDEN.int32);
@@ -128,13 +134,22 @@ describe("malformed files throw a ValueError", () => {
     refuses(new Uint8Array(100));
   });
 
+  test("a file of which one byte of the magic is another", () => {
+    for (let at = 0; at < 6; at++) {
+      const bytes = bytesOf(GOLDEN.int32);
+      bytes[at] = bytes[at]! ^ 1;
+      refuses(bytes);
+    }
+  });
+
   test("a file cut off anywhere", () => {
     const npy = bytesOf(GOLDEN.int32);
     for (let length = 0; length < npy.length; length++) refuses(npy.subarray(0, length));
   });
 
   test("a version that does not exist", () => {
-    refuses(file("{'descr': '|u1', 'fortran_order': False, 'shape': (1,), }", [0], [4, 0]));
+    for (const version of [0, 4])
+      refuses(file("{'descr': '|u1', 'fortran_order': False, 'shape': (1,), }", [0], [version, 0]));
   });
 
   test("a header that lacks a key", () => {
@@ -175,6 +190,21 @@ describe("laws", () => {
         expect(back.tolist()).toEqual(a.tolist());
       }),
     );
+  });
+
+  test("from no axis to 64, the header says its own length, and ends at a multiple of 64 bytes", () => {
+    for (let ndim = 0; ndim <= 64; ndim++) {
+      for (const last of [1, 10, 100]) {
+        const shape = Array.from({ length: ndim }, (_, k) => (k < ndim - 1 ? 1 : last));
+        const bytes = toNpy(np.zeros(shape, { dtype: "uint8" }));
+        const end = 10 + bytes[8]! + 256 * bytes[9]!;
+        expect([end % 64, bytes.length - end], `shape (${shape})`).toEqual([
+          0,
+          ndim === 0 ? 1 : last,
+        ]);
+        expect([...fromNpy(bytes).shape]).toEqual(shape);
+      }
+    }
   });
 
   test("elements begin at a multiple of 64 bytes, and end the file", () => {

@@ -37,7 +37,7 @@ export function toNpy(a: np.NDArray): Uint8Array {
   const shape = a.ndim === 1 ? `(${a.shape[0]},)` : `(${a.shape.join(", ")})`;
   let header = `{'descr': '${order}${code}', 'fortran_order': False, 'shape': ${shape}, }`;
   const unpadded = 10 + header.length + 1;
-  header = `${header}${" ".repeat((64 - (unpadded % 64)) % 64)}\n`;
+  header = `${header}${" ".repeat(64 - (unpadded % 64))}\n`; // 64 where 0 would do, as in NumPy's own code
   const data = a.tobytes();
   const bytes = new Uint8Array(10 + header.length + data.length);
   bytes.set([...MAGIC, 1, 0, header.length & 255, header.length >> 8]);
@@ -78,10 +78,9 @@ export function fromNpy(bytes: Uint8Array): np.NDArray {
 }
 
 function readHeader(bytes: Uint8Array): { header: string; start: number } {
-  if (bytes.length < 12 || MAGIC.some((byte, i) => bytes[i] !== byte))
-    throw new np.ValueError("not a .npy file");
+  if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw new np.ValueError("not a .npy file");
   const version = bytes[6]!;
-  if (version < 1 || version > 3) throw new np.ValueError(`unknown version ${version}`);
+  if (!(version >= 1 && version <= 3)) throw new np.ValueError(`unknown version ${version}`); // also where the file ends before it
   const width = version === 1 ? 2 : 4;
   let length = 0;
   for (let i = width - 1; i >= 0; i--) length = length * 256 + bytes[8 + i]!;
