@@ -84,7 +84,9 @@ export const log: SingleFormula = (v, x, wide) => {
 };
 
 /** pi/2 in parts of 12 bits, whose products with 11 bits are exact; and the rest. */
-const HALF_PI = [1.5703125, 0.0004837512969970703, 7.549789948768648e-8] as const;
+const HALF_PI = [
+  1.5703125, 0.0004837512969970703, 7.549533620476723e-8, 2.5633440682570896e-12,
+] as const;
 /** Up to here y has all its bits. */
 const LARGE = 512;
 
