@@ -219,7 +219,17 @@ def statistics():
     for fn in ("mean", "std", "average", "sum", "nanmean"):
         case(fn, np.array(2.5), axis=0)
     case("average", np.ones(2), axis=3)
+    for fn in ("median", "nanmedian", "quantile"):
+        case(fn, np.ones((1, 2, 0, 4)), *([0.5] if fn == "quantile" else []), axis=(0, 3))
+    half = np.array([-300.0, 250, 8, -0.0, 3, 0.5, 7, 1.5], "float16")
+    case("prod", half)
+    case("prod", half.reshape(2, 4), axis=1)
+    case("prod", half.reshape(2, 4), axis=0)
+    case("divide.reduce", half[:3])
+    case("subtract.reduce", half)
     case("unstack", np.ones(2), axis=2)
+    case("linalg.pinv", np.ones((2, 0, 3), "int8"))
+    case("linalg.matrix_power", F(np.arange(4.0).reshape(2, 2)), 0)
     case("searchsorted", np.ones((1, 2)), 1)
     case("digitize", np.ones(2), np.array(1.0))
     for value in (np.array(-8, "int32"), np.array(300, "uint64"), np.array(65010.0), np.array(1e300), np.array(1e10 + 0j), np.array([1, 2])):

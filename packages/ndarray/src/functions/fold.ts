@@ -10,6 +10,7 @@ import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dtype/dtype.ts";
 import { normalizeAxes } from "../layout/axis.ts";
+import { ValueError } from "../errors.ts";
 import type { Shape } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { NO_OPTIONS } from "../options.ts";
@@ -70,6 +71,20 @@ export function startFold(x: unknown, { axis, keepdims, out }: Partial<OutOption
   const axes = a.ndim === 0 && (axis === 0 || axis === -1) ? [] : normalizeAxes(axis, a.ndim);
   const isScalar = isAll && keepdims !== true && (out === undefined || out === null);
   return { a, axes, shape: reducedShape(a.shape, axes, keepdims === true), isScalar };
+}
+
+/**
+ * Checks what NumPy finds out by merging the axes that go into one: the length of that, where nothing is kept.
+ *
+ * @throws {ValueError} when several axes go, or none, and another one is empty
+ */
+export function checkMerged({ a, axes }: Fold, axis: Axis): void {
+  if (axis === undefined || axis === null || axes.length === 1) return;
+  const kept = a.shape.filter((_, k) => !axes.includes(k));
+  if (!kept.includes(0)) return;
+  throw new ValueError(
+    `cannot reshape array of size 0 into shape (${[...kept, "newaxis"].join(",")})`,
+  );
 }
 
 /** The array a fold writes: `out`, a fresh one, or scratch where only a scalar is wanted. */

@@ -12,7 +12,7 @@ import { copyElements } from "../kernels/copy.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { checkedOut, elements } from "./dense.ts";
-import { type OutOptions, startFold } from "./fold.ts";
+import { type OutOptions, checkMerged, startFold } from "./fold.ts";
 import { checkCast } from "./joining.ts";
 import { type Lines, countWithoutNan, sortedLines } from "./sorted-lines.ts";
 
@@ -48,7 +48,9 @@ export function nanmedian(a: unknown, options: MedianOptions = {}): NDArray | Sc
 }
 
 function medianOf(x: unknown, options: MedianOptions, skipsNan: boolean): NDArray | Scalar {
-  const { a, axes, shape, isScalar } = startFold(x, options);
+  const fold = startFold(x, options);
+  if (!skipsNan) checkMerged(fold, options.axis);
+  const { a, axes, shape, isScalar } = fold;
   const dtype: DType = a.dtype.kind === "f" || a.dtype.kind === "c" ? a.dtype : float64;
   const out = checkedOut(
     options.out,

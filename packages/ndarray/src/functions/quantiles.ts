@@ -17,7 +17,7 @@ import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { doubles, elements } from "./dense.ts";
-import { type Fold, type OutOptions, startFold } from "./fold.ts";
+import { type Fold, type OutOptions, checkMerged, startFold } from "./fold.ts";
 import { checkCast } from "./joining.ts";
 import {
   type QuantileMethod,
@@ -184,6 +184,7 @@ function quantilesOf(
   }
   if (skipsNan && a.size === 0)
     return delivered(nothingBut(NaN, fold), options.out ?? null, fold.shape, fold.isScalar);
+  if (!skipsNan) checkMerged(fold, options.axis);
   const shape = [...asked.shape, ...fold.shape];
   const isScalar = fold.isScalar && asked.shape.length === 0;
   const result = computed(fold, asked, weights, method, shape, isScalar, skipsNan);

@@ -6,6 +6,7 @@
  */
 import type { Shape } from "../layout/layout.ts";
 import { jsLoop } from "./js/loops.ts";
+import { halfRows } from "./js/half-rows.ts";
 import { sumRows } from "./js/pairwise.ts";
 import { aligned } from "./copy.ts";
 import { runNest, runNestInOrder } from "./nest.ts";
@@ -26,7 +27,7 @@ export function runReduce(
   const from = aligned(input, shape);
   const run = isReorderable ? runNest : runNestInOrder;
   if (op === "add" && "fc".includes(out.dtype.kind)) run([from, out], shape, sumRows(out.dtype));
-  else run([out, from, out], shape, jsLoop(op, types));
+  else run([out, from, out], shape, halfRows(op, out.dtype) ?? jsLoop(op, types));
 }
 
 /** Running fold along the last axis of `shape`: each element of `out` is the fold of all before it and itself. */

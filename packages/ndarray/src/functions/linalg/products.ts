@@ -5,7 +5,8 @@
  * Source: https://numpy.org/doc/stable/reference/routines.linalg.html#matrix-and-vector-products
  */
 import { toArray } from "../../array/convert.ts";
-import { emptyArray } from "../../array/make.ts";
+import { layoutFor } from "../../array/copy.ts";
+import { emptyLike } from "../../array/make.ts";
 import type { NDArray } from "../../array/ndarray.ts";
 import type { DTypeLike, Scalar } from "../../dtype/dtype.ts";
 import { LinAlgError, ValueError } from "../../errors.ts";
@@ -46,7 +47,7 @@ export function matrix_power(a: unknown, n: number): NDArray {
 }
 
 function identityLike(x: NDArray): NDArray {
-  const result = emptyArray(x.shape, x.dtype);
+  const result = emptyLike(layoutFor(x, "K", x.itemsize), x.dtype);
   const n = x.shape.at(-1)!;
   const eye = Array.from({ length: n }, (_, i) =>
     Array.from({ length: n }, (_unused, j) => (i === j ? 1 : 0)),

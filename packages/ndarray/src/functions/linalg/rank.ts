@@ -149,7 +149,11 @@ export function pinv(a: unknown, options?: PinvOptions): NDArray {
   const { rcond = null, rtol } = readOptions("pinv", options, ["rcond", "rtol", "hermitian"]);
   if (rcond !== null && rtol !== undefined)
     throw new ValueError("`rtol` and `rcond` can't be both set.");
-  const x = readMatrices(a);
+  const given = toArray(a);
+  const [rows, columns] = given.shape.slice(-2);
+  if (given.ndim > 1 && (rows === 0 || columns === 0))
+    return emptyArray([...given.shape.slice(0, -2), columns!, rows!], given.dtype); // of nothing, in any dtype
+  const x = readMatrices(given);
   const { stack, m, n, count, parts, dtype } = x;
   const fallback = rtol === null ? Math.max(m, n) * finfo(x.real).eps : 1e-15;
   const cut = perMatrix(rcond ?? rtol ?? fallback, count);
