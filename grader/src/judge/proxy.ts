@@ -107,6 +107,44 @@ export function disconnect(): void {
   hasFailed = false;
 }
 
+/** An answer of ours: what crosses comes back. */
+const ECHO = { entry: "echo.ts", text: "export function echo(...values) { return values; }" };
+const ECHOES = 400;
+
+/**
+ * Sends values to and fro until the engine has compiled both ends, and keeps that guest for the next answer. Then a
+ * learner's first call is nearly as quick as the thousandth (90 microseconds; without this, 400).
+ */
+export function rehearse(
+  isolation: Isolation,
+  folder: string,
+  marshal: Marshal,
+  np: Library & Readonly<Record<string, unknown>>,
+  values: readonly unknown[],
+): void {
+  const own = warmLine(isolation, folder);
+  const { entry, text } = ECHO;
+  const connection: Connection = {
+    key: "\0rehearsal",
+    load: {
+      entry,
+      files: { [entry]: text },
+      imports: { [entry]: {} },
+      harness: null,
+      naive: null,
+    },
+    isolation,
+    guestFolder: folder,
+    fastCheck: false,
+    onlyTest: null,
+    bail: false,
+    drawn: null,
+  };
+  const echo = new Stub(connection, own, marshal, np, null).get("x", "echo") as Callable; // a function, as ECHO says
+  for (let k = 0; k < ECHOES; k++) for (const value of values) echo(value);
+  own.ask({ op: "keep", key: connection.key });
+}
+
 /** This thread's line to its guests; the first call starts it and a guest. */
 export function warmLine(isolation: Isolation, folder: string): Line {
   const warm = JSON.stringify({ meter: "none", hook: "", fastCheck: false });

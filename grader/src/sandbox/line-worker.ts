@@ -63,6 +63,14 @@ async function answer(request: LineRequest): Promise<LineReply> {
     closed?.guest.kill();
     return { ...empty, output: closed?.guest.output ?? "", cpuMs: closed?.guest.cpuMs ?? 0 };
   }
+  if (request.op === "keep") {
+    const kept = open.get(request.key);
+    open.delete(request.key);
+    if (kept === undefined) return empty;
+    spare?.guest.kill();
+    spare = kept;
+    return empty;
+  }
   if (request.op === "end") {
     for (const warm of [...open.values(), ...(spare === null ? [] : [spare])]) warm.guest.kill();
     setImmediate(() => port.close());

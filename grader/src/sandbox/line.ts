@@ -26,6 +26,8 @@ export type LineRequest =
       readonly isMoreToCome: boolean;
     }
   | { readonly op: "close"; readonly key: string }
+  /** The guest of this key, which ran nothing but ours so far, waits as the next one. */
+  | { readonly op: "keep"; readonly key: string }
   | { readonly op: "end" };
 
 export interface LineReply {
