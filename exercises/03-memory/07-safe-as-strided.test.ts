@@ -60,6 +60,11 @@ test("a view without elements reaches nothing, whatever its strides", () => {
   expect(safeAsStrided(ten(), [3, 0], [8000, -8000]).shape).toEqual([3, 0]);
 });
 
+test("two bytes side by side reach two", () => {
+  expect(reach([2], [1], 5, 1)).toEqual([5, 7]);
+  expect(reach([2], [-1], 5, 1)).toEqual([4, 6]);
+});
+
 test("stride 0 and length 1 reach no further", () => {
   expect(reach([1000, 1], [0, 8000], 8, 8)).toEqual([8, 16]);
 });
