@@ -110,9 +110,11 @@ function define<N extends DTypeName>(
     components,
     alignment: itemsize / components,
   };
-  const dtype = ((value: unknown = 0): unknown => makeScalar(value, dtype)) as DType<N>; // the facts follow
+  // Born with its name: V8 makes a slow dictionary of a function whose name is defined anew, and every call reads facts.
+  const born = { [name]: (value: unknown = 0): unknown => makeScalar(value, dtype) };
+  const dtype = born[name] as DType<N>; // the facts follow
   for (const [key, value] of Object.entries(facts))
-    Object.defineProperty(dtype, key, { value, enumerable: true });
+    if (key !== "name") Object.defineProperty(dtype, key, { value, enumerable: true });
   Object.defineProperty(dtype, "toString", { value: () => name });
   return dtype;
 }
