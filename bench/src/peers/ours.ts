@@ -15,7 +15,8 @@ export async function loadOurs(): Promise<LoadedLibrary> {
           np.reshape(np.asarray(valuesOf(spec), { dtype: spec.dtype }), spec.shape),
         ]),
       );
-      return local(() => c.ours(np, args), sumOf, isDisposing ? discard : undefined);
+      const { ours: call } = c; // looked up once, not at every call
+      return local(() => call(np, args), sumOf, isDisposing ? discard : undefined);
     },
   };
 }

@@ -59,12 +59,10 @@ export function copyAs<N extends DTypeName>(
   order: MemoryOrder,
 ): NDArray<N> {
   const { layout } = a;
-  const isPlain =
-    layout.isC &&
-    (order === "C" || order === "K" || order === "A") &&
-    layout.itemsize === dtype.itemsize;
-  const result = emptyLike(isPlain ? layout.fresh : layoutFor(a, order, dtype.itemsize), dtype);
-  if (!isPlain || (a.dtype as DType) !== dtype || !copyFew(a, result))
+  const isC = order === "C" || (layout.isC && (order === "K" || order === "A"));
+  const { itemsize } = dtype;
+  const result = emptyLike(isC ? layout.freshAs(itemsize) : layoutFor(a, order, itemsize), dtype);
+  if (!layout.isC || !isC || (a.dtype as DType) !== dtype || !copyFew(a, result))
     copyElements(a, result, a.shape);
   noteTraffic(layout.size, layout.size);
   return result;
@@ -105,10 +103,18 @@ export function reshaped<N extends DTypeName>(
   copy: boolean | null,
 ): NDArray<N> {
   if (checkedOrder(order) === "K") throw new ValueError("order 'K' is not permitted for reshaping");
+  const { layout } = a;
+  const isUsual = order === "C" && copy !== true;
+  const known = isUsual ? layout.recall(asked) : null;
+  if (known !== null) return viewOf(a, known);
   const plain = plainOrder(a, order);
-  const shape = resolveShape(asked, a.size);
-  const strides = copy === true ? null : reshapedStrides(a.layout, shape, plain);
-  if (strides !== null) return viewOf(a, new Layout(shape, strides, a.itemsize));
+  const shape = [...resolveShape(asked, layout.size)]; // the caller may change the list
+  const strides = copy === true ? null : reshapedStrides(layout, shape, plain);
+  if (strides !== null) {
+    const view = new Layout(shape, strides, layout.itemsize);
+    if (isUsual) layout.remember(asked, view);
+    return viewOf(a, view);
+  }
   if (copy === false) throw new ValueError("Unable to avoid creating a copy while reshaping.");
   return reshapedCopy(a, shape, plain);
 }

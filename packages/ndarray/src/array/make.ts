@@ -11,9 +11,9 @@ import { NDArray } from "./ndarray.ts";
 
 /** A fresh array with a given layout; its elements are whatever was in memory. */
 export function emptyLike<N extends DTypeName>(layout: Layout, dtype: DType<N>): NDArray<N> {
-  const nbytes = layout.size * layout.itemsize;
+  const { nbytes } = layout;
   const block = reserve(nbytes);
-  const array = new NDArray(dtype, layout, block.take(nbytes), block, true);
+  const array = new NDArray(dtype, layout, block.take(nbytes), null, block, true);
   noteAllocation(nbytes);
   if (made !== null) made.push(array);
   return array;
@@ -26,16 +26,27 @@ export function emptyArray<N extends DTypeName>(shape: Shape, dtype: DType<N>): 
 
 /** A fresh C-contiguous array of zero bytes. */
 export function zeroArray<N extends DTypeName>(shape: Shape, dtype: DType<N>): NDArray<N> {
-  const array = emptyArray(shape, dtype);
-  array.memory.bytes.fill(0, array.address, array.address + array.nbytes);
-  return array;
+  return cleared(emptyArray(shape, dtype));
+}
+
+/** Up to here a loop is done before a call has begun. */
+const FEW_BYTES = 256;
+
+/** Makes every byte of a fresh array zero, where it is not so already. */
+export function cleared<N extends DTypeName>(fresh: NDArray<N>): NDArray<N> {
+  const { memory, address, nbytes } = fresh;
+  if (nbytes <= FEW_BYTES) {
+    // Fresh arrays begin at multiples of 16 and end where the next one may begin.
+    for (let k = address / 8; k < (address + nbytes) / 8; k++) memory.doubles[k] = 0;
+  } else if (fresh.block?.isZero !== true) memory.bytes.fill(0, address, address + nbytes);
+  return fresh;
 }
 
 /** Memory for one operation, in no count and no scope; give it back with `freeScratch`. */
 export function scratchLike<N extends DTypeName>(layout: Layout, dtype: DType<N>): NDArray<N> {
-  const nbytes = layout.size * layout.itemsize;
+  const { nbytes } = layout;
   const block = reserve(nbytes);
-  return new NDArray(dtype, layout, block.take(nbytes), block, true);
+  return new NDArray(dtype, layout, block.take(nbytes), null, block, true);
 }
 
 /** C-contiguous scratch; see `scratchLike`. */
@@ -50,7 +61,7 @@ export function freeScratch(a: NDArray): void {
 
 /** The elements of `a`'s owner in another layout, `shift` bytes from `a`'s first element. Read-only if `a` is. */
 export function viewOf<N extends DTypeName>(a: NDArray<N>, layout: Layout, shift = 0): NDArray<N> {
-  return new NDArray(a.dtype, layout, a.address + shift, a.base ?? a, a.isWriteable);
+  return new NDArray(a.dtype, layout, a.address + shift, a.base ?? a, null, a.isWriteable);
 }
 
 /** The bytes of `a`'s owner as elements of another dtype. */
@@ -60,7 +71,7 @@ export function viewAs<N extends DTypeName>(
   layout: Layout,
   shift = 0,
 ): NDArray<N> {
-  return new NDArray(dtype, layout, a.address + shift, a.base ?? a, a.isWriteable);
+  return new NDArray(dtype, layout, a.address + shift, a.base ?? a, null, a.isWriteable);
 }
 
 /** A view with `a`'s elements in another shape and other strides. */

@@ -37,28 +37,28 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
     dtype: DType<N>,
     layout: Layout,
     address: number,
-    owner: NDArray | Block,
+    base: NDArray | null,
+    block: Block | null,
     isWriteable: boolean,
   ) {
     this.dtype = dtype;
     this.layout = layout;
     this.address = address;
-    if (owner instanceof NDArray) {
-      this.base = owner;
-      this.#block = null;
-    } else {
-      this.base = null;
-      this.#block = owner;
-    }
+    this.base = base;
+    this.#block = block;
     this.#isWriteable = isWriteable;
   }
 
   /** Where the bytes are. @throws {ValueError} when the owner was disposed */
   get memory(): Memory {
-    const owner: NDArray = this.base ?? this;
-    const block = owner.#block;
+    const block = this.base === null ? this.#block : this.base.#block;
     if (block === null) throw new ValueError("the array was disposed, and its memory given back");
     return block.memory;
+  }
+
+  /** Whether kernels in WebAssembly can reach the bytes. @throws {ValueError} when the owner was disposed */
+  get isInHeap(): boolean {
+    return this.memory.isHeap;
   }
 
   /** Lengths of the axes; `[]` for a 0-d array. */
@@ -88,7 +88,7 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
 
   /** Bytes that the elements take: `size * itemsize`, whatever the strides. */
   get nbytes(): number {
-    return this.layout.size * this.layout.itemsize;
+    return this.layout.nbytes;
   }
 
   /** Bytes from the start of the owner's elements to this array's first one. */
@@ -120,8 +120,7 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
 
   /** The block that keeps the elements alive; null once disposed. For `array/data.ts`, which pins it. */
   get block(): Block | null {
-    const owner: NDArray = this.base ?? this;
-    return owner.#block;
+    return this.base === null ? this.#block : this.base.#block;
   }
 
   /** Gives the memory back at once. Touching the array, or a view of it, throws from then on. Views give back nothing. */
@@ -129,8 +128,9 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
     const block = this.#block;
     if (block === null) return;
     this.#block = null;
-    noteRelease(this.nbytes);
-    block.release(this.address, this.nbytes);
+    const { nbytes } = this.layout;
+    noteRelease(nbytes);
+    block.release(this.address, nbytes);
   }
 
   [Symbol.dispose](): void {

@@ -7,18 +7,18 @@ import { bool, int32 } from "../dtype/dtype.ts";
 import { IndexError } from "../errors.ts";
 import { type Slice, slicePositions } from "../indexing/slice.ts";
 import { FlatPick } from "../kernels/flat-pick.ts";
-import { Layout } from "../layout/layout.ts";
+import { line } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { emptyArray, emptyLike, viewOf } from "./make.ts";
+import { emptyLike, viewOf } from "./make.ts";
 import type { NDArray } from "./ndarray.ts";
 
 /** `a[slice]` of a line. */
 export function sliceLine(a: NDArray, slice: Slice): NDArray {
-  const { strides, shape, itemsize } = a.layout;
-  const n = shape[0]!;
-  const { start, step, count } = slicePositions(slice, n);
-  const shift = count === 0 && start >= n ? 0 : start * strides[0]!;
-  return viewOf(a, new Layout([count], [step * strides[0]!], itemsize), shift);
+  const { strides, size, itemsize } = a.layout;
+  const { start, step, count } = slicePositions(slice, size);
+  const stride = strides[0]!;
+  const shift = count === 0 && start >= size ? 0 : start * stride;
+  return viewOf(a, line(count, step * stride, itemsize), shift);
 }
 
 const kernels: (FlatPick | undefined)[] = [];
@@ -30,8 +30,7 @@ const kernels: (FlatPick | undefined)[] = [];
  */
 export function pickLine(a: NDArray, part: NDArray): NDArray | null {
   const { layout } = part;
-  if (layout.shape.length !== 1 || !layout.isC || !a.memory.isHeap || !part.memory.isHeap)
-    return null;
+  if (layout.shape.length !== 1 || !layout.isC || !a.isInHeap || !part.isInHeap) return null;
   const kernel = (kernels[a.layout.itemsize] ??= new FlatPick(a.layout.itemsize));
   if (!kernel.isThere) return null;
   const isMask = part.dtype === bool;
@@ -39,12 +38,10 @@ export function pickLine(a: NDArray, part: NDArray): NDArray | null {
   const length = a.layout.size;
   if (isMask ? n !== length : part.dtype !== int32) return null;
   const count = isMask ? kernel.count(part, n) : n;
-  const picked =
-    !isMask && layout.itemsize === a.layout.itemsize
-      ? emptyLike(layout, a.dtype)
-      : emptyArray([count], a.dtype);
+  const { itemsize } = a.layout;
+  const picked = emptyLike(line(count, itemsize, itemsize), a.dtype);
   const step = a.layout.strides[0]!;
-  if (!picked.memory.isHeap) pickEach(a, step, part, picked);
+  if (!picked.isInHeap) pickEach(a, step, part, picked);
   else if (isMask) kernel.compress(a, step, part, picked, count);
   else if (kernel.take(a, step, length, part, n, picked) < n) throw outside(part, length);
   noteTraffic(count, count);

@@ -5,9 +5,10 @@
  * Source: https://numpy.org/doc/stable/reference/routines.array-creation.html
  */
 import { withoutLeadingOnes } from "../array/access.ts";
-import { toArray } from "../array/convert.ts";
+import { scalarScratch, toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
-import { emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
+import { writeElement } from "../array/element.ts";
+import { cleared, emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import {
   DEFAULT_FLOAT,
@@ -21,7 +22,8 @@ import {
 import { ValueError, cannotFill } from "../errors.ts";
 import { broadcastStrides } from "../layout/broadcast.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { type Shape, contiguous } from "../layout/layout.ts";
+import { runElementwise } from "../kernels/elementwise.ts";
+import { type Shape, contiguous, line } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { type DeviceOption, readOptions } from "../options.ts";
 
@@ -100,9 +102,6 @@ export interface FreshOptions<N extends DTypeName = DTypeName> extends DTypeOpti
   readonly order?: "C" | "F" | undefined;
 }
 
-/** Up to here a loop is done before a call has begun. */
-const FEW_BYTES = 256;
-
 const FRESH = ["dtype", "order", "device"] as const;
 
 /**
@@ -141,20 +140,8 @@ export function zeros<N extends DTypeName = "float64">(
   options?: FreshOptions<N>,
 ): NDArray<N> {
   if (options === undefined && typeof shape === "number" && shape >= 0 && Number.isInteger(shape))
-    return cleared(emptyArray([shape], DEFAULT_FLOAT) as NDArray as NDArray<N>); // N defaults to float64
+    return cleared(emptyLike(line(shape, 8, 8), DEFAULT_FLOAT) as NDArray as NDArray<N>); // N defaults to float64
   return cleared(fresh("zeros", shape, options));
-}
-
-/** Writes zero bytes into a fresh array. */
-export function cleared<N extends DTypeName>(a: NDArray<N>): NDArray<N> {
-  const { memory, address, nbytes } = a;
-  if (nbytes > FEW_BYTES) memory.bytes.fill(0, address, address + nbytes);
-  else {
-    // Fresh arrays begin at multiples of 16 and end where the next one may begin.
-    const words = memory.view(int32) as Int32Array; // int32 has this typed array
-    for (let k = address / 4; k < (address + nbytes) / 4; k++) words[k] = 0;
-  }
-  return a;
 }
 
 /**
@@ -268,12 +255,32 @@ function isPlainCount(start: unknown): start is number {
 
 /** 0, 1, … count - 1. */
 function counting(count: number): NDArray<"int32"> {
-  const result = emptyArray([count], DEFAULT_INT);
+  const result = emptyLike(line(count, 4, 4), DEFAULT_INT);
   const data = result.memory.view(DEFAULT_INT) as Int32Array; // int32, which is the default
   const first = result.address / 4;
-  for (let i = 0; i < count; i++) data[first + i] = i;
+  const few = Math.min(count, FEW_COUNTED);
+  for (let i = 0; i < few; i++) data[first + i] = i;
+  if (few < count) countOn(result, few, count);
   noteTraffic(0, count);
   return result;
+}
+
+/** From here on an array of counts is worth more than one loop. */
+const FEW_COUNTED = 2048;
+
+/** Continues 0, 1, … done - 1 up to `count`: what is there, `done` added to it, is what follows. */
+function countOn(result: NDArray<"int32">, done: number, count: number): void {
+  const { memory, address } = result;
+  const strides = [4];
+  const cell = scalarScratch(done, int32);
+  const by = { memory: cell.memory, dtype: int32, address: cell.address, strides: [0] };
+  for (let have = done; have < count; have *= 2) {
+    writeElement(cell.memory, int32, cell.address, have);
+    const from = { memory, dtype: int32, address, strides };
+    const to = { memory, dtype: int32, address: address + 4 * have, strides };
+    runElementwise("add", "ii->i", [from, by, to], [Math.min(have, count - have)]);
+  }
+  freeScratch(cell);
 }
 
 function fillWhole(

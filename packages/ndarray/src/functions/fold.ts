@@ -13,8 +13,9 @@ import { normalizeAxes } from "../layout/axis.ts";
 import { ValueError } from "../errors.ts";
 import type { Shape } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { NO_OPTIONS } from "../options.ts";
-import { foldAll, foldAxis } from "../ufunc/fast-fold.ts";
+import { NO_OPTIONS, readOptions } from "../options.ts";
+import { add, multiply } from "../ufunc/arithmetic.ts";
+import { FastFold } from "../ufunc/fast-fold.ts";
 import {
   checkOut,
   foldedLayout,
@@ -23,7 +24,6 @@ import {
   reducedShape,
   reductionLoop,
 } from "../ufunc/reduce.ts";
-import { rowOf } from "../ufunc/ufunc.ts";
 
 /** One axis, several, or null for all of them. */
 export type Axis = number | readonly number[] | null | undefined;
@@ -104,22 +104,27 @@ export function finishFold(fold: Fold, result: NDArray): NDArray | Scalar {
   return value;
 }
 
-/** A whole reducing function: `x` folded by `ufunc`. */
+export const adding: FastFold = new FastFold(add);
+export const multiplying: FastFold = new FastFold(multiply);
+
+/** The whole of the reducing function `name`, which knows the options `keys`: `x` folded. */
 export function foldWith(
-  ufunc: object,
+  name: string,
+  folding: FastFold,
   x: unknown,
-  options: Partial<SumOptions>,
+  given: SumOptions | undefined,
+  keys: readonly (keyof SumOptions)[],
 ): NDArray | Scalar {
-  const row = rowOf(ufunc);
   if (x instanceof NDArray) {
-    const quick =
-      options === NO_OPTIONS
-        ? foldAll(row, x)
-        : isAxisOnly(options)
-          ? foldAxis(row, x, options.axis)
-          : null;
+    const quick = isNothing(given)
+      ? folding.all(x)
+      : isAxisOnly(given)
+        ? folding.along(x, given.axis)
+        : null;
     if (quick !== null) return quick;
   }
+  const options = readOptions(name, given, keys);
+  const { row } = folding;
   const fold = startFold(x, options);
   const wanted =
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
@@ -128,6 +133,11 @@ export function foldWith(
   checkOut(row, result, fold.shape, fold.a.shape, fold.axes);
   reduceInto(row, loop, fold.a, result, fold.axes, options);
   return finishFold(fold, result);
+}
+
+/** Whether there are no options, before or after they were read. */
+export function isNothing(options: object | null | undefined): options is null | undefined {
+  return options === undefined || options === null || options === NO_OPTIONS;
 }
 
 /** Whether one axis is all that is asked for. */

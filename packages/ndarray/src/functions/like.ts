@@ -5,12 +5,12 @@
  */
 import { toArray } from "../array/convert.ts";
 import { type MemoryOrder, layoutFor } from "../array/copy.ts";
-import { emptyLike } from "../array/make.ts";
+import { cleared, emptyLike } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
 import type { DTypeOf } from "../dtype/result.ts";
 import { type DeviceOption, readOptions } from "../options.ts";
-import { type ShapeLike, cleared, filled, toShape } from "./creation.ts";
+import { type ShapeLike, filled, toShape } from "./creation.ts";
 
 export interface LikeOptions<N extends DTypeName = DTypeName> extends DeviceOption {
   /** That of the pattern unless told. */

@@ -22,7 +22,7 @@ import type { ArrayAsked, DTypeOf, MeanOf, RealOf, Whole } from "../dtype/result
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxes } from "../layout/axis.ts";
-import { NO_OPTIONS, readOptions } from "../options.ts";
+import { readOptions } from "../options.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { computeInto, lineUp, maskOf } from "../ufunc/call.ts";
 import { sqrt } from "../ufunc/exponential.ts";
@@ -34,13 +34,14 @@ import {
   reductionLoop,
   stridesWithOnes,
 } from "../ufunc/reduce.ts";
-import { foldAll, foldAxis } from "../ufunc/fast-fold.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
 import {
   type Fold,
   type OutOptions,
+  adding,
   finishFold,
   isAxisOnly,
+  isNothing,
   foldTarget,
   startFold,
 } from "./fold.ts";
@@ -83,11 +84,11 @@ export function mean<X>(x: X, options?: MeanOptions & Whole): ScalarOf<MeanOf<DT
 export function mean(x: unknown, options: MeanOptions & ArrayAsked): NDArray;
 export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar;
 export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar {
-  const known = readOptions("mean", options, MEAN_KEYS);
   if (x instanceof NDArray) {
-    const quick = quickMean(x, known);
+    const quick = quickMean(x, options);
     if (quick !== null) return quick;
   }
+  const known = readOptions("mean", options, MEAN_KEYS);
   const fold = startFold(x, known);
   needAxes(fold, known.axis);
   const { working, final } = momentDTypes(fold.a.dtype, known.dtype);
@@ -103,22 +104,23 @@ export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar {
 }
 
 /** The mean of integers, float64 or float32 over everything or along one axis, or null where the long way must be taken. */
-function quickMean(a: NDArray, options: Partial<MeanOptions>): NDArray | number | null {
-  const { name, kind } = a.dtype;
-  if (kind !== "f" && kind !== "c" && (options === NO_OPTIONS || isAxisOnly(options))) {
+function quickMean(a: NDArray, options: MeanOptions | undefined): NDArray | number | null {
+  const dtype = a.dtype as DType; // one among all
+  const { kind } = dtype;
+  if (kind !== "f" && kind !== "c" && (isNothing(options) || isAxisOnly(options))) {
     const wide = castScratch(a, float64);
     const result = quickMean(wide, options);
     freeScratch(wide);
     return result;
   }
-  if (name !== "float64" && name !== "float32") return null;
-  if (options === NO_OPTIONS) {
-    const total = foldAll(rowOf(add), a);
+  if (dtype !== float64 && dtype !== float32) return null;
+  if (isNothing(options)) {
+    const total = adding.all(a);
     if (total === null) return null;
     const value = (total as number) / a.size; // a float array's
-    return name === "float32" ? Math.fround(value) : value;
+    return dtype === float32 ? Math.fround(value) : value;
   }
-  const totals = isAxisOnly(options) ? foldAxis(rowOf(add), a, options.axis) : null;
+  const totals = isAxisOnly(options) ? adding.along(a, options.axis) : null;
   if (totals === null) return null;
   const data = totals.memory.view(totals.dtype);
   const first = totals.address / totals.itemsize;

@@ -16,12 +16,24 @@ import { readOptions } from "../options.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import { computeInto, lineUp, maskOf } from "../ufunc/call.ts";
 import { fmax, fmin, isnan, logical_and, logical_not } from "../ufunc/comparison.ts";
+import { FastFold } from "../ufunc/fast-fold.ts";
 import { reduceInto, reducedShape, reductionLoop } from "../ufunc/reduce.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
 import { type CumulativeOptions, cumulate } from "./cumulative.ts";
 import { type ArgumentOptions, argmax, argmin } from "./extremes.ts";
-import { FOLD_KEYS, type FoldOptions, SUM_KEYS, type SumOptions, foldWith } from "./fold.ts";
+import {
+  FOLD_KEYS,
+  type FoldOptions,
+  SUM_KEYS,
+  type SumOptions,
+  adding,
+  foldWith,
+  multiplying,
+} from "./fold.ts";
 import { type MeanOptions, type VarOptions, mean, variance } from "./moments.ts";
+
+const largest = new FastFold(fmax);
+const smallest = new FastFold(fmin);
 
 /**
  * The sum of all elements that are not nan; 0 where all are.
@@ -34,7 +46,7 @@ export function nansum(x: unknown, options: SumOptions & ArrayAsked): NDArray;
 export function nansum(x: unknown, options?: SumOptions): NDArray | Scalar;
 export function nansum(x: unknown, options?: SumOptions): NDArray | Scalar {
   const known = readOptions("nansum", options, SUM_KEYS);
-  return withoutNan(toArray(x), 0, (a) => foldWith(add, a, known));
+  return withoutNan(toArray(x), 0, (a) => foldWith("sum", adding, a, known, SUM_KEYS));
 }
 
 /**
@@ -48,7 +60,7 @@ export function nanprod(x: unknown, options: SumOptions & ArrayAsked): NDArray;
 export function nanprod(x: unknown, options?: SumOptions): NDArray | Scalar;
 export function nanprod(x: unknown, options?: SumOptions): NDArray | Scalar {
   const known = readOptions("nanprod", options, SUM_KEYS);
-  return withoutNan(toArray(x), 1, (a) => foldWith(multiply, a, known));
+  return withoutNan(toArray(x), 1, (a) => foldWith("sum", multiplying, a, known, SUM_KEYS));
 }
 
 /**
@@ -62,7 +74,7 @@ export function nanmax<X>(x: X, options?: FoldOptions & Whole): ScalarOf<DTypeOf
 export function nanmax(x: unknown, options: FoldOptions & ArrayAsked): NDArray;
 export function nanmax(x: unknown, options?: FoldOptions): NDArray | Scalar;
 export function nanmax(x: unknown, options?: FoldOptions): NDArray | Scalar {
-  return foldWith(fmax, x, readOptions("nanmax", options, FOLD_KEYS));
+  return foldWith("nanmax", largest, x, options, FOLD_KEYS);
 }
 
 /**
@@ -76,7 +88,7 @@ export function nanmin<X>(x: X, options?: FoldOptions & Whole): ScalarOf<DTypeOf
 export function nanmin(x: unknown, options: FoldOptions & ArrayAsked): NDArray;
 export function nanmin(x: unknown, options?: FoldOptions): NDArray | Scalar;
 export function nanmin(x: unknown, options?: FoldOptions): NDArray | Scalar {
-  return foldWith(fmin, x, readOptions("nanmin", options, FOLD_KEYS));
+  return foldWith("nanmin", smallest, x, options, FOLD_KEYS);
 }
 
 const MEAN_KEYS = ["axis", "keepdims", "out", "dtype", "where"] as const;

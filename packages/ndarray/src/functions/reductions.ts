@@ -12,9 +12,10 @@ import { copyElements } from "../kernels/copy.ts";
 import { FlatTruth } from "../kernels/flat.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
-import { add, multiply, subtract } from "../ufunc/arithmetic.ts";
+import { add, subtract } from "../ufunc/arithmetic.ts";
 import { computeInto } from "../ufunc/call.ts";
 import { logical_and, logical_or, maximum, minimum } from "../ufunc/comparison.ts";
+import { FastFold } from "../ufunc/fast-fold.ts";
 import { checkOut, reduceInto, reductionLoop } from "../ufunc/reduce.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
 import {
@@ -24,11 +25,18 @@ import {
   type OutOptions,
   SUM_KEYS,
   type SumOptions,
+  adding,
   finishFold,
   foldTarget,
   foldWith,
+  multiplying,
   startFold,
 } from "./fold.ts";
+
+const largest = new FastFold(maximum);
+const smallest = new FastFold(minimum);
+const either = new FastFold(logical_or);
+const both = new FastFold(logical_and);
 
 /**
  * The sum of the elements, along `axis` or of all.
@@ -47,7 +55,7 @@ export function sum(x: unknown, options?: SumOptions): NDArray | Scalar {
     const trues = answer("count", x);
     if (trues >= 0) return trues;
   }
-  return foldWith(add, x, readOptions("sum", options, SUM_KEYS));
+  return foldWith("sum", adding, x, options, SUM_KEYS);
 }
 
 /**
@@ -61,7 +69,7 @@ export function prod<X>(x: X, options?: SumOptions & Whole): ScalarOf<SumOf<DTyp
 export function prod(x: unknown, options: SumOptions & ArrayAsked): NDArray;
 export function prod(x: unknown, options?: SumOptions): NDArray | Scalar;
 export function prod(x: unknown, options?: SumOptions): NDArray | Scalar {
-  return foldWith(multiply, x, readOptions("prod", options, SUM_KEYS));
+  return foldWith("prod", multiplying, x, options, SUM_KEYS);
 }
 
 /**
@@ -75,7 +83,7 @@ export function max<X>(x: X, options?: FoldOptions & Whole): ScalarOf<DTypeOf<X>
 export function max(x: unknown, options: FoldOptions & ArrayAsked): NDArray;
 export function max(x: unknown, options?: FoldOptions): NDArray | Scalar;
 export function max(x: unknown, options?: FoldOptions): NDArray | Scalar {
-  return foldWith(maximum, x, readOptions("max", options, FOLD_KEYS));
+  return foldWith("max", largest, x, options, FOLD_KEYS);
 }
 
 /**
@@ -89,7 +97,7 @@ export function min<X>(x: X, options?: FoldOptions & Whole): ScalarOf<DTypeOf<X>
 export function min(x: unknown, options: FoldOptions & ArrayAsked): NDArray;
 export function min(x: unknown, options?: FoldOptions): NDArray | Scalar;
 export function min(x: unknown, options?: FoldOptions): NDArray | Scalar {
-  return foldWith(minimum, x, readOptions("min", options, FOLD_KEYS));
+  return foldWith("min", smallest, x, options, FOLD_KEYS);
 }
 
 /** The same as `max`. Source: https://numpy.org/doc/stable/reference/generated/numpy.amax.html */
@@ -114,9 +122,7 @@ export function any(
 export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
 export function any(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
   const quick = options === undefined ? answer("any", x) : -1;
-  return quick >= 0
-    ? quick === 1
-    : foldWith(logical_or, x, readOptions("any", options, TRUTH_KEYS));
+  return quick >= 0 ? quick === 1 : foldWith("any", either, x, options, TRUTH_KEYS);
 }
 
 /**
@@ -133,9 +139,7 @@ export function all(
 export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar;
 export function all(x: unknown, options?: Omit<FoldOptions, "initial">): NDArray | Scalar {
   const quick = options === undefined ? answer("all", x) : -1;
-  return quick >= 0
-    ? quick === 1
-    : foldWith(logical_and, x, readOptions("all", options, TRUTH_KEYS));
+  return quick >= 0 ? quick === 1 : foldWith("all", both, x, options, TRUTH_KEYS);
 }
 
 /**

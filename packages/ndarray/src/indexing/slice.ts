@@ -75,6 +75,11 @@ export interface Positions {
  */
 export function slicePositions(s: Slice, n: number): Positions {
   const step = s.step ?? 1;
+  if (step === 1) {
+    const start = s.start === null ? 0 : clipped(s.start, n);
+    const stop = s.stop === null ? n : clipped(s.stop, n);
+    return { start, step, count: stop > start ? stop - start : 0 };
+  }
   if (step === 0) throw new ValueError("slice step cannot be zero");
   const lowest = step > 0 ? 0 : -1;
   const highest = step > 0 ? n : n - 1;
@@ -82,6 +87,12 @@ export function slicePositions(s: Slice, n: number): Positions {
   const start = s.start === null ? (step > 0 ? lowest : highest) : clip(s.start);
   const stop = s.stop === null ? (step > 0 ? highest : lowest) : clip(s.stop);
   return { start, step, count: Math.max(0, Math.ceil((stop - start) / step)) };
+}
+
+/** A bound of a slice that goes forwards, counted from the end where it is negative. */
+function clipped(at: number, n: number): number {
+  if (at < 0) return at + n < 0 ? 0 : at + n;
+  return at > n ? n : at;
 }
 
 /**

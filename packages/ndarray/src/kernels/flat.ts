@@ -4,11 +4,18 @@
  * The short way for small arrays, where finding the loop costs more than running it: a kernel is found once and
  * kept. Where WebAssembly has no such loop, or an operand lies outside the heap, the caller takes the long way.
  */
-import type { Operand } from "./operand.ts";
+import type { DType } from "../dtype/dtype.ts";
 import { onTierChange } from "./tier.ts";
 import { wasmArg, wasmFold, wasmScan, wasmTruth } from "./wasm/families.ts";
 import { type Loop, wasmLoop } from "./wasm/loops.ts";
 import type { Compiled } from "./wasm/module.ts";
+
+/** What a flat kernel works on: an array, of which it need not know where its memory is, but whether that is the heap. */
+interface FlatOperand {
+  readonly dtype: DType;
+  readonly address: number;
+  readonly isInHeap: boolean;
+}
 
 let generation = 0;
 onTierChange(() => {
@@ -27,70 +34,63 @@ export class FlatKernel {
   }
 
   /** Runs over `n` elements of `a`, `aStep` bytes apart, into `out`; or says false and does nothing. */
-  unary(a: Operand, aStep: number, out: Operand, outStep: number, n: number): boolean {
+  unary(a: FlatOperand, aStep: number, out: FlatOperand, outStep: number, n: number): boolean {
     const loop = this.#current();
-    if (loop === null || !a.memory.isHeap || !out.memory.isHeap) return false;
+    if (loop === null || !a.isInHeap || !out.isInHeap) return false;
     loop.row(a.address, aStep, out.address, outStep, n);
     return true;
   }
 
   /** The same for two inputs; one with step 0 is repeated. */
   binary(
-    a: Operand,
+    a: FlatOperand,
     aStep: number,
-    b: Operand,
+    b: FlatOperand,
     bStep: number,
-    out: Operand,
+    out: FlatOperand,
     outStep: number,
     n: number,
   ): boolean {
     const loop = this.#current();
-    if (loop === null || !a.memory.isHeap || !b.memory.isHeap || !out.memory.isHeap) return false;
+    if (loop === null || !a.isInHeap || !b.isInHeap || !out.isInHeap) return false;
     loop.row(a.address, aStep, b.address, bStep, out.address, outStep, n);
     return true;
   }
 
   /** The same for three inputs. */
   ternary(
-    a: Operand,
+    a: FlatOperand,
     aStep: number,
-    b: Operand,
+    b: FlatOperand,
     bStep: number,
-    c: Operand,
+    c: FlatOperand,
     cStep: number,
-    out: Operand,
+    out: FlatOperand,
     outStep: number,
     n: number,
   ): boolean {
     const loop = this.#current();
-    if (
-      loop === null ||
-      !a.memory.isHeap ||
-      !b.memory.isHeap ||
-      !c.memory.isHeap ||
-      !out.memory.isHeap
-    )
-      return false;
+    if (loop === null || !a.isInHeap || !b.isInHeap || !c.isInHeap || !out.isInHeap) return false;
     loop.row(a.address, aStep, b.address, bStep, c.address, cStep, out.address, outStep, n);
     return true;
   }
 
   /** The same for `m` rows of `n`; `aRow`, `bRow`, `outRow` are the bytes from one row to the next. */
   rows(
-    a: Operand,
+    a: FlatOperand,
     aStep: number,
     aRow: number,
-    b: Operand,
+    b: FlatOperand,
     bStep: number,
     bRow: number,
-    out: Operand,
+    out: FlatOperand,
     outStep: number,
     outRow: number,
     n: number,
     m: number,
   ): boolean {
     const loop = this.#current();
-    if (loop === null || !a.memory.isHeap || !b.memory.isHeap || !out.memory.isHeap) return false;
+    if (loop === null || !a.isInHeap || !b.isInHeap || !out.isInHeap) return false;
     loop.nest(a.address, aStep, b.address, bStep, out.address, outStep, n, aRow, bRow, outRow, m);
     return true;
   }
@@ -120,17 +120,17 @@ export class FlatFold {
   }
 
   /** Folds `n` elements of `a` into the element `out`, or says false and does nothing. */
-  run(a: Operand, step: number, out: Operand, n: number): boolean {
+  run(a: FlatOperand, step: number, out: FlatOperand, n: number): boolean {
     const fold = this.#current();
-    if (fold === null || !a.memory.isHeap || !out.memory.isHeap) return false;
+    if (fold === null || !a.isInHeap || !out.isInHeap) return false;
     fold.row!(a.address, step, out.address, n); // every fold exports it
     return true;
   }
 
   /** Folds the middle axis of the contiguous shape [outer, n, inner] into what `out` holds; or says false. */
-  middle(a: Operand, out: Operand, outer: number, n: number, inner: number): boolean {
+  middle(a: FlatOperand, out: FlatOperand, outer: number, n: number, inner: number): boolean {
     const fold = this.#current();
-    if (fold === null || !a.memory.isHeap || !out.memory.isHeap) return false;
+    if (fold === null || !a.isInHeap || !out.isInHeap) return false;
     const size = a.dtype.itemsize;
     if (inner === 1) {
       fold.nest!(a.address, size, out.address, n, n * size, size, outer);
@@ -170,12 +170,12 @@ export class FlatScan {
   }
 
   /** The running fold of `n` contiguous elements, or false; nothing is done then. */
-  run(a: Operand, out: Operand, n: number): boolean {
+  run(a: FlatOperand, out: FlatOperand, n: number): boolean {
     if (this.#found !== generation) {
       this.#nest = wasmScan(this.#op, this.#char)?.nest ?? null;
       this.#found = generation;
     }
-    if (this.#nest === null || !a.memory.isHeap || !out.memory.isHeap) return false;
+    if (this.#nest === null || !a.isInHeap || !out.isInHeap) return false;
     const size = a.dtype.itemsize;
     this.#nest(a.address, size, out.address, size, n, 0, 0, 1);
     return true;
@@ -195,12 +195,12 @@ export class FlatSearch {
   }
 
   /** The place of the extreme among `n` contiguous elements, or -1 where the long way must be taken. */
-  run(a: Operand, n: number): number {
+  run(a: FlatOperand, n: number): number {
     if (this.#found !== generation) {
       this.#row = wasmArg(this.#op, this.#char)?.row ?? null;
       this.#found = generation;
     }
-    return this.#row === null || !a.memory.isHeap ? -1 : this.#row(a.address, a.dtype.itemsize, n);
+    return this.#row === null || !a.isInHeap ? -1 : this.#row(a.address, a.dtype.itemsize, n);
   }
 }
 
@@ -215,12 +215,12 @@ export class FlatTruth {
   }
 
   /** Whether any (all) of `n` contiguous elements are true, or how many; -1 where the long way must be taken. */
-  run(question: "any" | "all" | "count", a: Operand, n: number): number {
+  run(question: "any" | "all" | "count", a: FlatOperand, n: number): number {
     if (this.#found !== generation) {
       this.#exports = wasmTruth(this.#char);
       this.#found = generation;
     }
     const ask = this.#exports?.[question];
-    return ask === undefined || !a.memory.isHeap ? -1 : ask(a.address, a.dtype.itemsize, n);
+    return ask === undefined || !a.isInHeap ? -1 : ask(a.address, a.dtype.itemsize, n);
   }
 }

@@ -87,25 +87,25 @@ export function multiplySmall(
   const unit = dtype.itemsize;
   if (m * k * n > SMALL_PRODUCT || dtype.kind !== "f" || a.dtype !== dtype || b.dtype !== dtype)
     return false;
-  const [x, y, z] = [a.strides, b.strides, out.strides];
+  const x = a.strides;
+  const y = b.strides;
+  const z = out.strides;
   const bits = a.address | b.address | out.address | x[0]! | x[1]! | y[0]! | y[1]! | z[0]! | z[1]!;
   if ((bits & (unit - 1)) !== 0) return false;
   const left = a.memory.view(dtype) as Float64Array; // floats of one width
   const right = b.memory.view(dtype) as Float64Array;
   const to = out.memory.view(dtype) as Float64Array;
-  const [aColumn, bRow, bColumn] = [x[1]! / unit, y[0]! / unit, y[1]! / unit];
+  const per = 1 / unit; // exact, as a width is a power of two
+  const aColumn = x[1]! * per;
+  const bRow = y[0]! * per;
   for (let i = 0; i < m; i++) {
-    const row = (a.address + i * x[0]!) / unit;
-    const target = (out.address + i * z[0]!) / unit;
+    const row = (a.address + i * x[0]!) * per;
     for (let j = 0; j < n; j++) {
       let sum = 0;
-      for (
-        let p = 0, at = row, bt = b.address / unit + j * bColumn;
-        p < k;
-        p++, at += aColumn, bt += bRow
-      )
-        sum += left[at]! * right[bt]!;
-      to[target + (j * z[1]!) / unit] = sum;
+      let p = row;
+      let q = (b.address + j * y[1]!) * per;
+      for (let r = 0; r < k; r++, p += aColumn, q += bRow) sum += left[p]! * right[q]!;
+      to[(out.address + i * z[0]! + j * z[1]!) * per] = sum;
     }
   }
   return true;

@@ -10,6 +10,8 @@ export type Shape = readonly number[];
 export type Strides = readonly number[];
 export type Order = "C" | "F";
 
+const NOTHING: Shape = [];
+
 export class Layout {
   readonly shape: Shape;
   /** Bytes between neighbours along each axis. */
@@ -17,12 +19,18 @@ export class Layout {
   /** Number of elements: the product of the shape, 1 for a 0-d array. */
   readonly size: number;
   readonly itemsize: number;
+  /** Bytes that the elements take: `size * itemsize`, whatever the strides. */
+  readonly nbytes: number;
   /** True where addresses in C order are consecutive; an axis of length 1 may have any stride. */
   readonly isC: boolean;
   /** True where addresses in Fortran order are consecutive. */
   readonly isF: boolean;
   #reversed: Layout | null = null;
   #fresh: Layout | null = null;
+  /** A fresh layout of the same shape for other elements: comparisons give bools again and again. */
+  #other: Layout | null = null;
+  #asked: Shape = NOTHING;
+  #reshaped: Layout | null = null;
 
   constructor(shape: Shape, strides: Strides, itemsize: number) {
     this.shape = shape;
@@ -30,7 +38,9 @@ export class Layout {
     this.itemsize = itemsize;
     let size = 1;
     for (let k = 0; k < shape.length; k++) size *= shape[k]!;
-    this.size = size;
+    // V8 stores a small integer more cheaply than a double, and a shape may hold lengths that were computed as doubles.
+    this.size = (size | 0) === size ? size | 0 : size;
+    this.nbytes = this.size * itemsize;
     this.isC = size === 0 || isConsecutive(shape, strides, itemsize, shape.length - 1, -1);
     this.isF =
       size === 0 || (shape.length < 2 ? this.isC : isConsecutive(shape, strides, itemsize, 0, 1));
@@ -43,6 +53,28 @@ export class Layout {
   /** This layout if it is C-contiguous down to the strides of axes of length 1, else the one that is. */
   get fresh(): Layout {
     return (this.#fresh ??= isFresh(this) ? this : contiguous(this.shape, this.itemsize));
+  }
+
+  /** `fresh` for elements of `itemsize` bytes. */
+  freshAs(itemsize: number): Layout {
+    if (itemsize === this.itemsize) return this.fresh;
+    if (this.#other === null || this.#other.itemsize !== itemsize)
+      this.#other = contiguous(this.shape, itemsize);
+    return this.#other;
+  }
+
+  /** What `remember` was last told about this shape, or null: the same reshape comes again and again. */
+  recall(asked: Shape): Layout | null {
+    const last = this.#asked;
+    if (last.length !== asked.length) return null;
+    for (let k = 0; k < last.length; k++) if (last[k] !== asked[k]) return null;
+    return this.#reshaped;
+  }
+
+  /** Keeps the layout of a view in the shape `asked`, which may contain -1. */
+  remember(asked: Shape, view: Layout): void {
+    this.#asked = [...asked];
+    this.#reshaped = view;
   }
 
   /** The layout with its axes in reverse order. Each of the two remembers the other. */
@@ -105,8 +137,31 @@ export function contiguousStrides(shape: Shape, itemsize: number, order: Order =
   return strides;
 }
 
+const LINES = 256;
+const lines: (Layout | undefined)[] = Array.from({ length: LINES });
+
+/**
+ * The layout of one axis. Lines of the same length come again and again, so the latest ones are kept.
+ *
+ * Their lists are not frozen, as V8 reads frozen lists slowly; so they are looked at before they are used again.
+ */
+export function line(length: number, stride: number, itemsize: number): Layout {
+  const at = (length * 31 + stride) & (LINES - 1);
+  const known = lines[at];
+  if (
+    known !== undefined &&
+    known.itemsize === itemsize &&
+    known.shape[0] === length &&
+    known.strides[0] === stride &&
+    known.shape.length === 1
+  )
+    return known;
+  return (lines[at] = new Layout([length], [stride], itemsize));
+}
+
 /** The layout of a fresh array. */
 export function contiguous(shape: Shape, itemsize: number, order: Order = "C"): Layout {
+  if (shape.length === 1) return line(shape[0]!, itemsize, itemsize);
   return new Layout(shape, contiguousStrides(shape, itemsize, order), itemsize);
 }
 

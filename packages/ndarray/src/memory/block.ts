@@ -10,6 +10,8 @@ import { Memory } from "./memory.ts";
 
 export interface Block {
   readonly memory: Memory;
+  /** Whether all its bytes are certainly zero when the first array is cut from it: nobody had them before. */
+  readonly isZero: boolean;
   /** Cuts `nbytes` off and returns their address; the block must have been reserved for them. */
   take(nbytes: number): number;
   /** Gives back what `take` returned; the caller never touches it again. */
@@ -21,6 +23,7 @@ export interface Block {
 /** One JS ArrayBuffer for one array: what the library does where there is no heap, or it is full. */
 class BufferBlock implements Block {
   readonly memory: Memory;
+  readonly isZero = true;
 
   constructor(nbytes: number) {
     this.memory = new Memory(new ArrayBuffer(nbytes), false);

@@ -17,6 +17,8 @@ export interface Region {
   /** The block, held while nobody else has it, so that it can be handed out again as it is. */
   spare: HeapBlock | null;
   isFree: boolean;
+  /** Never handed out before, to one array only: its bytes are zero, as the memory was made. */
+  isZero: boolean;
   /** A raw typed array may see these bytes: they are never handed out again. */
   isPinned: boolean;
 }
@@ -35,6 +37,10 @@ export class HeapBlock implements Block {
     this.top = region.start;
     this.end = region.start + region.nbytes;
     this.#giveBack = giveBack;
+  }
+
+  get isZero(): boolean {
+    return this.region.isZero;
   }
 
   take(nbytes: number): number {

@@ -79,6 +79,17 @@ test("a released small array at the end of its slab is reused at once", () => {
   expect(heap.reserve(80)!.take(80)).toBe(address);
 });
 
+test("memory is known to be zero until somebody had it", () => {
+  const fresh = new Heap(home, 900 * MIB, 908 * MIB); // no other test goes there
+  const first = fresh.reserve(100000)!;
+  const address = first.take(100000);
+  expect(first.isZero).toBe(true);
+  expect(home.memory.bytes.subarray(address, address + 100000).every((x) => x === 0)).toBe(true);
+  first.release(address, 100000);
+  expect(fresh.reserve(100000)!.isZero).toBe(false);
+  expect(fresh.reserve(80)!.isZero).toBe(false); // a slab
+});
+
 test("pinned bytes are never handed out again", () => {
   const heap = smallHeap(8);
   const pinned = heap.reserve(100000)!;

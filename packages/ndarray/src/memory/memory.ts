@@ -40,11 +40,14 @@ export class Memory {
   readonly bytes: Uint8Array;
   /** True where kernels in WASM can reach the bytes: the buffer is the heap's. */
   readonly isHeap: boolean;
+  /** The bytes as doubles, which most arrays are: as many as fit. */
+  readonly doubles: Float64Array;
   readonly #views: (TypedArray | undefined)[] = [];
 
   constructor(buffer: ArrayBuffer, isHeap: boolean) {
     this.buffer = buffer;
     this.bytes = new Uint8Array(buffer);
+    this.doubles = new Float64Array(buffer, 0, Math.floor(buffer.byteLength / 8));
     this.isHeap = isHeap;
   }
 

@@ -6,77 +6,102 @@
 import { readElement, writeElement } from "../array/element.ts";
 import { emptyArray, scratchArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { DTYPES, type DType, type Scalar } from "../dtype/dtype.ts";
+import { DTYPES, type DType, type Scalar, float64 } from "../dtype/dtype.ts";
 import { FlatFold } from "../kernels/flat.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { reduceInto, reductionLoop } from "./reduce.ts";
 import type { UfuncRow } from "./row.ts";
+import { rowOf } from "./ufunc.ts";
 
 interface Plan {
-  readonly fold: FlatFold;
+  readonly kernel: FlatFold;
   /** Where the result is made; used again at the next call. */
   readonly cell: NDArray;
 }
 
-const plans = new WeakMap<UfuncRow, (Plan | null | undefined)[]>();
+/** A ufunc as a fold, with what was found out about it for each dtype. */
+export class FastFold {
+  readonly row: UfuncRow;
+  readonly #plans: (Plan | null | undefined)[] = DTYPES.map(() => undefined);
 
-/** All elements of `a` folded by `row`, or null where the long way must be taken. */
-export function foldAll(row: UfuncRow, a: NDArray): Scalar | null {
-  const { layout, dtype } = a;
-  if (!layout.isC || layout.size === 0) return null;
-  const plan = planOf(row, dtype);
-  if (plan === null) return null;
-  const { fold, cell } = plan;
-  if (row.identity === undefined)
-    cell.memory.bytes.copyWithin(cell.address, a.address, a.address + layout.itemsize);
-  else writeElement(cell.memory, dtype, cell.address, row.identity);
-  if (!a.memory.isHeap || !fold.run(a, layout.itemsize, cell, layout.size)) return null;
-  noteTraffic(layout.size, 1);
-  return readElement(cell.memory, dtype, cell.address);
-}
-
-/** `a` folded along one axis, or null where the long way must be taken. */
-export function foldAxis(row: UfuncRow, a: NDArray, axis: number): NDArray | null {
-  const { layout, dtype } = a;
-  const { shape } = layout;
-  const at = axis < 0 ? axis + shape.length : axis;
-  const n = shape[at];
-  if (n === undefined || !layout.isC || layout.size === 0 || dtype.kind === "c" || !a.memory.isHeap)
-    return null;
-  const plan = planOf(row, dtype);
-  if (plan === null) return null;
-  const rest: number[] = [];
-  let outer = 1;
-  let inner = 1;
-  for (let k = 0; k < shape.length; k++) {
-    if (k === at) continue;
-    rest.push(shape[k]!);
-    if (k < at) outer *= shape[k]!;
-    else inner *= shape[k]!;
+  constructor(ufunc: object) {
+    this.row = rowOf(ufunc);
   }
-  const out = emptyArray(rest, dtype);
-  begin(row, a, out, outer, n * inner, inner);
-  if (!plan.fold.middle(a, out, outer, n, inner))
-    reduceInto(row, reductionLoop(row, dtype, null), a, out, [at]);
-  noteTraffic(layout.size, outer * inner);
-  return out;
+
+  /** All elements of `a` folded, or null where the long way must be taken. */
+  all(a: NDArray): Scalar | null {
+    const { layout, dtype } = a;
+    if (!layout.isC || layout.size === 0 || !a.isInHeap) return null;
+    const plan = this.#planFor(dtype);
+    if (plan === null) return null;
+    const { kernel, cell } = plan;
+    const { memory } = cell;
+    const { identity } = this.row;
+    if (dtype === float64 && (a.address & 7) === 0) {
+      const at = cell.address / 8;
+      memory.doubles[at] = identity ?? memory.doubles[a.address / 8]!;
+    } else if (identity === undefined)
+      memory.bytes.copyWithin(cell.address, a.address, a.address + layout.itemsize);
+    else writeElement(memory, dtype, cell.address, identity);
+    if (!kernel.run(a, layout.itemsize, cell, layout.size)) return null;
+    noteTraffic(layout.size, 1);
+    return dtype === float64
+      ? memory.doubles[cell.address / 8]!
+      : readElement(memory, dtype, cell.address);
+  }
+
+  /** `a` folded along one axis, or null where the long way must be taken. */
+  along(a: NDArray, axis: number): NDArray | null {
+    const { layout, dtype } = a;
+    const { shape } = layout;
+    const at = axis < 0 ? axis + shape.length : axis;
+    const n = shape[at];
+    if (n === undefined || !layout.isC || layout.size === 0 || dtype.kind === "c" || !a.isInHeap)
+      return null;
+    const plan = this.#planFor(dtype);
+    if (plan === null) return null;
+    const rest: number[] = [];
+    let outer = 1;
+    let inner = 1;
+    for (let k = 0; k < shape.length; k++) {
+      if (k === at) continue;
+      rest.push(shape[k]!);
+      if (k < at) outer *= shape[k]!;
+      else inner *= shape[k]!;
+    }
+    const out = emptyArray(rest, dtype);
+    begin(this.row, a, out, outer, n * inner, inner);
+    if (!plan.kernel.middle(a, out, outer, n, inner))
+      reduceInto(this.row, reductionLoop(this.row, dtype, null), a, out, [at]);
+    noteTraffic(layout.size, outer * inner);
+    return out;
+  }
+
+  #planFor(dtype: DType): Plan | null {
+    const plan = this.#plans[dtype.num];
+    return plan === undefined ? (this.#plans[dtype.num] = makePlan(this.row, dtype)) : plan;
+  }
 }
+
+/** Up to here a loop is done before a call has begun. */
+const FEW = 16;
 
 /** Puts what a fold starts from into `out`: the identity, or the first of each stretch of `a`. */
 function begin(
-  row: UfuncRow,
+  { identity }: UfuncRow,
   a: NDArray,
   out: NDArray,
   outer: number,
   stretch: number,
   inner: number,
 ): void {
-  const data = out.memory.view(out.dtype) as Float64Array; // or of bigints: what is moved and filled in fits it
-  const to = out.address / out.itemsize;
-  if (row.identity !== undefined) {
-    const start =
-      out.itemsize === 8 && out.dtype.kind !== "f" ? BigInt(row.identity) : row.identity;
-    data.fill(start as number, to, to + outer * inner);
+  const { itemsize, dtype } = out;
+  const data = out.memory.view(dtype) as Float64Array; // or of bigints: what is moved and filled in fits it
+  const to = out.address / itemsize;
+  if (identity !== undefined) {
+    const start = (itemsize === 8 && dtype.kind !== "f" ? BigInt(identity) : identity) as number; // or a bigint
+    if (outer * inner > FEW) data.fill(start, to, to + outer * inner);
+    else for (let k = 0; k < outer * inner; k++) data[to + k] = start;
     return;
   }
   const source = a.memory.view(a.dtype) as Float64Array; // as above
@@ -86,17 +111,10 @@ function begin(
   }
 }
 
-function planOf(row: UfuncRow, dtype: DType): Plan | null {
-  let known = plans.get(row);
-  if (known === undefined) plans.set(row, (known = DTYPES.map(() => undefined)));
-  const plan = known[dtype.num];
-  return plan === undefined ? (known[dtype.num] = makePlan(row, dtype)) : plan;
-}
-
 function makePlan(row: UfuncRow, dtype: DType): Plan | null {
   if (row.isReorderable !== true) return null;
   const loop = reductionLoop(row, dtype, null);
   if (loop.outputs[0] !== dtype || loop.inputs[1] !== dtype) return null;
   const cell = scratchArray([], dtype);
-  return cell.memory.isHeap ? { fold: new FlatFold(row.name, dtype.char), cell } : null;
+  return cell.isInHeap ? { kernel: new FlatFold(row.name, dtype.char), cell } : null;
 }

@@ -43,11 +43,13 @@ export function runStrided(kernel: FlatKernel, output: DType, x: NDArray, y: NDA
 
 /** What `broadcastShapes` says of two shapes, without lists of lists. */
 function jointShape(a: Shape, b: Shape): Shape {
-  const [long, short] = a.length < b.length ? [b, a] : [a, b];
+  const long = a.length < b.length ? b : a;
+  const short = a.length < b.length ? a : b;
   const lead = long.length - short.length;
   let result: number[] | null = null;
   for (let k = 0; k < short.length; k++) {
-    const [m, n] = [long[lead + k]!, short[k]!];
+    const m = long[lead + k]!;
+    const n = short[k]!;
     if (m === n || n === 1) continue;
     if (m !== 1) return broadcastShapes([a, b]); // which throws
     result ??= [...long];
@@ -81,7 +83,8 @@ function runRows(
   const os = out.layout.strides;
   if (shape.length < 2)
     return kernel.binary(x, xs[0] ?? 0, y, ys[0] ?? 0, out, os[0] ?? 0, shape[0] ?? 1);
-  const [outer, inner] = os[0]! < os[1]! ? [1, 0] : [0, 1];
+  const inner = os[0]! < os[1]! ? 0 : 1;
+  const outer = 1 - inner;
   return kernel.rows(
     x,
     xs[inner]!,

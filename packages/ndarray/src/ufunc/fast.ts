@@ -12,7 +12,6 @@ import { iinfo } from "../dtype/limits.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { FlatKernel } from "../kernels/flat.ts";
 import { sameShape } from "../layout/broadcast.ts";
-import { contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { lineUp } from "./call.ts";
 import { runStrided } from "./fast-strided.ts";
@@ -42,11 +41,10 @@ export class FastPath {
     if (!(x instanceof NDArray) || !x.layout.isC) return null;
     const plan = this.#planFor(x.dtype);
     if (plan === null) return null;
-    const out = resultFor(plan, x);
-    const n = x.layout.size;
-    if (n > 0 && !plan.kernel.unary(x, x.layout.itemsize, out, plan.step, n)) {
-      runElementwise(plan.kernel.op, plan.kernel.types, [x, out], x.layout.shape);
-    }
+    const { layout } = x;
+    const out = emptyLike(layout.freshAs(plan.step), plan.output);
+    const n = layout.size;
+    if (!plan.kernel.unary(x, layout.itemsize, out, plan.step, n)) runLong(plan, [x, out]);
     noteTraffic(n, n);
     return out;
   }
@@ -59,16 +57,15 @@ export class FastPath {
     if (x.dtype !== y.dtype) return null;
     const plan = this.#planFor(x.dtype);
     if (plan === null) return null;
-    const layout = x.layout;
+    const { layout } = x;
     const other = y.layout;
-    if (!layout.isC || !other.isC || (layout !== other && !sameShape(layout.shape, other.shape))) {
+    if (layout !== other && !sameShape(layout.shape, other.shape))
       return runStrided(plan.kernel, plan.output, x, y);
-    }
-    const out = resultFor(plan, x);
+    if (!layout.isC || !other.isC) return runStrided(plan.kernel, plan.output, x, y);
+    const out = emptyLike(layout.freshAs(plan.step), plan.output);
     const n = layout.size;
-    if (n > 0 && !plan.kernel.binary(x, layout.itemsize, y, layout.itemsize, out, plan.step, n)) {
-      runElementwise(plan.kernel.op, plan.kernel.types, [x, y, out], layout.shape);
-    }
+    const step = layout.itemsize;
+    if (!plan.kernel.binary(x, step, y, step, out, plan.step, n)) runLong(plan, [x, y, out]);
     noteTraffic(2 * n, n);
     return out;
   }
@@ -80,26 +77,20 @@ export class FastPath {
 
   /** f(a, value), or f(value, a) where the scalar `isFirst`; or null. */
   #scaled(a: NDArray, value: number, isFirst: boolean): NDArray | null {
-    const layout = a.layout;
+    const { layout } = a;
     if (!layout.isC || !stays(value, a.dtype)) return null;
     const plan = this.#planFor(a.dtype);
     if (plan === null) return null;
-    const out = resultFor(plan, a);
-    const cell = cellOf(a, value);
+    const out = emptyLike(layout.freshAs(plan.step), plan.output);
+    const cell = cellWith(value, a);
     const n = layout.size;
-    const isDone =
-      n === 0 ||
-      (isFirst
-        ? plan.kernel.binary(cell, 0, a, layout.itemsize, out, plan.step, n)
-        : plan.kernel.binary(a, layout.itemsize, cell, 0, out, plan.step, n));
+    const step = layout.itemsize;
+    const isDone = isFirst
+      ? plan.kernel.binary(cell, 0, a, step, out, plan.step, n)
+      : plan.kernel.binary(a, step, cell, 0, out, plan.step, n);
     if (!isDone) {
       const wide = lineUp(cell, layout.shape);
-      runElementwise(
-        plan.kernel.op,
-        plan.kernel.types,
-        isFirst ? [wide, a, out] : [a, wide, out],
-        layout.shape,
-      );
+      runLong(plan, isFirst ? [wide, a, out] : [a, wide, out]);
     }
     noteTraffic(2 * n, n);
     return out;
@@ -115,11 +106,9 @@ function makePlan(row: UfuncRow, dtype: DType): Plan | null {
   return { kernel: new FlatKernel(row.name, types), output, step: output.itemsize };
 }
 
-function resultFor(plan: Plan, { layout }: NDArray): NDArray {
-  return emptyLike(
-    layout.itemsize === plan.step ? layout.fresh : contiguous(layout.shape, plan.step),
-    plan.output,
-  );
+/** Where WebAssembly has no such loop, or not all operands lie in the heap. */
+function runLong({ kernel }: Plan, operands: readonly NDArray[]): void {
+  runElementwise(kernel.op, kernel.types, operands, operands.at(-1)!.layout.shape);
 }
 
 /** Whether a number beside an array of `dtype` is computed in that dtype, and fits it. */
@@ -133,15 +122,13 @@ function stays(value: number, dtype: DType): boolean {
 const cells: (NDArray | undefined)[] = [];
 
 /** A scalar beside `a` as an operand, in a cell that is used again at the next call. */
-function cellOf(a: NDArray, value: number): NDArray {
-  let cell = cells[a.dtype.num];
-  if (cell === undefined || (a.memory.isHeap && cell.memory !== a.memory))
-    cells[a.dtype.num] = cell = scratchArray([], a.dtype as DType); // one dtype among all
-  if (a.dtype === float64) float64Data(cell)[cell.address / 8] = value;
-  else writeElement(cell.memory, cell.dtype, cell.address, value);
+function cellWith(value: number, a: NDArray): NDArray {
+  const { dtype } = a;
+  let cell = cells[dtype.num];
+  if (cell === undefined || (a.isInHeap && cell.memory !== a.memory))
+    cells[dtype.num] = cell = scratchArray([], dtype as DType); // one dtype among all
+  const { memory } = cell;
+  if (dtype === float64) memory.doubles[cell.address / 8] = value;
+  else writeElement(memory, dtype, cell.address, value);
   return cell;
-}
-
-function float64Data({ memory }: NDArray): Float64Array {
-  return memory.view(float64) as Float64Array; // float64 has this typed array
 }
