@@ -91,15 +91,25 @@ function view(
   return stdlib === undefined ? row : { ...row, stdlib };
 }
 
+/** Written out, as in a program: a name that is looked up by its text would be timed as well. */
+const OURS = {
+  sort: (np, { a }) => np.sort(a),
+  argsort: (np, { a }) => np.argsort(a),
+} satisfies Record<string, Row["ours"]>;
+const NUMPY_TS = {
+  sort: (nt, { a }) => nt.sort!(a),
+  argsort: (nt, { a }) => nt.argsort!(a),
+} satisfies Record<string, Row["numpyTs"]>;
+
 function sorting(): Row[] {
-  const row = (name: "sort" | "argsort"): Row => ({
+  const row = (name: keyof typeof OURS): Row => ({
     suite: "sorting",
     op: `${name}(a)`,
     dtype: "float64",
     operands: (n) => ({ a: f64(n) }),
     numpy: `np.${name}(a)`,
-    ours: (np, { a }) => np[name](a),
-    numpyTs: (nt, { a }) => nt[name]!(a),
+    ours: OURS[name],
+    numpyTs: NUMPY_TS[name],
     ...(name === "sort" ? { loop: ({ a }: Plain) => a!.slice().sort() } : {}),
   });
   return [row("sort"), row("argsort")];
