@@ -12,6 +12,13 @@ import type * as V8Module from "node:v8";
 /** "minor" sees young blocks only (0.1 ms); "major" all of them (3 ms and more). */
 export type Collect = (type: "minor" | "major") => void;
 
+/** The collection that empties the WeakRefs of young objects: in Node 26 a minor one, in Node 24 only a major one. */
+export function emptyingType(collect: Collect): "minor" | "major" {
+  const ref = new WeakRef({});
+  collect("minor");
+  return ref.deref() === undefined ? "minor" : "major";
+}
+
 type GetBuiltin = (id: string) => object | undefined;
 
 const getBuiltin: GetBuiltin | undefined = (

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { reserve } from "./block.ts";
-import { collector } from "./heap-collect.ts";
+import { collector, emptyingType } from "./heap-collect.ts";
 import type { HeapBlock } from "./heap-block.ts";
 import { HEAP_START, type HeapMemory, heapMemory } from "./heap-memory.ts";
 import { SMALL_BYTES, classBytes, classOf } from "./heap-sizes.ts";
@@ -157,6 +157,16 @@ test.runIf(collector() !== null)(
     expect(heap.topBytes - 512 * MIB).toBeLessThan(128 * MIB);
   },
 );
+
+test.runIf(collector() !== null)("the usual collection finds what nobody holds any more", () => {
+  const heap = smallHeap(64);
+  (() => {
+    for (let k = 0; k < 8; k++) heap.reserve(MIB)!.take(MIB);
+  })();
+  expect(heap.usedBytes).toBe(8 * MIB);
+  heap.sweep(emptyingType(collector()!));
+  expect(heap.usedBytes).toBeLessThan(8 * MIB);
+});
 
 test.runIf(collector() !== null)("a sweep frees what nobody holds and nothing else", () => {
   const heap = smallHeap(64);

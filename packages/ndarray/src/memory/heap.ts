@@ -5,7 +5,7 @@
  * released explicitly is found by sweeping WeakRefs, one a region, before the heap would grow by more than a
  * budget. When nothing is left, `reserveInHeap` says null and the caller falls back to a JS buffer.
  */
-import { collector } from "./heap-collect.ts";
+import { collector, emptyingType } from "./heap-collect.ts";
 import { HeapBlock, type Region } from "./heap-block.ts";
 import { HEAP_START, type HeapMemory, heapMemory } from "./heap-memory.ts";
 import { ALIGNMENT, SMALL_BYTES, classBytes, classOf } from "./heap-sizes.ts";
@@ -20,8 +20,11 @@ const SLAB_CLASS = classOf(SLAB_BYTES);
  */
 const BUDGET_BYTES = 8 * 1024 * 1024;
 
+/** The same where only major collections help (Node 24): they cost 3 ms and more. */
+const MAJOR_BUDGET_BYTES = 32 * 1024 * 1024;
+
 /** With more than that in use a sweep is worth that part of it: looking at many regions costs time too. */
-const BUDGET_SHARE = 1 / 8;
+const BUDGET_SHARE = 1 / 32;
 
 /** What may lie dead in V8's old generation before a major collection (3 ms and more) is worth its time. */
 const OLD_BYTES = 128 * 1024 * 1024;
@@ -32,12 +35,14 @@ const SPARSE_BYTES = 32 * 1024 * 1024;
 /** Bytes refused by a full heap before it is searched again. */
 const RETRY_BYTES = 64 * 1024 * 1024;
 
-/** Regions beyond every cache: they count half, as the collections between them weigh more than their distance. */
+/** Regions beyond every cache: they count a quarter, as the collections between them weigh more than their distance. */
 const LARGE_BYTES = 2 * 1024 * 1024;
 
 export class Heap {
   readonly #home: HeapMemory;
   readonly #collect = collector();
+  /** How to sweep from time to time; found out at the first sweep. */
+  #usual: "minor" | "major" | null = null;
   readonly #end: number;
   readonly #start: number;
   #top: number;
@@ -106,7 +111,7 @@ export class Heap {
     const block = region.spare ?? new HeapBlock(this.#home.memory, region, this.#giveBack);
     if (region.spare === null) {
       region.ref = new WeakRef(block);
-      this.#sinceSweep += region.nbytes > LARGE_BYTES ? region.nbytes / 2 : region.nbytes;
+      this.#sinceSweep += region.nbytes > LARGE_BYTES ? region.nbytes / 4 : region.nbytes;
     }
     region.spare = null;
     return block;
@@ -114,8 +119,10 @@ export class Heap {
 
   /** A region where the free list has none: swept, cut from a merged run, or from beyond the top. */
   #grow(index: number): Region | null {
-    if (this.#sinceSweep >= Math.max(BUDGET_BYTES, BUDGET_SHARE * this.#usedBytes)) {
-      this.sweep("minor");
+    const budget = this.#usual === "major" ? MAJOR_BUDGET_BYTES : BUDGET_BYTES;
+    if (this.#sinceSweep >= Math.max(budget, BUDGET_SHARE * this.#usedBytes)) {
+      this.#usual ??= this.#collect === null ? "minor" : emptyingType(this.#collect);
+      this.sweep(this.#usual);
       if (this.#usedBytes > 2 * this.#usedAfterMajor + OLD_BYTES) this.sweep("major");
       const swept = this.#free[index]?.pop();
       if (swept !== undefined) return swept;

@@ -9,7 +9,7 @@ import type { DType } from "../dtype/dtype.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import type { FlatKernel } from "../kernels/flat.ts";
 import { broadcastShapes, sameShape } from "../layout/broadcast.ts";
-import { type Layout, type Shape, type Strides, contiguous, sizeOf } from "../layout/layout.ts";
+import { type Layout, type Shape, type Strides, contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { resultLayout } from "./result.ts";
 
@@ -37,7 +37,7 @@ export function runStrided(kernel: FlatKernel, output: DType, x: NDArray, y: NDA
       shape,
     ); // operands have no more
   }
-  noteTraffic(2 * sizeOf(shape), sizeOf(shape));
+  noteTraffic(2 * n, n);
   return out;
 }
 
