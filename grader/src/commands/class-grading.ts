@@ -111,7 +111,8 @@ export class Grading {
     return works.map((_, k) => {
       const own = found.slice(k * placements.length, (k + 1) * placements.length);
       const durationMs = own.reduce((sum, e) => sum + (e.cached === true ? 0 : e.durationMs), 0);
-      return recordOf(own, "a submission", startedAt, durationMs, options);
+      const facts = { submission: "a submission", startedAt, durationMs };
+      return recordOf(placements, own, facts, options);
     });
   }
 

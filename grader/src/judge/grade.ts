@@ -224,16 +224,20 @@ export async function gradeSubmission(
     placement,
     collected: textOf(placement.file),
   }));
-  const exercises = withCardsFirst(placements, await gradeAnswers(answers, textOf, options));
-  return recordOf(exercises, submission, startedAt, Date.now() - startedAt.getTime(), options);
+  const exercises = await gradeAnswers(answers, textOf, options);
+  const durationMs = Date.now() - startedAt.getTime();
+  return recordOf(placements, exercises, { submission, startedAt, durationMs }, options);
 }
 
-/** The record of one submission's exercises, graded here and by `options`. */
+/** The record of one submission's exercises, in the order of `placements`, graded here and by `options`. */
 export function recordOf(
+  placements: readonly Placement[],
   exercises: readonly ExerciseRecord[],
-  submission: string,
-  startedAt: Date,
-  durationMs: number,
+  {
+    submission,
+    startedAt,
+    durationMs,
+  }: { readonly submission: string; readonly startedAt: Date; readonly durationMs: number },
   { seed, isolation }: Pick<GradeOptions, "seed" | "isolation">,
 ): GradeRecord {
   const facts = {
@@ -245,7 +249,7 @@ export function recordOf(
     durationMs,
     submission,
   };
-  return sumUp(facts, exercises);
+  return sumUp(facts, withCardsFirst(placements, exercises));
 }
 
 /** `records` with a word where cards come first. They are in the order of `placements`. */

@@ -106,7 +106,8 @@ export async function prepare(
       decided.set(key, withoutRun(placement, "forbidden", linked.reason, timing));
       continue;
     }
-    const sentence = notStarted(Object.keys(linked.files), placement, options);
+    const textOf = answer.textOf ?? options.textOf;
+    const sentence = notStarted(Object.keys(linked.files), placement, course, textOf);
     if (sentence !== null) missing.set(key, sentence);
     const harness = harnesses.get(placement.file);
     const files: Record<string, string> = { ...linked.files };
@@ -141,7 +142,8 @@ export async function prepare(
 function notStarted(
   files: readonly string[],
   own: Placement,
-  { course, textOf }: PrepareOptions,
+  course: Course,
+  textOf: TextOf,
 ): string | null {
   const names = course.exercises.flatMap(({ file, exercise }) => {
     if (file === own.file || !files.includes(file)) return [];
