@@ -22,6 +22,9 @@ const GRADER = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** Answers in one run of the judge: enough that its start does not count, few enough that a person sees it go on. */
 const ANSWERS = 100;
 
+/** Each run leaves a few ended guests that the system keeps listed until their judge ends as well. */
+const RUNS_PER_JUDGE = 40;
+
 /** Counts of exercises: how many were run, and how many verdicts were known. */
 export interface Spent {
   ran: number;
@@ -35,6 +38,7 @@ export class Grading {
   readonly #setting: Setting;
   readonly #options: GradeOptions;
   #judge: Judge | null = null;
+  #runs = 0;
 
   constructor(setting: Setting, options: GradeOptions) {
     const { course, bundles } = setting;
@@ -92,9 +96,9 @@ export class Grading {
   ): Promise<GradeRecord[]> {
     const wanted = new Set(terms.targets);
     const placements = this.#setting.course.exercises.filter(({ file }) => wanted.has(file));
-    if (this.#judge?.isAlive !== true) this.#judge = new Judge(); // the last one may have been killed
+    const judge = this.#warmJudge();
     const { seed, timing, isolation } = terms;
-    const options = { ...this.#options, seed, timing, isolation, verdicts, judge: this.#judge };
+    const options = { ...this.#options, seed, timing, isolation, verdicts, judge };
     const startedAt = new Date();
     const answers = works.flatMap(({ files }, k) => {
       const own = (file: string): Collected => collected(files.get(file));
@@ -114,6 +118,17 @@ export class Grading {
       const facts = { submission: "a submission", startedAt, durationMs };
       return recordOf(placements, own, facts, options);
     });
+  }
+
+  /** The judge at hand; another one where it was killed, and after a while. */
+  #warmJudge(): Judge {
+    if (this.#judge?.isAlive !== true || this.#runs >= RUNS_PER_JUDGE) {
+      this.#judge?.stop();
+      this.#judge = new Judge();
+      this.#runs = 0;
+    }
+    this.#runs += 1;
+    return this.#judge;
   }
 
   stop(): void {
