@@ -226,6 +226,10 @@ def statistics():
     case("prod", half.reshape(2, 4), axis=1)
     case("prod", half.reshape(2, 4), axis=0)
     case("divide.reduce", half[:3])
+    for fn in ("var", "std", "nanvar", "nanstd", "nanmean", "mean"):
+        case(fn, np.array([200.0, -200, 1.5], "float16"))
+        case(fn, np.array([[20.0, -20, 1.5], [1, 2, 4]], "float16"), axis=1)
+        case(fn, np.full(1000, 100.0, "float16"))
     case("subtract.reduce", half)
     case("unstack", np.ones(2), axis=2)
     case("linalg.pinv", np.ones((2, 0, 3), "int8"))

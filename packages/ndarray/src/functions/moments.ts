@@ -177,8 +177,9 @@ export function variance(
     throw new ValueError("ddof and correction can't be provided simultaneously.");
   }
   const fold = startFold(x, options);
-  const { working, final } = momentDTypes(fold.a.dtype, options.dtype);
   const isAsked = options.dtype !== undefined && options.dtype !== null;
+  const { final } = momentDTypes(fold.a.dtype, options.dtype);
+  const working = final; // half precision too, unlike in a mean: large squares are infinite, as in NumPy
   const result = foldTarget(fold, isAsked ? final : realPartOf(final), options.out);
   checkOut(rowOf(add), result, fold.shape, fold.a.shape, fold.axes);
   const squares = scratchArray(result.shape, realPartOf(working));

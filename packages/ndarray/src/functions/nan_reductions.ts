@@ -116,8 +116,9 @@ export function nanmean(x: unknown, options?: MeanOptions): NDArray | Scalar {
   const known = readOptions("nanmean", options, MEAN_KEYS);
   refuseWhole(toArray(x), known);
   return overNumbers(toArray(x), known.where, (a, where) => {
+    const dtype = known.dtype ?? (a.dtype.name === "float16" ? a.dtype : null); // no wider sums here than there are elements
     const isNone = a.ndim === 0 && typeof known.axis === "number" && isOnlyAxis(known.axis);
-    return mean(a, { ...known, where, axis: isNone ? [] : known.axis }); // `mean` itself would refuse it
+    return mean(a, { ...known, dtype, where, axis: isNone ? [] : known.axis }); // `mean` itself would refuse it
   });
 }
 
