@@ -77,14 +77,21 @@ function inTurn<T>(entries: readonly T[], round: number): T[] {
   return round % 2 === 0 ? [...entries] : entries.toReversed();
 }
 
-/** How many runs fill a turn; running them is also the warm-up. */
+/** How long everybody runs before any time counts, in turns: compiled code comes late on a busy machine. */
+const WARM_TURNS = 8;
+
+/** How many runs fill a turn, once the code is warm. */
 async function timesPerTurn(subject: Subject, turnMs: number): Promise<number> {
+  const turn = turnMs * 1e6;
   let times = 1;
+  let spent = 0;
   for (;;) {
     const ns = await subject.run(times);
-    if (ns > turnMs * 1e6 * 0.5 || times >= 1 << 24)
-      return Math.max(1, Math.round((times * turnMs * 1e6) / ns));
-    times *= 2;
+    spent += ns;
+    const isFull = ns > turn * 0.5 || times >= 1 << 24;
+    if (isFull && (spent >= turn * WARM_TURNS || ns >= turn * 2))
+      return Math.max(1, Math.round((times * turn) / ns));
+    if (!isFull) times *= 2;
   }
 }
 
