@@ -4,6 +4,8 @@
  * Knows which commands there are and how faults end: one line on standard error, never a stack. DEEP_DIVE_DEBUG=1 shows
  * the stack to whoever repairs the grader.
  */
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "./commands/command.ts";
 
@@ -27,6 +29,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   stubs: () => import("./commands/stubs.ts"),
   show: () => import("./commands/show.ts"),
 };
+
+// What is loaded from here on is stripped and compiled once, not at every start; the judge's process takes part.
+enableCompileCache(fileURLToPath(new URL("../../.cache/compiled", import.meta.url)));
 
 process.exitCode = await main(process.argv.slice(2));
 

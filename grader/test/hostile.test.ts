@@ -9,7 +9,7 @@ let records: Map<string, ExerciseRecord>;
 
 beforeAll(async () => {
   records = await gradeTexts(corpus);
-}, 600_000);
+}, 1_800_000);
 
 afterAll(() => canaries.close());
 

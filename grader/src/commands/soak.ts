@@ -8,12 +8,13 @@ import { availableParallelism } from "node:os";
 import { shippedAnswers } from "../course/files.ts";
 import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
 import { type Collected, collect } from "../course/collect.ts";
-import { isTimed } from "../judge/counted.ts";
+import { isTimed, rowOf } from "../judge/counted.ts";
 import { Judge } from "../judge/client.ts";
 import { gradeAnswers } from "../judge/grade.ts";
 import type { Answer } from "../judge/prepare.ts";
 import { type Command, type CommandInput, UsageError, wholeOption } from "./command.ts";
 import { GRADING_OPTIONS, gradeOptions, openSetting } from "./setting.ts";
+import { SoakTable } from "./soak-table.ts";
 
 export const command: Command = {
   summary: "grade again and again under load, and count how often each verdict came",
@@ -35,6 +36,7 @@ async function run(input: CommandInput): Promise<number> {
   let placements: Placement[];
   try {
     placements = selectExercises(course, input.positionals);
+    if (input.positionals.length === 0) placements = representative(placements);
   } catch (error) {
     if (error instanceof UnknownTarget) throw new UsageError(error.message);
     throw error;
@@ -59,22 +61,16 @@ async function run(input: CommandInput): Promise<number> {
       }));
   });
   const textOf = (file: string): Collected => collect(course.solutionsFolder, file);
-  const counts = new Map<string, Map<string, number>>();
+  const table = new SoakTable();
   const load = input.values["idle"] === true ? [] : startLoad();
   const judge = new Judge();
-  const until = Date.now() + minutes * 60_000;
+  const started = Date.now();
   let done = 0;
   try {
-    while (done < runs && Date.now() < until) {
+    while (done < runs && Date.now() < started + minutes * 60_000) {
       const records = await gradeAnswers(answers, textOf, { ...options, force: true, judge });
-      for (const [k, { key }] of answers.entries()) {
-        const record = records[k];
-        const measured =
-          record?.measures.map(({ kind, verdict }) => `${kind} ${verdict}`).join(", ") ?? "";
-        const seen = `${record?.verdict ?? "nothing"}${measured === "" ? "" : ` (${measured})`}`;
-        const of = counts.get(key) ?? new Map<string, number>();
-        counts.set(key, of.set(seen, (of.get(seen) ?? 0) + 1));
-      }
+      for (const [k, { key, placement }] of answers.entries())
+        table.add(key, records[k], timedLabels(placement));
       done += 1;
       if (process.stderr.isTTY === true) process.stderr.write(`\r\x1b[2K${done}/${runs}`);
     }
@@ -83,15 +79,26 @@ async function run(input: CommandInput): Promise<number> {
     judge.stop();
   }
   if (process.stderr.isTTY === true) process.stderr.write("\r\x1b[2K");
-  const changed = [...counts].filter(([, seen]) => seen.size > 1);
-  for (const [key, seen] of counts)
-    process.stdout.write(
-      `${key}\n${[...seen].map(([verdict, times]) => `  ${String(times).padStart(5)}  ${verdict}\n`).join("")}`,
-    );
+  const spent = ((Date.now() - started) / 60_000).toFixed(1);
   process.stdout.write(
-    `${done} runs of ${answers.length} answers: ${changed.length} changed their verdict\n`,
+    `${table.text()}${done} of ${runs} runs of ${answers.length} answers to ${placements.map(({ exercise }) => exercise.id).join(" ")} in ${spent} min\n`,
   );
-  return changed.length === 0 ? 0 : 1;
+  return table.changed.length === 0 ? 0 : 1;
+}
+
+/** For each kind of limit the first exercise that has it: all measures, and fifty runs within ten minutes. */
+function representative(placements: readonly Placement[]): Placement[] {
+  const kindsOf = ({ exercise }: Placement): string[] =>
+    (exercise.limits ?? []).map((limit) => `${limit.kind} ${isTimed(limit) ? "timed" : ""}`);
+  const kinds = new Set(placements.flatMap(kindsOf));
+  return placements.filter((placement) => {
+    const fresh = kindsOf(placement).filter((kind) => kinds.delete(kind));
+    return fresh.length > 0;
+  });
+}
+
+function timedLabels({ exercise }: Placement): ReadonlySet<string> {
+  return new Set((exercise.limits ?? []).filter(isTimed).map((limit) => rowOf(limit).label));
 }
 
 /** One busy process for each core. */

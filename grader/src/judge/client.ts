@@ -9,7 +9,10 @@ import type { Job, JudgeEvent, TaskReport } from "./task.ts";
 import type { Ahead } from "./warm-thread.ts";
 
 /** Longer than any one exercise may take: its processor time on a crowded machine, and its timed measures. */
-const SILENCE_MS = 240_000;
+const SILENCE_MS = 600_000;
+
+/** Where Node keeps our own files stripped and compiled; cli.ts uses the same. */
+const COMPILED = fileURLToPath(new URL("../../../.cache/compiled", import.meta.url));
 
 export class Judge {
   readonly #child: ChildProcess;
@@ -31,7 +34,7 @@ export class Judge {
     this.#child = spawn(process.execPath, args, {
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       serialization: "advanced",
-      env: { ...process.env, FORCE_COLOR: "0" },
+      env: { ...process.env, FORCE_COLOR: "0", NODE_COMPILE_CACHE: COMPILED },
     });
     this.#child.on("message", (event) => this.#heard(event as JudgeEvent)); // our own process
     const ended = (what: string): void =>

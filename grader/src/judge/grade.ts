@@ -36,6 +36,8 @@ export interface GradeOptions {
   readonly runStubs?: boolean;
   /** Where verdicts are kept; a folder below `cacheFolder` unless told. */
   readonly verdicts?: KeptVerdicts;
+  /** The answers are the course's own: guests may be shared, which saves most of their starts. */
+  readonly reuseGuests?: boolean;
   /** A judge that is running already, for a command that grades often; it is left running. */
   readonly judge?: Judge;
   readonly onProgress?: (progress: Progress) => void;
@@ -135,6 +137,7 @@ async function gradeFresh(
       topicFiles: course.topicFiles,
       bundles,
       isolation,
+      reuseGuests: options.reuseGuests ?? false,
       seed,
       hook,
     };

@@ -54,6 +54,7 @@ async function work(job: Job): Promise<void> {
       tell({ type: "started", job: job.id, key }),
     );
     await Promise.all(counting);
+    for (const { meters } of turns) meters.leave(false);
     // A clock is read from here on, so nothing else runs.
     for (const measure of later) await measure();
     tell({ type: "done", job: job.id });
@@ -98,12 +99,11 @@ async function counted(
   const timed = wanted && task.measures === "all" ? limits.filter(isTimed) : [];
   if (wanted && limits.length > 0) {
     const context = await contextOf(job.bundles, job.exercisesFolder, task.file);
-    await inTurn(async () => {
-      const meters = new Meters(task, job, context);
+    await inTurn(async (meters) => {
       for (const [k, limit] of limits.entries())
         if (!isTimed(limit))
           rows[k] = await measureCounted(limit, k, { task, job, context, meters });
-      meters.close();
+      meters.leave(job.reuseGuests);
     });
     if (timed.length > 0) {
       later.push(async () => {
@@ -119,13 +119,16 @@ async function counted(
 
 /** Answers measured at the same time: counting does not mind company, and a guest's start is mostly waiting. */
 const MEASURED_TOGETHER = 2;
-const turns: Promise<void>[] = Array.from({ length: MEASURED_TOGETHER }, () => Promise.resolve());
+const turns = Array.from({ length: MEASURED_TOGETHER }, () => ({
+  meters: new Meters(),
+  last: Promise.resolve(),
+}));
 let nextTurn = 0;
 
-function inTurn(run: () => Promise<void>): Promise<void> {
-  const k = nextTurn++ % turns.length;
-  const mine = (turns[k] ?? Promise.resolve()).then(run);
-  turns[k] = mine.catch(() => {});
+function inTurn(run: (meters: Meters) => Promise<void>): Promise<void> {
+  const turn = turns[nextTurn++ % turns.length] as (typeof turns)[number]; // within its length
+  const mine = turn.last.then(() => run(turn.meters));
+  turn.last = mine.catch(() => {});
   return mine;
 }
 

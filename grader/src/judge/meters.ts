@@ -1,5 +1,5 @@
 /**
- * The metering guests of one answer: at most one that counts and one that traces.
+ * The metering guests: at most one that counts and one that traces, for one answer or for many of the same author.
  *
  * Knows sessions. The answer is loaded anew for each measure, so what an earlier call left in its variables is gone, and
  * the realm around it is frozen; a new process for each would only be slower.
@@ -9,37 +9,33 @@ import { Session } from "./session.ts";
 import type { Job, Task } from "./task.ts";
 
 export class Meters {
-  readonly #open = new Map<"count" | "trace", Session>();
-  readonly #task: Task;
-  readonly #job: Job;
-  readonly #context: Context;
+  readonly #open = new Map<string, Session>();
 
-  constructor(task: Task, job: Job, context: Context) {
-    this.#task = task;
-    this.#job = job;
-    this.#context = context;
-  }
-
-  /** A guest with the answer freshly loaded. */
-  async fresh(meter: "count" | "trace"): Promise<Session> {
-    let session = this.#open.get(meter);
+  /** A guest with `task`'s answer freshly loaded. */
+  async fresh(
+    meter: "count" | "trace",
+    task: Task,
+    { isolation, bundles, hook }: Job,
+    { marshal }: Context,
+  ): Promise<Session> {
+    const { fastCheck } = task;
+    const { guestFolder } = bundles;
+    const key = `${meter} ${String(fastCheck)} ${hook}`;
+    let session = this.#open.get(key);
     if (session === undefined || !session.isAlive) {
-      const { isolation, bundles, hook } = this.#job;
-      const options = {
-        isolation,
-        guestFolder: bundles.guestFolder,
-        meter,
-        hook,
-        fastCheck: this.#task.fastCheck,
-      };
-      session = new Session(options, this.#context.marshal);
-      this.#open.set(meter, session);
+      session = new Session({ isolation, guestFolder, meter, hook, fastCheck }, marshal);
+      this.#open.set(key, session);
     }
-    await session.load({ ...this.#task.load, files: this.#task.instrumented });
+    await session.load({ ...task.load, files: task.instrumented });
     return session;
   }
 
-  close(): void {
-    for (const session of this.#open.values()) session.close();
+  /** The answer is done; with `isReused` the next one gets its guests. */
+  leave(isReused: boolean): void {
+    for (const [key, session] of this.#open) {
+      if (isReused && session.renew()) continue;
+      session.close();
+      this.#open.delete(key);
+    }
   }
 }

@@ -78,7 +78,10 @@ function standIn(tag: "x" | "h", { task, job }: Placed, test: string): string {
     key: task.key,
     load: task.load,
     isolation: job.isolation,
+    reuseGuest: job.reuseGuests,
     guestFolder: job.bundles.guestFolder,
+    // Only rules that are watched need it; a guest without it may be up already.
+    hook: Object.values(task.load.files).some((text) => text.includes(job.hook)) ? job.hook : "",
     fastCheck: task.fastCheck,
     onlyTest: task.onlyTest,
     drawn: task.drawing?.drawn ?? null,

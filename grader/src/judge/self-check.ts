@@ -61,7 +61,7 @@ export async function selfCheck(
     gradeAnswers(
       some.map(({ answer }) => answer),
       textOf,
-      { ...options, runStubs: true },
+      { ...options, runStubs: true, reuseGuests: true },
     );
   // A wrong answer first meets only what it names; what that does not catch meets everything, to say what does.
   const quick = checked.map((one): Checked => ({

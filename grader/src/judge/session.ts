@@ -148,6 +148,11 @@ export class Session {
     return this.#unpacked({ trees, memories, arrays, typed }, body, emptyTable()).values;
   }
 
+  /** See Guest. */
+  renew(): boolean {
+    return this.#guest.renew();
+  }
+
   peakBytes(): number | null {
     return peakBytesOf(this.#guest.pid);
   }

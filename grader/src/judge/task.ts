@@ -45,6 +45,8 @@ export interface Job {
   readonly workFolder: string;
   readonly bundles: Bundles;
   readonly isolation: Isolation;
+  /** One guest may run many answers, each loaded anew: for answers that are our own. */
+  readonly reuseGuests: boolean;
   readonly seed: number;
   readonly hook: string;
 }

@@ -141,7 +141,7 @@ export async function measureSpeedUp(
     isolation: job.isolation,
     guestFolder: job.bundles.guestFolder,
     meter: "none",
-    hook: "",
+    hook: job.hook,
     fastCheck: task.fastCheck,
   } as const;
   const learner = new Session(guest, context.marshal);
@@ -291,7 +291,7 @@ async function measureGrowth(
       isolation: job.isolation,
       guestFolder: job.bundles.guestFolder,
       meter: "none",
-      hook: "",
+      hook: job.hook,
       fastCheck: task.fastCheck,
     },
     context.marshal,

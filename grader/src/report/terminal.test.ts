@@ -157,8 +157,14 @@ test("a hidden test shows as much as it may", () => {
 
 test("control sequences, direction marks and CI commands are shown, not obeyed", () => {
   expect(escapeForLog("\u001b[2Jx\u202e")).toBe("\\x1b[2Jx\\u202e");
+  expect(escapeForLog("says ##vso[task.complete]done ##teamcity[x] ##: a")).toBe(
+    "says #\\#vso[task.complete]done #\\#teamcity[x] ##: a",
+  );
+  expect(escapeForLog("\u061c\u200b\ud800\u{e0041}\u{1f600}")).toBe(
+    "\\u061c\\u200b\\ud800\\ue0041\u{1f600}",
+  );
   expect(escapeForLog("a\n::error::b\n  ##[group]c\n::-1")).toBe(
-    "a\n\\::error::b\n  \\##[group]c\n::-1",
+    "a\n\\::error::b\n  #\\#[group]c\n::-1",
   );
   expect(escapeLine("a\n  b\tc\r")).toBe("a b c\\x0d");
   expect(escapeHtml(`<a href="x" onclick='y'>&`)).toBe(

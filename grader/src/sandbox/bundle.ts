@@ -108,6 +108,7 @@ async function build(folder: string): Promise<void> {
       format,
       entryFileNames: `[name].${extension}`,
       chunkFileNames: `[name].${extension}`,
+      banner: '"use strict";',
       minify: false,
       comments: false,
     });

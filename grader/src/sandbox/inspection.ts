@@ -19,7 +19,7 @@ export interface InspectFile {
 
 export interface InspectJob {
   readonly files: readonly InspectFile[];
-  /** What instrumented text calls its meter. */
+  /** What guarded and instrumented text calls its hooks. */
   readonly hook: string;
 }
 
@@ -32,7 +32,7 @@ export interface Problem {
 
 export interface InspectReport {
   readonly path: string;
-  /** The text without types, every line where it was. */
+  /** The text without types, every line where it was; with the hooks that its rules ask for. */
   readonly stripped: string;
   /** The same with the meter's hooks. */
   readonly instrumented: string;

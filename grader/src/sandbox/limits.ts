@@ -11,6 +11,7 @@ export type LimitName =
   | "inspectMs"
   | "inspectBatchMs"
   | "callCpuMs"
+  | "callIdleMs"
   | "callWallMs"
   | "callWallMsWithoutProc"
   | "exerciseCpuMs"
@@ -18,6 +19,7 @@ export type LimitName =
   | "heapMiB"
   | "stackKiB"
   | "residentBytes"
+  | "reusedBytes"
   | "pollMs"
   | "outputKeptBytes"
   | "outputBytes"
@@ -29,6 +31,7 @@ export type LimitName =
   | "elements"
   | "measuredElements"
   | "ndim"
+  | "stepsOfLoopless"
   | "messageChars"
   | "bigintDigits"
   | "startMs"
@@ -43,8 +46,10 @@ export const LIMITS: Readonly<Record<LimitName, number>> = {
   inspectBatchMs: 20_000,
   /** One call, or loading the file: processor time, so that a busy machine does not count against the learner. */
   callCpuMs: 2_000,
-  /** The same by the wall clock, where the process neither returns nor computes (or where there is no /proc). */
-  callWallMs: 60_000,
+  /** Neither an answer nor processor time used. */
+  callIdleMs: 30_000,
+  /** The same by the wall clock, whatever else the machine does; and where there is no /proc. */
+  callWallMs: 180_000,
   callWallMsWithoutProc: 6_000,
   /** All calls of one exercise's tests together: processor time. */
   exerciseCpuMs: 20_000,
@@ -56,6 +61,8 @@ export const LIMITS: Readonly<Record<LimitName, number>> = {
   stackKiB: 900,
   /** Resident memory of the guest, ArrayBuffers included; polled. */
   residentBytes: 640 * MiB,
+  /** Above this a guest is not left to the next answer: memory of WebAssembly never shrinks. */
+  reusedBytes: 256 * MiB,
   /** How often the guest's memory and processor time are read. */
   pollMs: 25,
   /** What the learner's code prints: kept for the report, and at most. */
@@ -74,6 +81,8 @@ export const LIMITS: Readonly<Record<LimitName, number>> = {
   measuredElements: 2 ** 26,
   /** An array's axes: NumPy's own limit. */
   ndim: 64,
+  /** Entries of an answer's own functions in one call, where the exercise allows no loops. */
+  stepsOfLoopless: 100,
   /** Text of a thrown error, a string within a report. */
   messageChars: 2_000,
   /** Digits of a bigint that crosses. */

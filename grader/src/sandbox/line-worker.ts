@@ -6,7 +6,7 @@
 import { type MessagePort, workerData } from "node:worker_threads";
 import type { LineRequest, LineReply, LineSettings } from "./line.ts";
 import { LIMITS } from "./limits.ts";
-import type { Reply } from "./outcome.ts";
+import type { Fault, Reply } from "./outcome.ts";
 import { Guest } from "./run.ts";
 
 const { port, flag, settings } = workerData as {
@@ -21,7 +21,14 @@ interface Warm {
   readonly hello: Promise<Reply>;
 }
 
+const UNREADABLE: Fault = {
+  kind: "crashed",
+  message: "the process that runs the answer sent a message that cannot be read",
+};
+
 let spare: Warm | null = null;
+/** Guests that an answer left to the next one of the same options. */
+const left = new Map<string, Warm>();
 const open = new Map<string, Warm>();
 
 function start(options: string): Warm {
@@ -35,6 +42,9 @@ function start(options: string): Warm {
 }
 
 function take(options: string): Warm {
+  const used = left.get(options);
+  left.delete(options);
+  if (used?.guest.isAlive === true) return used;
   const isRight = spare?.options === options && spare.guest.isAlive;
   const warm = isRight && spare !== null ? spare : start(options);
   if (warm === spare) spare = null;
@@ -43,7 +53,13 @@ function take(options: string): Warm {
 
 port.on("message", (request: LineRequest) => {
   void answer(request).then((reply) => {
-    port.postMessage(reply);
+    try {
+      port.postMessage(reply);
+    } catch {
+      // Nested so deep that it cannot be handed on: no guest of ours says such a thing.
+      open.get(request.op === "end" ? "" : request.key)?.guest.kill();
+      port.postMessage({ ...reply, reply: { kind: "fault", fault: UNREADABLE } });
+    }
     Atomics.store(flag, 0, 1);
     Atomics.notify(flag, 0);
   });
@@ -60,8 +76,10 @@ async function answer(request: LineRequest): Promise<LineReply> {
   if (request.op === "close") {
     const closed = open.get(request.key);
     open.delete(request.key);
-    closed?.guest.kill();
-    return { ...empty, output: closed?.guest.output ?? "", cpuMs: closed?.guest.cpuMs ?? 0 };
+    const facts = { output: closed?.guest.output ?? "", cpuMs: closed?.guest.cpuMs ?? 0 };
+    if (request.isReused && closed?.guest.renew() === true) left.set(closed.options, closed);
+    else closed?.guest.kill();
+    return { ...empty, ...facts };
   }
   if (request.op === "keep") {
     const kept = open.get(request.key);
@@ -72,7 +90,8 @@ async function answer(request: LineRequest): Promise<LineReply> {
     return empty;
   }
   if (request.op === "end") {
-    for (const warm of [...open.values(), ...(spare === null ? [] : [spare])]) warm.guest.kill();
+    for (const warm of [...open.values(), ...left.values(), ...(spare === null ? [] : [spare])])
+      warm.guest.kill();
     setImmediate(() => port.close());
     return empty;
   }

@@ -25,7 +25,7 @@ export type LineRequest =
       readonly frame: Uint8Array;
       readonly isMoreToCome: boolean;
     }
-  | { readonly op: "close"; readonly key: string }
+  | { readonly op: "close"; readonly key: string; readonly isReused: boolean }
   /** The guest of this key, which ran nothing but ours so far, waits as the next one. */
   | { readonly op: "keep"; readonly key: string }
   | { readonly op: "end" };

@@ -5,6 +5,8 @@
  */
 import { readFileSync, readdirSync } from "node:fs";
 
+const PROC = "/proc";
+
 /** The kernel counts in hundredths of a second on every Linux that Node runs on. */
 const TICK_MS = 10;
 
@@ -13,12 +15,12 @@ export interface Usage {
   readonly residentBytes: number;
 }
 
-/** Processor time and resident memory of `pid` now, or null where nobody says. */
-export function usageOf(pid: number): Usage | null {
+/** Processor time and resident memory of `pid` now, or null where nobody says. `proc` is another place for tests. */
+export function usageOf(pid: number, proc: string = PROC): Usage | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const stat = readFileSync(`${proc}/${pid}/stat`, "utf8");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" "); // the name in brackets may hold blanks
-    const status = readFileSync(`/proc/${pid}/statm`, "utf8").split(" ");
+    const status = readFileSync(`${proc}/${pid}/statm`, "utf8").split(" ");
     return {
       cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
       residentBytes: Number(status[1]) * 4096,
@@ -29,9 +31,9 @@ export function usageOf(pid: number): Usage | null {
 }
 
 /** Peak resident memory of `pid`, or null. */
-export function peakBytesOf(pid: number): number | null {
+export function peakBytesOf(pid: number, proc: string = PROC): number | null {
   try {
-    const match = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    const match = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`${proc}/${pid}/status`, "utf8"));
     return match?.[1] === undefined ? null : Number(match[1]) * 1024;
   } catch {
     return null;
@@ -39,11 +41,11 @@ export function peakBytesOf(pid: number): number | null {
 }
 
 /** The innermost child of `pid`: under a sandbox, Node is the wrapper's grandchild. */
-export function leafOf(pid: number): number {
+export function leafOf(pid: number, proc: string = PROC): number {
   let leaf = pid;
   for (let depth = 0; depth < 8; depth++) {
     try {
-      const children = readFileSync(`/proc/${leaf}/task/${leaf}/children`, "utf8")
+      const children = readFileSync(`${proc}/${leaf}/task/${leaf}/children`, "utf8")
         .trim()
         .split(" ")
         .filter(Boolean);
@@ -63,17 +65,17 @@ export function leafOf(pid: number): number {
  * A thread that runs is charged only now and then, so this waits until the main thread sleeps: the guest does, once it
  * has answered.
  */
-export async function exactCpuMs(pid: number): Promise<number | null> {
+export async function exactCpuMs(pid: number, proc: string = PROC): Promise<number | null> {
   try {
     for (let look = 0; look < 200; look++) {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const stat = readFileSync(`${proc}/${pid}/stat`, "utf8");
       if (stat.slice(stat.lastIndexOf(")") + 2, stat.lastIndexOf(")") + 3) === "S") break;
       await new Promise((resolve) => setImmediate(resolve));
     }
     let nanoseconds = 0;
-    for (const task of readdirSync(`/proc/${pid}/task`)) {
+    for (const task of readdirSync(`${proc}/${pid}/task`)) {
       nanoseconds += Number(
-        readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0],
+        readFileSync(`${proc}/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0],
       );
     }
     return Number.isFinite(nanoseconds) && nanoseconds > 0 ? nanoseconds / 1e6 : null;

@@ -6,6 +6,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex } from "node:stream";
 import { type Isolation, launchOf, guestUser } from "./launch.ts";
+import { killTree } from "./kill.ts";
 import { LIMITS } from "./limits.ts";
 import type { Fault, FaultKind, Reply } from "./outcome.ts";
 import { leafOf, usageOf } from "./proc.ts";
@@ -83,6 +84,17 @@ export class Guest {
     return Buffer.concat(this.#output).toString("utf8");
   }
 
+  /** Makes it as good as new for another answer of the same author; false where it is not worth it. */
+  renew(): boolean {
+    if (!this.isAlive || this.#waiting !== null) return false;
+    const usage = usageOf(this.pid);
+    if (usage !== null && usage.residentBytes > LIMITS.reusedBytes) return false;
+    this.#output.length = 0;
+    this.#outputBytes = 0;
+    this.#cpuMs = 0;
+    return true;
+  }
+
   /** The guest's first word. */
   async hello(): Promise<Reply> {
     const reply = await this.#ask(null, { cpuMs: LIMITS.startMs, wallMs: LIMITS.startMs }, true);
@@ -119,12 +131,15 @@ export class Guest {
     const pid = this.#child.pid ?? 0;
     const started = performance.now();
     let before: number | null = null;
+    let progress = { cpuMs: 0, at: started };
     const check = (): void => {
       if (this.#leaf === 0 && !isStart) this.#leaf = leafOf(pid);
       const usage = usageOf(this.#leaf === 0 ? pid : this.#leaf);
       before ??= usage?.cpuMs ?? null;
       const spent = usage === null || before === null ? 0 : usage.cpuMs - before;
       const wall = performance.now() - started;
+      if (spent > progress.cpuMs) progress = { cpuMs: spent, at: started + wall };
+      const idle = started + wall - progress.at;
       const kind: FaultKind = isStart ? "grader-fault" : "timed-out";
       if (spent > cpuMs) this.#end(kind, `no answer within ${cpuMs / 1000} s of processor time`);
       else if (
@@ -132,6 +147,8 @@ export class Guest {
         (usage === null && !isStart ? Math.min(wallMs, LIMITS.callWallMsWithoutProc) : wallMs)
       )
         this.#end(kind, `no answer within ${Math.round(wall / 1000)} s`);
+      else if (usage !== null && !isStart && idle > LIMITS.callIdleMs)
+        this.#end(kind, `neither answered nor computed for ${Math.round(idle / 1000)} s`);
       else if (usage !== null && usage.residentBytes > LIMITS.residentBytes) {
         this.#end(
           "out-of-memory",
@@ -192,24 +209,6 @@ export class Guest {
     killTree(this.#child);
     this.#line.destroy();
     this.#waiting?.({ kind: "fault", fault: this.#fault });
-  }
-}
-
-/** Kills the process's group at once, or what the platform has for that. */
-function killTree(child: ChildProcess): void {
-  const { pid } = child;
-  if (pid === undefined) return;
-  if (process.platform === "win32") {
-    spawn("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore", windowsHide: true }).on(
-      "error",
-      () => child.kill("SIGKILL"),
-    );
-    return;
-  }
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch {
-    child.kill("SIGKILL"); // the group is gone already
   }
 }
 

@@ -25,14 +25,15 @@ export function send(header: unknown, body: readonly Uint8Array[]): void {
   while (at < frame.byteLength) at += writeSync(FD, frame, at);
 }
 
-const exit = process.exit.bind(process);
+/** Ends the process; what was sent is sent. */
+export const end: (code: number) => never = process.exit.bind(process);
 
 function read(size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   let at = 0;
   while (at < size) {
     const got = readSync(FD, bytes, at, size - at, null);
-    if (got === 0) exit(0);
+    if (got === 0) end(0);
     at += got;
   }
   return bytes;

@@ -6,9 +6,12 @@
 import { writeSync } from "node:fs";
 import { formatWithOptions } from "node:util";
 
-/** A console whose every method that prints, prints a line. */
-export function makeConsole(): Readonly<Record<string, (...values: unknown[]) => void>> {
+/** A console whose every method that prints, prints a line; or nothing. */
+export function makeConsole(
+  isSilent: boolean,
+): Readonly<Record<string, (...values: unknown[]) => void>> {
   const print = (...values: unknown[]): void => {
+    if (isSilent) return;
     const bytes = new TextEncoder().encode(
       `${formatWithOptions({ breakLength: 80 }, ...values)}\n`,
     );

@@ -5,8 +5,10 @@
  */
 import { stripTypeScriptTypes } from "node:module";
 import { type Node, type Program, parse } from "acorn";
+import MagicString from "magic-string";
 import type { InspectJob, InspectReport, Problem } from "../inspection.ts";
 import { receive, send } from "./channel.ts";
+import { guard } from "./guarded.ts";
 import { instrument } from "./instrument.ts";
 import { checkRules } from "./rules.ts";
 import { importsOf, problemAt } from "./syntax.ts";
@@ -45,10 +47,14 @@ function report(file: InspectJob["files"][number]): InspectReport {
     const problems: Problem[] = checkRules(tree, file.rules);
     if (stripped.includes(job.hook))
       problems.push(problemAt(tree as Node, "forbidden", "a name that the grader uses"));
+    const plain = new MagicString(stripped);
+    const metered = new MagicString(stripped);
+    for (const text of [plain, metered]) guard(text, tree, file.rules, job.hook);
+    instrument(metered, tree, job.hook);
     return {
       path: file.path,
-      stripped,
-      instrumented: instrument(stripped, tree, job.hook),
+      stripped: plain.toString(),
+      instrumented: metered.toString(),
       imports: importsOf(tree),
       problems,
     };

@@ -1,40 +1,88 @@
 /**
- * The learner's text with a hook around everything that may make storage: literals, `new`, calls, and `.data`.
+ * The learner's text with a hook around everything that may make or hand out storage: literals, `new`, calls, spreads,
+ * long text, `.data` and computed members, and each use of a variable that a pattern or rest parameter bound.
  *
  * Knows syntax. Lines stay where they are, so that places in messages are the learner's.
  */
 import type { Program } from "acorn";
-import MagicString from "magic-string";
-import { type AnyNode, isNode, memberName, walk } from "./syntax.ts";
+import type MagicString from "magic-string";
+import { type AnyNode, boundNames, isNode, isReference, memberName, walk } from "./syntax.ts";
 
-/** `stripped` with `hook(…)` around each such expression. */
-export function instrument(stripped: string, tree: Program, hook: string): string {
-  const text = new MagicString(stripped);
+/** Adds `hook(…)` around each such expression of `text`. */
+export function instrument(text: MagicString, tree: Program, hook: string): void {
+  const unpacked = unpackedNames(tree);
+  const hasBigInts = usesBigInts(tree);
+  const makes = (node: AnyNode, parent: AnyNode): boolean =>
+    makesStorage(node, hasBigInts) ||
+    (node.type === "Identifier" &&
+      unpacked.has(node["name"] as string) && // ESTree
+      isReference(node, parent));
   walk(tree, (node, ancestors) => {
     const parent = ancestors.at(-1);
-    if (!makesStorage(node) || parent === undefined || !isPlainValue(node, parent)) return;
+    if (parent === undefined) return;
+    if (node.type === "SpreadElement" && /^(Call|New)Expression$/.test(parent.type)) {
+      // The arguments become a list of their own, in a rest parameter or `arguments`.
+      const given = node["argument"] as AnyNode; // ESTree
+      text.appendRight(given.start, `${hook}([...`);
+      text.prependLeft(given.end, "])");
+      return;
+    }
+    if (!makes(node, parent) || !isPlainValue(node, ancestors)) return;
     // An optional chain is one expression; a hook inside it would end the chain early.
     if (parent.type === "ChainExpression" || insideChain(node, ancestors)) return;
-    text.appendRight(node.start, `${hook}(`);
+    const isShorthand = parent.type === "Property" && parent["shorthand"] === true;
+    text.appendRight(node.start, isShorthand ? `${String(node["name"])}: ${hook}(` : `${hook}(`);
     text.prependLeft(node.end, ")");
   });
-  return text.toString();
 }
 
-function makesStorage(node: AnyNode): boolean {
-  if (node.type === "CallExpression")
-    return !(isNode(node["callee"]) && node["callee"].type === "Super");
-  if (node.type === "MemberExpression") return memberName(node) === "data";
-  return (
-    node.type === "ArrayExpression" ||
-    node.type === "ObjectExpression" ||
-    node.type === "NewExpression" ||
-    node.type === "ChainExpression"
-  );
+function makesStorage(node: AnyNode, hasBigInts: boolean): boolean {
+  switch (node.type) {
+    case "CallExpression":
+      return !(isNode(node["callee"]) && node["callee"].type === "Super");
+    case "MemberExpression": {
+      const { property } = node as AnyNode & { readonly property: unknown }; // ESTree
+      const name = memberName(node);
+      return name === null
+        ? node["computed"] === true && !(isNode(property) && property.type === "Literal")
+        : name === "data";
+    }
+    case "BinaryExpression": // text grows by +
+      return (
+        node["operator"] === "+" ||
+        (hasBigInts && !/[<>=!]=|^[<>]$|^in/.test(String(node["operator"])))
+      );
+    case "AssignmentExpression":
+      return node["operator"] === "+=" || (hasBigInts && node["operator"] !== "=");
+    default:
+      return /^(Array|Object|New|Chain|TaggedTemplate)Expression$/.test(node.type);
+  }
 }
 
-/** Whether the expression is read where it stands, not assigned to, deleted or called as a method's `this`. */
-function isPlainValue(node: AnyNode, parent: AnyNode): boolean {
+/** Variables whose values come out of other values by a pattern, or collect arguments. */
+function unpackedNames(tree: Program): Set<string> {
+  const names = new Set(["arguments"]);
+  walk(tree, (node) => {
+    if (/^(Object|Array)Pattern$|^RestElement$/.test(node.type))
+      for (const name of boundNames(node)) names.add(name);
+  });
+  return names;
+}
+
+function usesBigInts(tree: Program): boolean {
+  let found = false;
+  walk(tree, (node) => {
+    found ||=
+      (node.type === "Literal" && "bigint" in node) ||
+      (node.type === "Identifier" && String(node["name"]).startsWith("Big"));
+  });
+  return found;
+}
+
+/** Whether the expression is read where it stands: not assigned to, deleted, a method's `this`, or the name after `new`. */
+function isPlainValue(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
+  const parent = ancestors.at(-1);
+  if (parent === undefined) return false;
   if (parent.type === "AssignmentExpression" && parent["left"] === node) return false;
   if (
     parent.type === "UpdateExpression" ||
@@ -48,10 +96,32 @@ function isPlainValue(node: AnyNode, parent: AnyNode): boolean {
     (parent["callee"] ?? parent["tag"]) === node
   )
     return false;
+  if (parent.type === "Property" && ancestors.at(-2)?.type === "ObjectPattern")
+    return parent["computed"] === true && parent["key"] === node;
+  if (parent.type === "VariableDeclarator" && parent["id"] === node) return false;
+  if (
+    /Function|Class/.test(parent.type) &&
+    parent["body"] !== node &&
+    parent["superClass"] !== node
+  )
+    return false; // its name or a parameter
+  if (parent.type === "CatchClause" || isAfterNew(node, ancestors)) return false;
   return (
     !/Pattern$|RestElement/.test(parent.type) ||
     (parent.type === "AssignmentPattern" && parent["right"] === node)
   );
+}
+
+/** Whether the expression begins what stands after `new`: a call there would end it early. */
+function isAfterNew(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
+  let inner = node;
+  for (let k = ancestors.length - 1; k >= 0; k--) {
+    const outer = ancestors[k];
+    if (outer?.type === "NewExpression") return outer["callee"] === inner;
+    if (outer?.type !== "MemberExpression" || outer["object"] !== inner) return false;
+    inner = outer;
+  }
+  return false;
 }
 
 function insideChain(node: AnyNode, ancestors: readonly AnyNode[]): boolean {

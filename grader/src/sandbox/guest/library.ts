@@ -18,7 +18,8 @@ export interface Library {
 
 /** A CommonJS bundle as a script that makes a function of `exports`, `require` and what is kept. */
 export function scriptOf(file: string, cachedData?: Buffer): vm.Script {
-  const code = `(function (${["exports", "require", ...KEPT].join(", ")}) {${readFileSync(file, "utf8")}\n})`;
+  // Strict, as the modules it was made of: a sloppy function shows its caller and arguments to whoever holds it.
+  const code = `(function (${["exports", "require", ...KEPT].join(", ")}) {"use strict";${readFileSync(file, "utf8")}\n})`;
   return new vm.Script(code, {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),

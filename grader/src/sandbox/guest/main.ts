@@ -3,13 +3,14 @@
  *
  * Knows the protocol and no course. It returns values and counts, never verdicts; nothing it says is believed.
  */
-import { CannotCross, type NamedFunction } from "../wire.ts";
+import { CannotCross } from "../wire.ts";
 import { type PackOptions, pack } from "../pack.ts";
 import { type Table, emptyTable, placeBytes } from "../place.ts";
 import { unpack } from "../unpack.ts";
-import { receive, send } from "./channel.ts";
+import { end, receive, send } from "./channel.ts";
 import { makeConsole } from "./console.ts";
 import { loadCommonJs, loadLibrary } from "./library.ts";
+import { makeGuards } from "./guards.ts";
 import { freezeRealm, removeGlobals } from "./lockdown.ts";
 import type { CacheFacts } from "./cache.ts";
 import { type Meter, makeMeter } from "./meter.ts";
@@ -20,7 +21,7 @@ import { makeTimer } from "./timer.ts";
 interface Options {
   readonly folder: string;
   readonly meter: "none" | "count" | "trace";
-  /** What the instrumented text calls the meter. */
+  /** What guarded and instrumented text calls its hooks. */
   readonly hook: string;
   readonly fastCheck: boolean;
 }
@@ -33,41 +34,52 @@ const drop = (process as unknown as { permission?: { drop?: (name: string) => vo
   ?.drop; // newer than the types
 const now = performance.now.bind(performance);
 const meter: Meter = makeMeter(options.meter, options.hook, library);
-const console = makeConsole();
+const guards = makeGuards(options.hook);
+const hooks = { ...meter.globals, ...guards.globals };
+// While touches are counted nothing is printed: printing reads arrays behind the tracer's back.
+const console = makeConsole(options.meter !== "none");
 
 drop?.("fs");
 drop?.("child");
 drop?.("worker");
 removeGlobals();
-for (const [name, value] of Object.entries({ console, performance: { now }, ...meter.globals })) {
+for (const [name, value] of Object.entries({ console, performance: { now }, ...hooks })) {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
 }
-freezeRealm([library.np, library.marshal, ...Object.values(packages), meter.globals]);
+freezeRealm([library.np, library.marshal, ...Object.values(packages), hooks]);
 
 let exports: Namespace = {};
 let harness: Namespace = {};
 let naive: Namespace = {};
 const named = (tag: "h" | "x", name: string): unknown => (tag === "h" ? harness : exports)[name];
-const packOptions: PackOptions = { named: nameOf, unwrap: meter.unwrap };
+// No function goes back: one that calls this process, put where vitest looks for a matcher, would compare for the judge.
+const packOptions: PackOptions = { unwrap: meter.unwrap };
 
 const timer = makeTimer((results) => pack(results, emptyTable(), library.marshal, packOptions));
 
 send(["hello"], []);
-for (;;) {
-  const { header, body } = receive();
-  const [id, op, ...rest] = header as [id: string, op: string, ...rest: unknown[]]; // the judge's own words
-  if (op === "load") load(id, rest[0] as LoadRequest);
-  else if (op === "call") call(id, rest, body);
-  else if (op === "prepare" || op === "go" || op === "fetch") timed(id, op, rest, body);
+try {
+  for (;;) {
+    const { header, body } = receive();
+    const [id, op, ...rest] = header as [id: string, op: string, ...rest: unknown[]]; // the judge's own words
+    if (op === "load") load(id, rest[0] as LoadRequest);
+    else if (op === "call") call(id, rest, body);
+    else if (op === "prepare" || op === "go" || op === "fetch") timed(id, op, rest, body);
+  }
+} catch {
+  end(70); // what would be printed is our own stack, among the learner's output
 }
 
 function load(id: string, request: LoadRequest): void {
   const loader = new Loader(request, packages);
   try {
     // The harness first: what it captures is from before the learner's code.
-    if (request.harness !== null) harness = loader.load(request.harness);
-    if (request.naive !== null) naive = loader.load(request.naive);
-    exports = loader.load(request.entry);
+    harness = request.harness === null ? {} : loader.load(request.harness);
+    naive = request.naive === null ? {} : loader.load(request.naive);
+    guards.begin();
+    exports = meter.loading(() => loader.load(request.entry));
+    const breach = guards.breach();
+    if (breach !== null) throw new LoadFault("forbidden", breach);
     const data = Object.keys(exports).filter((name) => typeof exports[name] !== "function");
     const packed = pack(
       data.map((name) => exports[name]),
@@ -112,6 +124,7 @@ function call(id: string, rest: readonly unknown[], body: Uint8Array): void {
   const fn = (which === "h" ? harness : exports)[name as string]; // the judge sends text
   let result: unknown;
   let counts: unknown = null;
+  guards.begin();
   try {
     if (typeof fn !== "function")
       throw new TypeError(`the file exports no function ${String(name)}`);
@@ -122,11 +135,13 @@ function call(id: string, rest: readonly unknown[], body: Uint8Array): void {
       counts = measured.counts;
     } else result = fn(...values);
   } catch (error) {
-    const { writes, bytes } = changes(table, known, given);
+    const { writes, bytes } = changesIfAny(table, known, given);
     send([id, "thrown", describeThrown(error), writes], bytes);
     return;
   }
-  answer(id, result, table, known, given, counts);
+  const breach = guards.breach();
+  if (breach !== null) send([id, "thrown", { name: "Error", message: breach, at: "" }, []], []);
+  else answer(id, result, table, known, given, counts);
 }
 
 function answer(
@@ -169,6 +184,8 @@ function changes(
     const before = given[i];
     if (place === undefined || before === undefined) continue;
     if (place.kind === "owner" && place.owner.isDisposed) continue; // the learner gave it back: nothing left to see
+    if (place.kind === "buffer" && place.buffer.detached)
+      throw new CannotCross("the memory of an argument was given away");
     const after = placeBytes(place, library.marshal);
     if (sameBytes(before, after)) continue;
     writes.push(i);
@@ -177,16 +194,22 @@ function changes(
   return { writes, bytes };
 }
 
+function changesIfAny(
+  table: Table,
+  known: number,
+  given: readonly Uint8Array[],
+): ReturnType<typeof changes> {
+  try {
+    return changes(table, known, given);
+  } catch {
+    return { writes: [], bytes: [] }; // an argument's memory is gone: the error that is told stands for it
+  }
+}
+
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.byteLength !== b.byteLength) return false;
   for (let i = 0; i < a.byteLength; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-function nameOf(value: unknown): NamedFunction | null {
-  for (const [name, fn] of Object.entries(harness)) if (fn === value) return { tag: "h", name };
-  for (const [name, fn] of Object.entries(exports)) if (fn === value) return { tag: "x", name };
-  return null;
 }
 
 function timed(id: string, op: string, rest: readonly unknown[], body: Uint8Array): void {

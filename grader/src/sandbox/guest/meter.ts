@@ -27,6 +27,8 @@ export interface Meter {
   /** Arguments as the learner's code gets them. */
   wrap(values: readonly unknown[]): unknown[];
   unwrap(value: unknown): unknown;
+  /** Loads an answer: what it makes meanwhile counts for its call, as storage that it keeps. */
+  loading<T>(run: () => T): T;
   during(cache: CacheFacts, run: () => unknown): { result: unknown; counts: Counts };
 }
 
@@ -47,19 +49,31 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       globals: {},
       wrap: (values) => [...values],
       unwrap,
+      loading: (run) => run(),
       during: (_, run) => ({ result: run(), counts: nothing }),
     };
 
   const count = library.marshal.countDuring;
   const tracer = mode === "trace" ? makeTracer() : null;
-  let made: object[] | null = null;
-  const seen = new WeakSet();
-  const given = new WeakSet<ArrayBufferLike>();
+  /** What the answer made while it was loaded, and what its call made. */
+  let early: object[] = [];
+  let earlyArrays = { allocations: 0, bytes: 0 };
+  let made: object[] = [];
+  let texts: number[] = [];
+  let isOn = false;
+  let seen = new WeakSet();
+  const given = new WeakSet<object>();
 
   const passed = (value: unknown): unknown => {
-    if (typeof value !== "object" || value === null || made === null) return value;
+    if (!isOn) return value;
+    if (typeof value === "string" || typeof value === "bigint") {
+      const bytes = bytesOfText(value);
+      if (bytes > SMALL * 8) texts.push(bytes);
+      return value;
+    }
+    if (typeof value !== "object" || value === null) return value;
     const real = tracer === null ? value : (tracer.unwrap(value) as object); // an object stands for an object
-    if (!seen.has(real)) {
+    if (!seen.has(real) && !given.has(real)) {
       seen.add(real);
       made.push(real);
       if (
@@ -69,8 +83,8 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
         !(real instanceof DataView)
       ) {
         const typed = real as Float64Array; // any typed array has these
-        if (typed.length <= HEAP_BYTES && typed.some((element) => element !== 0))
-          tracer.writes += typed.length; // it came filled
+        const isMade = !given.has(typed.buffer) && typed.buffer.byteLength <= HEAP_BYTES;
+        if (isMade && typed.some((element) => element !== 0)) tracer.writes += typed.length; // it came filled
       }
     }
     if (
@@ -83,13 +97,25 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
 
   /** What comes from outside is nobody's allocation. */
   const know = (value: unknown): void => {
-    if (typeof value !== "object" || value === null || seen.has(value)) return;
-    seen.add(value);
+    if (typeof value !== "object" || value === null || given.has(value)) return;
+    given.add(value);
     if (ArrayBuffer.isView(value)) given.add(value.buffer);
-    else if (value instanceof ArrayBuffer) given.add(value);
     else if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
       for (const item of Object.values(value)) know(item);
   };
+
+  /** Runs with the hook listening; `made` and `texts` are what it heard. */
+  const heard = <T>(run: () => T): T => {
+    made = [];
+    texts = [];
+    isOn = true;
+    try {
+      return run();
+    } finally {
+      isOn = false;
+    }
+  };
+  const unwrapped = (value: unknown): unknown => (tracer === null ? value : tracer.unwrap(value));
 
   return {
     globals: { [hook]: passed },
@@ -97,26 +123,24 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       for (const value of values) know(value);
       return tracer === null ? [...values] : values.map((value) => tracer.wrapDeep(value));
     },
-    unwrap: tracer === null ? unwrap : (value) => tracer.unwrap(value),
+    unwrap: unwrapped,
+    loading(run) {
+      seen = new WeakSet();
+      const { result, allocations, bytes } = count(() => heard(run));
+      early = made;
+      // A few numbers in an array are a constant, as in a list.
+      earlyArrays = bytes > SMALL * 8 ? { allocations, bytes } : { allocations: 0, bytes: 0 };
+      return result;
+    },
     during(cache, run) {
-      made = [];
       tracer?.reset(cache);
-      let counted: ReturnType<typeof count<unknown>>;
-      let own: object[];
-      try {
-        counted = count(run);
-      } finally {
-        own = made;
-        made = null;
-      }
-      const sizes = storageOf(
-        own.filter((value) => !ArrayBuffer.isView(value) || !given.has(value.buffer)),
-      );
-      const bytes = sizes.reduce((sum, size) => sum + size, 0);
+      const counted = count(() => heard(run));
+      const sizes = [...storageOf([...early, ...made], given, unwrapped), ...texts];
+      const bytes = sizes.reduce((sum, size) => sum + size, 0) + earlyArrays.bytes;
       return {
         result: counted.result,
         counts: {
-          allocations: counted.allocations + sizes.length,
+          allocations: counted.allocations + earlyArrays.allocations + sizes.length,
           bytes: counted.bytes + bytes,
           peakBytes: counted.peakBytes + bytes,
           reads: counted.reads + (tracer?.reads ?? 0),
@@ -129,24 +153,55 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
   };
 }
 
-/** Bytes of each piece of storage among `values`, by the size they grew to; views of one buffer are one piece. */
-function storageOf(values: readonly object[]): number[] {
-  const buffers = new Set<ArrayBufferLike>();
+/** A bigint's digits are storage as well as a text's characters. */
+function bytesOfText(value: string | bigint): number {
+  if (typeof value === "string") return value.length * 2;
+  return value < WIDE && value > -WIDE ? 0 : value.toString(16).length / 2;
+}
+
+const WIDE = 2n ** BigInt(SMALL * 64);
+
+/**
+ * Bytes of each piece of storage among `values` and within them, by the size they grew to; views of one buffer are one
+ * piece. What was `given` is nobody's.
+ */
+function storageOf(
+  values: readonly object[],
+  given: WeakSet<object>,
+  unwrapped: (value: unknown) => unknown,
+): number[] {
+  const seen = new Set<unknown>();
   const sizes: number[] = [];
   const add = (elements: number, bytes: number): void => {
     if (elements > SMALL) sizes.push(bytes);
   };
-  for (const value of values) {
-    if (Array.isArray(value)) add(value.length, value.length * 8);
-    else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+  const waiting: unknown[] = [];
+  const keep = (items: readonly unknown[]): void => {
+    for (const item of items) if (typeof item === "object" && item !== null) waiting.push(item);
+  };
+  keep(values);
+  while (waiting.length > 0) {
+    const value = unwrapped(waiting.pop());
+    if (typeof value !== "object" || value === null || seen.has(value) || given.has(value))
+      continue;
+    seen.add(value);
+    if (Array.isArray(value)) {
+      add(value.length, value.length * 8);
+      keep(value);
+    } else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
       const buffer = value instanceof ArrayBuffer ? value : value.buffer;
-      if (buffers.has(buffer) || buffer.byteLength > HEAP_BYTES) continue;
-      buffers.add(buffer);
-      add(buffer.byteLength / 8, buffer.byteLength);
-    } else if (value instanceof Map || value instanceof Set) add(value.size, value.size * 16);
-    else if (Object.getPrototypeOf(value) === Object.prototype) {
+      if ((buffer !== value && seen.has(buffer)) || given.has(buffer)) continue;
+      seen.add(buffer);
+      if (buffer.byteLength <= HEAP_BYTES) add(buffer.byteLength / 8, buffer.byteLength);
+    } else if (value instanceof Map || value instanceof Set) {
+      add(value.size, value.size * 16);
+      keep([...value.values()]);
+    } else {
       const keys = Object.keys(value).length;
       add(keys, keys * 16);
+      const prototype: unknown = Object.getPrototypeOf(value);
+      // What a class keeps is its own affair: the library's arrays hold tables that nobody made here.
+      if (prototype === Object.prototype || prototype === null) keep(Object.values(value));
     }
   }
   return sizes;

@@ -7,11 +7,14 @@ import type { Node, Program } from "acorn";
 import type { CodeRules } from "../code-rules.ts";
 import type { Problem } from "../inspection.ts";
 import { roundaboutsIn } from "./roundabouts.ts";
+import { REFLECTING, memberNames } from "./guarded.ts";
 import {
   type AnyNode,
   chainOf,
+  boundNames,
   declaredNames,
   isNode,
+  isReference,
   memberName,
   problemAt,
   walk,
@@ -24,6 +27,12 @@ const ABSENT: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+const LIBRARY = "@deep-dive/ndarray";
+/** In the place of a name that is computed. */
+const COMPUTED = "[…]";
+
+const reflecting: ReadonlySet<string> = new Set(REFLECTING.map((name) => `.${name}`));
 
 const LOOPS: ReadonlyMap<string, string> = new Map([
   ["ForStatement", "for"],
@@ -45,6 +54,7 @@ export function checkRules(tree: Program, rules: CodeRules | null): Problem[] {
   const problems: Problem[] = [];
   const declared = declaredNames(tree);
   const libraryNames = namesOfLibrary(tree);
+  const hidesMembers = memberNames(rules).length > 0;
   const add = (node: Node, message: string): void =>
     void problems.push(problemAt(node, "forbidden", message));
 
@@ -52,19 +62,20 @@ export function checkRules(tree: Program, rules: CodeRules | null): Problem[] {
     if (node.type === "ImportExpression") add(node, "import() is not available to an exercise");
     if (node.type === "AwaitExpression" && !ancestors.some((one) => /Function/.test(one.type)))
       add(node, "await at the top of a file: exercises are synchronous");
-    if (
-      node.type === "Identifier" &&
-      isReference(node, ancestors.at(-1)) &&
-      !declared.has(node["name"] as string)
-    ) {
+    if (node.type === "Identifier" && isReference(node, ancestors.at(-1))) {
       const name = node["name"] as string; // ESTree
-      if (ABSENT.has(name)) add(node, `${name} is not available to an exercise`);
-      if (rules?.forbid?.includes(name) === true) add(node, `this exercise may not use ${name}`);
+      if (ABSENT.has(name) && !declared.has(name))
+        add(node, `${name} is not available to an exercise`);
+      if (rules !== null && isForbiddenGlobal(node, ancestors.at(-1), rules))
+        add(node, `this exercise may not use ${name}`);
     }
     if (rules === null) return;
     if (rules.loops === false) checkLoop(node, ancestors, add);
+    if (node.type === "Literal" && "bigint" in node && rules.forbid?.includes("BigInt") === true)
+      add(node, "this exercise may not use BigInt");
     for (const used of usesOf(node, ancestors.at(-1), libraryNames)) {
-      if (rules.forbid?.includes(used) === true) add(node, `this exercise may not use ${used}`);
+      if (rules.forbid?.includes(used) === true || (hidesMembers && reflecting.has(used)))
+        add(node, `this exercise may not use ${used}`);
       if (
         rules.only !== undefined &&
         used.startsWith("np.") &&
@@ -114,6 +125,19 @@ function isMemberLeftOut(
   );
 }
 
+/** A global by a forbidden name, one whose forbidden member could be read as something else's, or a way around names. */
+function isForbiddenGlobal(node: AnyNode, parent: AnyNode | undefined, rules: CodeRules): boolean {
+  const name = node["name"] as string; // ESTree
+  const forbid = rules.forbid ?? [];
+  if (forbid.includes(name)) return true;
+  const names = forbid.filter((one) => !one.startsWith("np."));
+  if (names.length > 0 && (name === "Reflect" || name === "globalThis")) return true;
+  return (
+    names.some((one) => one.startsWith(`${name}.`)) &&
+    !(parent?.type === "MemberExpression" && parent["object"] === node)
+  );
+}
+
 function checkLoop(
   node: AnyNode,
   ancestors: readonly AnyNode[],
@@ -158,7 +182,7 @@ function namesOfLibrary(tree: Program): LibraryNames {
     if (
       node.type === "ImportDeclaration" &&
       isNode(node["source"]) &&
-      node["source"]["value"] === "@deep-dive/ndarray"
+      node["source"]["value"] === LIBRARY
     ) {
       for (const specifier of node["specifiers"] as AnyNode[]) {
         const local = (specifier["local"] as AnyNode)["name"] as string; // ESTree
@@ -184,11 +208,11 @@ function namesOfLibrary(tree: Program): LibraryNames {
       if (id.type === "Identifier") namespaces.add(id["name"] as string);
       else if (id.type === "ObjectPattern") {
         for (const property of id["properties"] as AnyNode[]) {
-          if (isNode(property["key"]) && isNode(property["value"]))
-            named.set(
-              String(property["value"]["name"]),
-              String(property["key"]["name"] ?? property["key"]["value"]),
-            );
+          const { key, value, argument } = property as AnyNode & Readonly<Record<string, unknown>>;
+          for (const name of boundNames(argument)) namespaces.add(name); // ...rest
+          if (isNode(key))
+            for (const name of boundNames(value))
+              named.set(name, property["computed"] === true ? COMPUTED : nameOfKey(key));
         }
       }
     }
@@ -196,11 +220,16 @@ function namesOfLibrary(tree: Program): LibraryNames {
   return { namespaces, named };
 }
 
+function nameOfKey(key: AnyNode): string {
+  return String(key["name"] ?? key["value"]);
+}
+
 /** What a node uses, as rules write it: "np.sort", ".sort", "Math.hypot", or "np[…]" where the name is computed. */
 function usesOf(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames): string[] {
   if (node.type === "Identifier") {
     const imported = names.named.get(node["name"] as string); // ESTree
-    if (imported !== undefined && isReference(node, parent)) return [`np.${imported}`];
+    if (imported !== undefined && isReference(node, parent))
+      return [imported === COMPUTED ? "np[…]" : `np.${imported}`];
     // The namespace as a value: handed on, it could be read under any name.
     return names.namespaces.has(node["name"] as string) &&
       isReference(node, parent) &&
@@ -210,6 +239,16 @@ function usesOf(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames)
       : [];
   }
   if (node.type === "ObjectPattern") return takenApart(node, parent, names);
+  if (node.type === "ExportSpecifier") {
+    const local = nameOfKey(node["local"] as AnyNode); // ESTree
+    if (isNode(parent?.["source"]))
+      return parent["source"]["value"] === LIBRARY ? [`np.${local}`] : [];
+    if (names.namespaces.has(local)) return ["np[…]"];
+    const imported = names.named.get(local);
+    return imported === undefined ? [] : [`np.${imported}`];
+  }
+  if (node.type === "ExportAllDeclaration")
+    return isNode(node["source"]) && node["source"]["value"] === LIBRARY ? ["np[…]"] : [];
   if (node.type !== "MemberExpression") return [];
   const uses: string[] = [];
   const name = memberName(node);
@@ -221,6 +260,9 @@ function usesOf(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames)
   if (root !== undefined && names.namespaces.has(root))
     uses.push(chain === null ? "np[…]" : ["np", ...chain.slice(1)].join("."));
   else if (chain !== null) uses.push(chain.join("."));
+  const imported = names.named.get(root ?? "");
+  if (imported !== undefined && chain !== null)
+    uses.push(["np", imported, ...chain.slice(1)].join("."));
   return uses;
 }
 
@@ -231,22 +273,6 @@ function takenApart(node: AnyNode, parent: AnyNode | undefined, names: LibraryNa
     return [];
   return (node["properties"] as AnyNode[]).flatMap((property) => {
     const key = property["key"];
-    return isNode(key) ? [`.${String(key["name"] ?? key["value"])}`] : [];
+    return isNode(key) ? [`.${nameOfKey(key)}`] : [];
   });
-}
-
-/** Whether an identifier reads or writes a variable, rather than naming a property or an import. */
-function isReference(node: AnyNode, parent: AnyNode | undefined): boolean {
-  if (parent === undefined) return true;
-  if (parent.type === "MemberExpression")
-    return parent["object"] === node || parent["computed"] === true;
-  if (
-    parent.type === "Property" ||
-    parent.type === "PropertyDefinition" ||
-    parent.type === "MethodDefinition"
-  )
-    return parent["key"] !== node || parent["computed"] === true || parent["shorthand"] === true;
-  return !/Specifier$|LabeledStatement|BreakStatement|ContinueStatement|MetaProperty/.test(
-    parent.type,
-  );
 }

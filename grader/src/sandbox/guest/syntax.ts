@@ -72,24 +72,37 @@ export function memberName(node: AnyNode): string | null {
   if (!isNode(property)) return null;
   if (node["computed"] !== true)
     return property.type === "Identifier" ? (property["name"] as string) : null; // ESTree
+  if (property.type === "TemplateLiteral") {
+    const [first, ...others] = property["quasis"] as AnyNode[]; // ESTree
+    const value = first?.["value"] as { readonly cooked?: unknown } | undefined;
+    return others.length === 0 && typeof value?.cooked === "string" ? value.cooked : null;
+  }
   return property.type === "Literal" && typeof property["value"] === "string"
     ? property["value"]
     : null;
+}
+
+/** Whether an identifier reads or writes a variable, rather than naming a property or an import. */
+export function isReference(node: AnyNode, parent: AnyNode | undefined): boolean {
+  if (parent === undefined) return true;
+  if (parent.type === "MemberExpression")
+    return parent["object"] === node || parent["computed"] === true;
+  if (
+    parent.type === "Property" ||
+    parent.type === "PropertyDefinition" ||
+    parent.type === "MethodDefinition"
+  )
+    return parent["key"] !== node || parent["computed"] === true || parent["shorthand"] === true;
+  return !/Specifier$|LabeledStatement|BreakStatement|ContinueStatement|MetaProperty/.test(
+    parent.type,
+  );
 }
 
 /** Every name that the file declares anywhere: a use of one of them is no use of a global. */
 export function declaredNames(tree: Program): Set<string> {
   const names = new Set<string>();
   const bind = (pattern: unknown): void => {
-    if (!isNode(pattern)) return;
-    if (pattern.type === "Identifier") names.add(pattern["name"] as string); // ESTree
-    else if (pattern.type === "ObjectPattern")
-      for (const item of pattern["properties"] as unknown[])
-        bind(isNode(item) ? (item["value"] ?? item["argument"]) : null);
-    else if (pattern.type === "ArrayPattern")
-      for (const item of pattern["elements"] as unknown[]) bind(item);
-    else if (pattern.type === "AssignmentPattern") bind(pattern["left"]);
-    else if (pattern.type === "RestElement") bind(pattern["argument"]);
+    for (const name of boundNames(pattern)) names.add(name);
   };
   walk(tree, (node) => {
     if (node.type === "VariableDeclarator") bind(node["id"]);
@@ -100,4 +113,25 @@ export function declaredNames(tree: Program): Set<string> {
     if (/^Import\w*Specifier$/.test(node.type)) bind(node["local"]);
   });
   return names;
+}
+
+/** The variables that a pattern binds, or assigns to. */
+export function boundNames(pattern: unknown): string[] {
+  if (!isNode(pattern)) return [];
+  switch (pattern.type) {
+    case "Identifier":
+      return [pattern["name"] as string]; // ESTree
+    case "ObjectPattern":
+      return (pattern["properties"] as unknown[]).flatMap((item) =>
+        boundNames(isNode(item) ? (item["value"] ?? item["argument"] ?? null) : null),
+      );
+    case "ArrayPattern":
+      return (pattern["elements"] as unknown[]).flatMap(boundNames);
+    case "AssignmentPattern":
+      return boundNames(pattern["left"]);
+    case "RestElement":
+      return boundNames(pattern["argument"]);
+    default:
+      return [];
+  }
 }
