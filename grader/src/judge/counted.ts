@@ -91,7 +91,12 @@ async function once(
   const inputs = (): readonly unknown[] =>
     limit.input(makeDraw(job.seed, `${task.exerciseId}/${index}/${n}`, n));
   const args = inputs();
-  const session = await meters.fresh(isTraced(limit) ? "trace" : "count", task, job, context);
+  const session = await meters.fresh(
+    isTraced(limit, args, context) ? "trace" : "count",
+    task,
+    job,
+    context,
+  );
   const cache = limit.kind === "cache-lines" ? (limit.cache ?? DEFAULT_CACHE) : DEFAULT_CACHE;
   const measured = await session.measure(limit.call, args, cache);
   checkResult(limit, measured.result, inputs, context);
@@ -115,9 +120,10 @@ export function checkResult(
     throw new WrongResult("the result is wrong for the measured input");
 }
 
-/** Of NDArrays the library counts the touches; what an answer does through their `.data` only a trace sees. */
-function isTraced(limit: Limit): boolean {
-  return limit.kind === "cache-lines" || limit.kind === "touches" || limit.kind === "growth";
+function isTraced(limit: Limit, args: readonly unknown[], context: Context): boolean {
+  if (limit.kind === "cache-lines") return true;
+  if (limit.kind !== "touches" && limit.kind !== "growth") return false;
+  return !args.some((arg) => arg instanceof context.marshal.NDArray);
 }
 
 async function growthOf(

@@ -25,12 +25,8 @@ const topic: Topic = defineTopic({
       points: 5,
       hints,
       explanation,
-<<<<<<< HEAD
       drawn: {},
-      rules: { forbid: ["np.flip"], loops: false },
-=======
       rules: { forbid: ["np.flip", ".reverse"], loops: false },
->>>>>>> 6cf311a (Share guests in the self-check, count what answers hide, watch loops and names while they run, let no function come back, and soak by measure)
       limits: [
         {
           kind: "allocations",
