@@ -39,7 +39,9 @@ describe("edge cases", () => {
   });
 
   test("(1, 3) does not fit (3,): axes are never dropped", () => {
-    expect(() => broadcastTo(np.zeros([1, 3]), [3])).toThrow(np.ValueError);
+    expect(() => broadcastTo(np.zeros([1, 3]), [3])).toThrow(
+      "remapped shapes [original->remapped]: (1,3) and requested shape (3,)",
+    );
   });
 
   test("a length 1 stretches to 0, and a length 3 does not", () => {
