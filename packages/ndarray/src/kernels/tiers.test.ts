@@ -15,11 +15,11 @@ import {
   int8,
   uint8,
 } from "../dtype/dtype.ts";
-import { reserve } from "../memory/block.ts";
 import { heapMemory } from "../memory/heap-memory.ts";
 import { argsortLines } from "./argsort.ts";
 import { copyElements, copyWhere } from "./copy.ts";
 import { runElementwise } from "./elementwise.ts";
+import { heldBytes, letGo } from "./held-bytes.ts";
 import { runMatmul } from "./matmul.ts";
 import type { Operand } from "./operand.ts";
 import { runAccumulate, runReduce } from "./reduce.ts";
@@ -32,6 +32,7 @@ const TIERS: readonly Tier[] = ["wasm", "wasm-fma"];
 
 afterEach(() => {
   setTier(undefined);
+  letGo();
 });
 
 /** How an operand lies: the order of its axes in memory, the gaps between elements, and which axes run backwards. */
@@ -68,7 +69,7 @@ function operand(
     strides[k] = step * gap;
     step *= Math.max(1, shape[k]!) * gap;
   }
-  const start = reserve(step).take(step);
+  const start = heldBytes(step);
   randomElements(memory, dtype, start, step / dtype.itemsize);
   let address = start;
   for (let k = 0; k < shape.length; k++) {
@@ -169,7 +170,7 @@ test("copies through a mask", () => {
 });
 
 function operandOfZeros(dtype: DType, shape: readonly number[]): Operand {
-  const zero = reserve(16).take(16);
+  const zero = heldBytes(16);
   memory.bytes.fill(0, zero, zero + 16);
   return { memory, dtype, address: zero, strides: shape.map(() => 0) };
 }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { ulpsBetween } from "../../../test/ulps.ts";
 import { float32, float64 } from "../../dtype/dtype.ts";
-import { reserve } from "../../memory/block.ts";
 import { heapMemory } from "../../memory/heap-memory.ts";
+import { heldBytes, letGo } from "../held-bytes.ts";
 import { hypot } from "../js/hypot.ts";
 import { power } from "../js/power.ts";
 import { type Tier, setTier } from "../tier.ts";
@@ -24,6 +24,7 @@ const memory = heapMemory()!.memory;
 
 afterEach(() => {
   setTier(undefined);
+  letGo();
 });
 
 /** The kernel's results for `xs`, and for the same elements two apart, one by one. */
@@ -31,7 +32,7 @@ function results(name: string, char: "f" | "d", xs: readonly number[]): number[]
   const dtype = char === "d" ? float64 : float32;
   const { itemsize } = dtype;
   const nbytes = xs.length * itemsize;
-  const [from, to] = [reserve(nbytes).take(nbytes), reserve(nbytes).take(nbytes)];
+  const [from, to] = [heldBytes(nbytes), heldBytes(nbytes)];
   const view = memory.view(dtype) as Float64Array; // floats of either width
   view.set(xs, from / itemsize);
   wasmLoop(name, `${char}->${char}`)!.row(from, itemsize, to, itemsize, xs.length);
@@ -114,7 +115,7 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s, of two operands", (tier) => {
     setTier(tier);
     const pairs = SPECIAL.flatMap((x) => SPECIAL.map((y) => [x, y] as const));
     const n = 3 * pairs.length;
-    const [x, y, out] = [0, 1, 2].map(() => reserve(8 * n).take(8 * n)) as [number, number, number]; // three
+    const [x, y, out] = [0, 1, 2].map(() => heldBytes(8 * n)) as [number, number, number]; // three
     const view = memory.view(float64) as Float64Array;
     // Between ordinary pairs, so that both ways through the kernel are taken.
     for (let k = 0; k < n; k++) {
@@ -135,7 +136,7 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s, of two operands", (tier) => {
       const loop = wasmLoop(name, "dd->d");
       if (loop === null) return; // division needs FMA
       const n = 200;
-      const [x, y, row, alone] = [0, 1, 2, 3].map(() => reserve(8 * n).take(8 * n)) as [
+      const [x, y, row, alone] = [0, 1, 2, 3].map(() => heldBytes(8 * n)) as [
         ...[number, number, number, number],
       ]; // four
       const view = memory.view(float64) as Float64Array;
@@ -152,7 +153,7 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s, of two operands", (tier) => {
   test("powers of negative numbers have the sign of odd exponents", () => {
     setTier(tier);
     const cases = [-3, -2, -1, 0, 1, 2, 3, 5].map((y) => [-1.5, y, (-1.5) ** y] as const);
-    const [x, y, out] = [0, 1, 2].map(() => reserve(64).take(64)) as [number, number, number]; // three
+    const [x, y, out] = [0, 1, 2].map(() => heldBytes(64)) as [number, number, number]; // three
     const view = memory.view(float64) as Float64Array;
     cases.forEach(([a, b], k) => {
       view[x / 8 + k] = a;
@@ -170,11 +171,7 @@ describe.each<Tier>(["wasm", "wasm-fma"])("%s, of two operands", (tier) => {
     const xs = Array.from({ length: 19 }, (_, k) => Math.fround((k - 9) * 1.1));
     for (const dtype of [float64, float32]) {
       const { itemsize, char } = dtype;
-      const [x, two, out] = [19, 1, 19].map((n) => reserve(8 * n).take(8 * n)) as [
-        number,
-        number,
-        number,
-      ]; // three
+      const [x, two, out] = [19, 1, 19].map((n) => heldBytes(8 * n)) as [number, number, number]; // three
       const view = memory.view(dtype) as Float64Array; // floats of either width
       view.set(xs, x / itemsize);
       view[two / itemsize] = 2;

@@ -1,16 +1,19 @@
 /**
  * Every elementwise kernel against the JS loop of the same name, on random and on special operands.
  */
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { type DType, DTYPES, type TypedArray } from "../../dtype/dtype.ts";
-import { reserve } from "../../memory/block.ts";
 import { heapMemory } from "../../memory/heap-memory.ts";
+import { heldBytes, letGo } from "../held-bytes.ts";
 import { jsLoop } from "../js/loops.ts";
 import type { InnerLoop } from "../nest.ts";
 import { type Loop, kernelOf, wasmLoop } from "./loops.ts";
 import { randomElements } from "./random-elements.ts";
 
 const memory = heapMemory()!.memory;
+
+afterEach(letGo);
+
 const CHARS = "?bBhHiIqQfdFD";
 const BINARY =
   "add subtract multiply divide floor_divide remainder fmod minimum maximum fmin fmax bitwise_and bitwise_or bitwise_xor left_shift right_shift copysign".split(
@@ -66,7 +69,7 @@ function operand(
 ): { dtype: DType; address: number; step: number } {
   const dtype = dtypeOf(char);
   const count = Math.max(1, n * Math.abs(step)) + 1;
-  const start = reserve(count * dtype.itemsize).take(count * dtype.itemsize);
+  const start = heldBytes(count * dtype.itemsize);
   randomElements(memory, dtype, start, count);
   return { dtype, address: step < 0 ? start + (n - 1) * -step * dtype.itemsize : start, step };
 }
