@@ -6,8 +6,9 @@
 import type { Program } from "acorn";
 import type MagicString from "magic-string";
 import type { CodeRules } from "../code-rules.ts";
-import { keyName, stepName } from "./guards.ts";
-import { type AnyNode, isNode, memberName, walk } from "./syntax.ts";
+import { keyName, lastName, ownerName, stepName } from "./guards.ts";
+import { type AnyNode, insideChain, isAfterNew, isNode, memberName, walk } from "./syntax.ts";
+import type { Wrap } from "./wraps.ts";
 
 /** Members by which any other can be reached. */
 export const REFLECTING: readonly string[] = [
@@ -15,20 +16,21 @@ export const REFLECTING: readonly string[] = [
   "getOwnPropertyDescriptors",
 ];
 
-/** Adds to `text` what `rules` ask to be watched. */
+/** What `rules` ask to be watched: written into `text` where it stands alone, returned where it goes around something. */
 export function guard(
   text: MagicString,
   tree: Program,
   rules: CodeRules | null,
   hook: string,
-): void {
+): Wrap[] {
+  const wraps: Wrap[] = [];
   const names = memberNames(rules);
   const step = `${stepName(hook)}()`;
-  const aside = (node: AnyNode): void => {
-    text.appendRight(node.start, `(${step},`);
-    text.prependLeft(node.end, ")");
-  };
-  walk(tree, (node) => {
+  walk(tree, (node, ancestors) => {
+    const depth = ancestors.length + 1; // of the children that are wrapped
+    const aside = (child: AnyNode): void => {
+      wraps.push({ node: child, depth, open: `(${step},`, close: ")" });
+    };
     if (rules?.loops === false) {
       const { body, value, right } = node as AnyNode & Readonly<Record<string, unknown>>;
       if (/Function/.test(node.type) && isNode(body)) {
@@ -40,10 +42,20 @@ export function guard(
     }
     const key = computedKey(node);
     if (names.length > 0 && key !== null) {
-      text.appendRight(key.start, `${keyName(hook)}(`);
-      text.prependLeft(key.end, `,${JSON.stringify(names.join(" "))})`);
+      const object = ownerOf(node, ancestors);
+      if (object !== null)
+        wraps.push({ node: object, depth, open: `${ownerName(hook)}(`, close: ")" });
+      // The owner is read before anything in the brackets runs.
+      const owner = object === null ? "null" : `${lastName(hook)}()`;
+      wraps.push({
+        node: key,
+        depth,
+        open: `${keyName(hook)}(${owner},`,
+        close: `,${JSON.stringify(names.join(" "))})`,
+      });
     }
   });
+  return wraps;
 }
 
 /** The names of members that `rules` forbid, and those that lead to them; none where no member is forbidden. */
@@ -52,6 +64,13 @@ export function memberNames(rules: CodeRules | null): string[] {
     .filter((name) => name.includes(".") && !name.startsWith("np."))
     .map((name) => name.slice(name.lastIndexOf(".") + 1));
   return names.length === 0 ? [] : [...names, ...REFLECTING];
+}
+
+/** What stands before the brackets of `a[key]`, where a call can stand in its place; null elsewhere. */
+function ownerOf(node: AnyNode, ancestors: readonly AnyNode[]): AnyNode | null {
+  const object = node["object"];
+  if (node.type !== "MemberExpression" || !isNode(object) || object.type === "Super") return null;
+  return insideChain(node, ancestors) || isAfterNew(node, ancestors) ? null : object;
 }
 
 /** The expression in the brackets of `a[key]` or of a pattern's `{ [key]: x }`, unless it is a plain name or number. */

@@ -4,31 +4,59 @@
  * Knows hooks that guarded text calls (instrument.ts puts them there) and what one call may do; the verdict is the judge's.
  */
 import { LIMITS } from "../limits.ts";
+import type { Library } from "./library.ts";
 
 export interface Guards {
   readonly globals: Readonly<Record<string, unknown>>;
+  /** Another file is loaded: what an earlier one did is not its doing. */
+  load(): void;
   /** A call begins. */
   begin(): void;
   /** What the file or the call did against its rules, in a sentence; or null. */
   breach(): string | null;
 }
 
-/** Guards that the text calls by names made of `hook`; without one there are none. */
-export function makeGuards(hook: string): Guards {
-  if (hook === "") return { globals: {}, begin: () => {}, breach: () => null };
+/**
+ * Guards that the text calls by names made of `hook`; without one there are none.
+ *
+ * A forbidden name is fine where it names an entry of a table that the answer itself made: whatever the entry is,
+ * it is none of `library`'s functions.
+ */
+export function makeGuards(hook: string, library: Library): Guards {
+  if (hook === "") return { globals: {}, load: () => {}, begin: () => {}, breach: () => null };
   let steps = 0;
   let named: string | null = null;
+  let owner: unknown;
+  const isOwnEntry = (object: unknown, name: string): boolean => {
+    if (typeof object !== "object" || object === null) return false;
+    const entry = Object.getOwnPropertyDescriptor(object, name);
+    const value = (object as Readonly<Record<string, unknown>>)[name];
+    return (
+      entry !== undefined &&
+      Object.is(entry.value, value) &&
+      value !== library.np[name] &&
+      value !==
+        (library.np["NDArray"] as { prototype: Readonly<Record<string, unknown>> }).prototype[name] // the class
+    );
+  };
   return {
     globals: {
+      [ownerName(hook)]: (object: unknown) => (owner = object),
+      [lastName(hook)]: () => owner,
       [stepName(hook)]: () => {
         steps += 1;
       },
-      [keyName(hook)]: (key: unknown, forbidden: string) => {
+      [keyName(hook)]: (object: unknown, key: unknown, forbidden: string) => {
         if (typeof key === "number" || typeof key === "symbol") return key;
         const name = `${key as string}`; // runs the learner's toString, if any, once: what it gives is what is read
-        if (named === null && forbidden.split(" ").includes(name)) named = name;
+        if (named === null && forbidden.split(" ").includes(name) && !isOwnEntry(object, name))
+          named = name;
         return name;
       },
+    },
+    load() {
+      steps = 0;
+      named = null;
     },
     begin() {
       steps = 0;
@@ -45,3 +73,5 @@ export function makeGuards(hook: string): Guards {
 
 export const stepName = (hook: string): string => `${hook}_step`;
 export const keyName = (hook: string): string => `${hook}_key`;
+export const ownerName = (hook: string): string => `${hook}_owner`;
+export const lastName = (hook: string): string => `${hook}_last`;

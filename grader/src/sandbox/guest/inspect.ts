@@ -12,6 +12,7 @@ import { guard } from "./guarded.ts";
 import { instrument } from "./instrument.ts";
 import { checkRules } from "./rules.ts";
 import { importsOf, problemAt } from "./syntax.ts";
+import { writeWraps } from "./wraps.ts";
 
 // The stripper's first use takes 50 ms, each later one 1: whoever waits for a file has that behind it.
 stripTypeScriptTypes("const ready: boolean = true;", { mode: "strip" });
@@ -49,8 +50,9 @@ function report(file: InspectJob["files"][number]): InspectReport {
       problems.push(problemAt(tree as Node, "forbidden", "a name that the grader uses"));
     const plain = new MagicString(stripped);
     const metered = new MagicString(stripped);
-    for (const text of [plain, metered]) guard(text, tree, file.rules, job.hook);
-    instrument(metered, tree, job.hook);
+    const hooks = instrument(tree, job.hook);
+    writeWraps(plain, guard(plain, tree, file.rules, job.hook));
+    writeWraps(metered, [...hooks, ...guard(metered, tree, file.rules, job.hook)]);
     return {
       path: file.path,
       stripped: plain.toString(),

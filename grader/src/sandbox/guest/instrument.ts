@@ -5,11 +5,21 @@
  * Knows syntax. Lines stay where they are, so that places in messages are the learner's.
  */
 import type { Program } from "acorn";
-import type MagicString from "magic-string";
-import { type AnyNode, boundNames, isNode, isReference, memberName, walk } from "./syntax.ts";
+import {
+  type AnyNode,
+  boundNames,
+  insideChain,
+  isAfterNew,
+  isNode,
+  isReference,
+  memberName,
+  walk,
+} from "./syntax.ts";
+import type { Wrap } from "./wraps.ts";
 
-/** Adds `hook(…)` around each such expression of `text`. */
-export function instrument(text: MagicString, tree: Program, hook: string): void {
+/** `hook(…)` around each such expression of `tree`. */
+export function instrument(tree: Program, hook: string): Wrap[] {
+  const wraps: Wrap[] = [];
   const unpacked = unpackedNames(tree);
   const hasBigInts = usesBigInts(tree);
   const makes = (node: AnyNode, parent: AnyNode): boolean =>
@@ -20,20 +30,22 @@ export function instrument(text: MagicString, tree: Program, hook: string): void
   walk(tree, (node, ancestors) => {
     const parent = ancestors.at(-1);
     if (parent === undefined) return;
+    const depth = ancestors.length;
     if (node.type === "SpreadElement" && /^(Call|New)Expression$/.test(parent.type)) {
       // The arguments become a list of their own, in a rest parameter or `arguments`.
       const given = node["argument"] as AnyNode; // ESTree
-      text.appendRight(given.start, `${hook}([...`);
-      text.prependLeft(given.end, "])");
+      wraps.push({ node: given, depth, open: `${hook}([...`, close: "])" });
       return;
     }
     if (!makes(node, parent) || !isPlainValue(node, ancestors)) return;
     // An optional chain is one expression; a hook inside it would end the chain early.
     if (parent.type === "ChainExpression" || insideChain(node, ancestors)) return;
     const isShorthand = parent.type === "Property" && parent["shorthand"] === true;
-    text.appendRight(node.start, isShorthand ? `${String(node["name"])}: ${hook}(` : `${hook}(`);
-    text.prependLeft(node.end, ")");
+    if (isShorthand && parent["key"] === node) return; // `{ x }` has x twice: the name, and the value
+    const open = isShorthand ? `${String(node["name"])}: ${hook}(` : `${hook}(`;
+    wraps.push({ node, depth, open, close: ")" });
   });
+  return wraps;
 }
 
 function makesStorage(node: AnyNode, hasBigInts: boolean): boolean {
@@ -110,31 +122,4 @@ function isPlainValue(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
     !/Pattern$|RestElement/.test(parent.type) ||
     (parent.type === "AssignmentPattern" && parent["right"] === node)
   );
-}
-
-/** Whether the expression begins what stands after `new`: a call there would end it early. */
-function isAfterNew(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
-  let inner = node;
-  for (let k = ancestors.length - 1; k >= 0; k--) {
-    const outer = ancestors[k];
-    if (outer?.type === "NewExpression") return outer["callee"] === inner;
-    if (outer?.type !== "MemberExpression" || outer["object"] !== inner) return false;
-    inner = outer;
-  }
-  return false;
-}
-
-function insideChain(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
-  let inner: AnyNode = node;
-  for (let k = ancestors.length - 1; k >= 0; k--) {
-    const outer = ancestors[k];
-    if (outer === undefined) return false;
-    if (outer.type === "ChainExpression") return true;
-    const follows =
-      (outer.type === "MemberExpression" && outer["object"] === inner) ||
-      (outer.type === "CallExpression" && outer["callee"] === inner);
-    if (!follows) return false;
-    inner = outer;
-  }
-  return false;
 }

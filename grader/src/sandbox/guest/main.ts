@@ -34,7 +34,7 @@ const drop = (process as unknown as { permission?: { drop?: (name: string) => vo
   ?.drop; // newer than the types
 const now = performance.now.bind(performance);
 const meter: Meter = makeMeter(options.meter, options.hook, library);
-const guards = makeGuards(options.hook);
+const guards = makeGuards(options.hook, library);
 const hooks = { ...meter.globals, ...guards.globals };
 // While touches are counted nothing is printed: printing reads arrays behind the tracer's back.
 const console = makeConsole(options.meter !== "none");
@@ -76,7 +76,7 @@ function load(id: string, request: LoadRequest): void {
     // The harness first: what it captures is from before the learner's code.
     harness = request.harness === null ? {} : loader.load(request.harness);
     naive = request.naive === null ? {} : loader.load(request.naive);
-    guards.begin();
+    guards.load();
     exports = meter.loading(() => loader.load(request.entry));
     const breach = guards.breach();
     if (breach !== null) throw new LoadFault("forbidden", breach);

@@ -135,3 +135,31 @@ export function boundNames(pattern: unknown): string[] {
       return [];
   }
 }
+
+/** Whether the expression begins what stands after `new`: a call there would end it early. */
+export function isAfterNew(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
+  let inner = node;
+  for (let k = ancestors.length - 1; k >= 0; k--) {
+    const outer = ancestors[k];
+    if (outer?.type === "NewExpression") return outer["callee"] === inner;
+    if (outer?.type !== "MemberExpression" || outer["object"] !== inner) return false;
+    inner = outer;
+  }
+  return false;
+}
+
+/** Whether the expression is a link of an optional chain. */
+export function insideChain(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
+  let inner: AnyNode = node;
+  for (let k = ancestors.length - 1; k >= 0; k--) {
+    const outer = ancestors[k];
+    if (outer === undefined) return false;
+    if (outer.type === "ChainExpression") return true;
+    const follows =
+      (outer.type === "MemberExpression" && outer["object"] === inner) ||
+      (outer.type === "CallExpression" && outer["callee"] === inner);
+    if (!follows) return false;
+    inner = outer;
+  }
+  return false;
+}
