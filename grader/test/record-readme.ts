@@ -8,7 +8,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { saveFile } from "../src/report/save.ts";
+import { saveFile } from "../src/course/save-file.ts";
 import { PROJECT } from "./fixture.ts";
 import { type Screen, openLearn } from "./learn-terminal.ts";
 

@@ -17,7 +17,7 @@ import type { GradeRecord } from "../judge/record.ts";
 import { maxPointsOf } from "../judge/verdict.ts";
 import { reportPage } from "../report/page/page.ts";
 import { type Reveal, revealed } from "../report/reveal.ts";
-import { saveFile } from "../report/save.ts";
+import { saveFile } from "../course/save-file.ts";
 
 export interface ClassFacts {
   readonly out: string;

@@ -5,7 +5,7 @@
  */
 import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { UnknownTarget, selectExercises } from "../course/find.ts";
+import { selectExercises } from "../course/find.ts";
 import { type Collected, collect } from "../course/collect.ts";
 import { DEFAULT_SEED } from "../course/progress-file.ts";
 import { gradeSubmission } from "../judge/grade.ts";
@@ -13,7 +13,7 @@ import type { GradeRecord } from "../judge/record.ts";
 import { type Format, formatNamed } from "../report/formats/formats.ts";
 import { reportPage } from "../report/page/page.ts";
 import { revealed } from "../report/reveal.ts";
-import { saveFile } from "../report/save.ts";
+import { saveFile } from "../course/save-file.ts";
 import { cardOf } from "../report/card.ts";
 import { terminalReport } from "../report/terminal.ts";
 import { type Command, type CommandInput, UsageError, textOption, wholeOption } from "./command.ts";
@@ -62,7 +62,7 @@ async function run(input: CommandInput): Promise<number> {
     throw new UsageError(`--track is fast, not ${JSON.stringify(track.slice(0, 40))}`);
   const setting = await openSetting(input);
   const { course } = setting;
-  const placements = select(input, setting.course, track);
+  const placements = selectExercises(course, input.positionals, track);
   const folder =
     submission.kind === "exercises"
       ? course.exercisesFolder
@@ -180,19 +180,6 @@ function inner(folder: string): string {
   if (names.some((entry) => entry.name === "exercises" && entry.isDirectory()))
     return join(folder, "exercises");
   throw new UsageError(`--submission: ${folder} holds no topic folder such as 03-memory`);
-}
-
-function select(
-  input: CommandInput,
-  course: Parameters<typeof selectExercises>[0],
-  track: "fast" | undefined,
-): ReturnType<typeof selectExercises> {
-  try {
-    return selectExercises(course, input.positionals, track);
-  } catch (error) {
-    if (error instanceof UnknownTarget) throw new UsageError(error.message);
-    throw error;
-  }
 }
 
 function replayOf(input: CommandInput, record: GradeRecord): string {

@@ -1,10 +1,10 @@
 /**
  * `hint`: the next hint for an exercise; once it is passed, why it works and how others wrote it.
  */
-import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
+import { type Placement, selectExercises } from "../course/find.ts";
 import { progressOf, progressText, withExercise } from "../course/progress-file.ts";
 import { afterPassing } from "../learn/after-passing.ts";
-import { saveFile } from "../report/save.ts";
+import { saveFile } from "../course/save-file.ts";
 import { type Command, type CommandInput, UsageError } from "./command.ts";
 import { learnersProgress, openSetting, progressFile } from "./setting.ts";
 
@@ -37,7 +37,7 @@ async function run(input: CommandInput): Promise<number> {
   return 0;
 }
 
-/** The exercise that `command` was given. @throws {UsageError} */
+/** The exercise that `command` was given. @throws {UsageError} {UnknownTarget} */
 export function oneExercise(
   input: CommandInput,
   course: Parameters<typeof selectExercises>[0],
@@ -46,16 +46,12 @@ export function oneExercise(
   const [target] = input.positionals;
   if (target === undefined)
     throw new UsageError(`${command} takes an exercise, such as npm run ${command} -- 3.07`);
-  try {
-    const found = selectExercises(course, [target]);
-    if (found.length > 1)
-      throw new UsageError(
-        `${target} is a topic of ${found.length} exercises; name one, such as ${found[0]!.exercise.id}`,
-      );
-    return found[0]!;
-  } catch (error) {
-    throw error instanceof UnknownTarget ? new UsageError(error.message) : error;
-  }
+  const found = selectExercises(course, [target]);
+  if (found.length > 1)
+    throw new UsageError(
+      `${target} is a topic of ${found.length} exercises; name one, such as ${found[0]!.exercise.id}`,
+    );
+  return found[0]!;
 }
 
 /** The first `count` hints, and how to get the next. */

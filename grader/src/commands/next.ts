@@ -4,7 +4,7 @@
 import { selectExercises } from "../course/find.ts";
 import { progressOf, progressText } from "../course/progress-file.ts";
 import { itemOf } from "../learn/items.ts";
-import { saveFile } from "../report/save.ts";
+import { saveFile } from "../course/save-file.ts";
 import { type Command, textOption } from "./command.ts";
 import { trackOf } from "./list.ts";
 import { learnersProgress, openSetting, progressFile } from "./setting.ts";

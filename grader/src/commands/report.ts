@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { collect } from "../course/collect.ts";
 import { gradeSubmission } from "../judge/grade.ts";
 import { reportPage } from "../report/page/page.ts";
-import { saveFile } from "../report/save.ts";
+import { saveFile } from "../course/save-file.ts";
 import { type Command, textOption } from "./command.ts";
 import { progressLine } from "./progress.ts";
 import {

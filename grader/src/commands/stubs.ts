@@ -3,7 +3,7 @@
  */
 import { join } from "node:path";
 import { stubIdsText } from "../course/stubs.ts";
-import { saveFile } from "../report/save.ts";
+import { saveFile } from "../course/save-file.ts";
 import type { Command } from "./command.ts";
 import { openSetting } from "./setting.ts";
 

@@ -5,17 +5,9 @@
  * write it.
  */
 import { createHash } from "node:crypto";
-import {
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, statSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
+import { saveFile } from "../course/save-file.ts";
 import type { ExerciseRecord } from "./record.ts";
 
 /** Beyond this many, the oldest go. */
@@ -65,7 +57,7 @@ export class VerdictCache implements KeptVerdicts {
 
   set(records: ReadonlyMap<string, ExerciseRecord>): Promise<void> {
     for (const [key, record] of records) {
-      if (isKept(record)) save(join(this.#folder, `${key}.json`), JSON.stringify(record));
+      if (isKept(record)) saveFile(join(this.#folder, `${key}.json`), JSON.stringify(record));
     }
     this.#trim();
     return Promise.resolve();
@@ -80,17 +72,5 @@ export class VerdictCache implements KeptVerdicts {
       .sort((a, b) => a.age - b.age);
     for (const { name } of byAge.slice(0, names.length - MAX_KEPT / 2))
       unlinkSync(join(this.#folder, name));
-  }
-}
-
-/** Never half a file, and nothing beside it where the disk is full. */
-function save(file: string, text: string): void {
-  const aside = `${file}.${process.pid}`;
-  try {
-    writeFileSync(aside, text);
-    renameSync(aside, file);
-  } catch (error) {
-    rmSync(aside, { force: true });
-    throw error;
   }
 }

@@ -15,7 +15,7 @@ import { type Library, arrayPicture } from "../judge/array-picture.ts";
 import { Judge } from "../judge/client.ts";
 import { type GradeOptions, gradeSubmission } from "../judge/grade.ts";
 import type { Picture } from "../judge/picture.ts";
-import { saveFile } from "../report/save.ts";
+import { saveFile } from "../course/save-file.ts";
 import type { Bundles } from "../sandbox/bundle.ts";
 import { coolInspector, warmInspector } from "../sandbox/inspection.ts";
 import { afterPassing } from "./after-passing.ts";
