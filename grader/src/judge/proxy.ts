@@ -9,16 +9,17 @@ import type { LoadRequest } from "../sandbox/guest/student.ts";
 import type { Isolation } from "../sandbox/launch.ts";
 import { LIMITS } from "../sandbox/limits.ts";
 import { Line } from "../sandbox/line.ts";
-import type { Fault, Thrown } from "../sandbox/outcome.ts";
+import type { Fault } from "../sandbox/outcome.ts";
 import { type PackOptions, pack } from "../sandbox/pack.ts";
-import { emptyTable, placeBytes } from "../sandbox/place.ts";
+import { type Table, emptyTable, placeBytes } from "../sandbox/place.ts";
 import { encodeFrame } from "../sandbox/protocol.ts";
-import { unpack } from "../sandbox/unpack.ts";
-import { type Marshal, type NamedFunction, WireError } from "../sandbox/wire.ts";
+import type { Unread } from "../sandbox/unpack.ts";
+import type { Marshal, NamedFunction } from "../sandbox/wire.ts";
 import type { Library } from "./array-picture.ts";
 import { type Call, type Failure, pictureOf } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 import { rebuildError } from "./rebuilt-error.ts";
+import { readThrown, readValues } from "./reply.ts";
 
 export interface Connection {
   readonly key: string;
@@ -312,7 +313,7 @@ export class Stub {
     if (kind === "syntax-error" || kind === "forbidden")
       this.#verdict = { kind, message: String(first).slice(0, LIMITS.messageChars) };
     else if (kind === "load-thrown") {
-      const thrown = thrownOf(first);
+      const thrown = readThrown(first);
       this.#verdict = {
         kind: "crashed",
         message: `the file throws when it is loaded: ${thrown.name} ${thrown.message}${thrown.at === "" ? "" : ` (${thrown.at})`}`,
@@ -322,19 +323,12 @@ export class Stub {
     throw new GuestFault(this.#verdict);
   }
 
-  #unpacked(
-    message: Parameters<typeof unpack>[0],
-    body: Uint8Array,
-    table: ReturnType<typeof emptyTable>,
-  ): ReturnType<typeof unpack> {
-    try {
-      // Without names no function comes back: vitest would ask one called `asymmetricMatch` whether it is right.
-      return unpack(message, body, table, this.#marshal, { maxElements: LIMITS.elements });
-    } catch (error) {
-      throw this.#breach(
-        `sent a bad message: ${error instanceof WireError ? error.message : "it cannot be read"}`,
-      );
-    }
+  #unpacked(message: Unread, body: Uint8Array, table: Table): ReturnType<typeof readValues> {
+    const breach = (why: string): Error => this.#breach(why);
+    // Without names no function comes back: vitest would ask one called `asymmetricMatch` whether it is right.
+    return readValues(message, body, table, this.#marshal, breach, {
+      maxElements: LIMITS.elements,
+    });
   }
 
   #call(tag: "x" | "h", name: string, args: readonly unknown[]): unknown {
@@ -368,12 +362,12 @@ export class Stub {
         table,
       );
       this.#apply(written);
-      throw rebuildError(thrownOf(header[2]), this.#np);
+      throw rebuildError(readThrown(header[2]), this.#np);
     }
     throw this.#breach();
   }
 
-  #apply(written: ReturnType<typeof unpack>["writes"]): void {
+  #apply(written: ReturnType<typeof readValues>["writes"]): void {
     for (const { place, bytes } of written) placeBytes(place, this.#marshal).set(bytes);
   }
 }
@@ -385,13 +379,4 @@ function guestOptions(hook: string, fastCheck: boolean): string {
 /** The items of a packed list: arguments are packed as one list and sent as its items. */
 function listOf(tree: unknown): unknown {
   return Array.isArray(tree) ? (tree as unknown[])[1] : []; // ["l", items]
-}
-
-function thrownOf(given: unknown): Thrown {
-  const text = (key: string): string => {
-    const value: unknown =
-      typeof given === "object" && given !== null ? Reflect.get(given, key) : "";
-    return typeof value === "string" ? value.slice(0, LIMITS.messageChars) : "";
-  };
-  return { name: text("name"), message: text("message"), at: text("at") };
 }

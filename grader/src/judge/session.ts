@@ -11,12 +11,13 @@ import type { Isolation } from "../sandbox/launch.ts";
 import { LIMITS } from "../sandbox/limits.ts";
 import type { Fault, Thrown } from "../sandbox/outcome.ts";
 import { pack } from "../sandbox/pack.ts";
-import { emptyTable, placeBytes } from "../sandbox/place.ts";
+import { type Table, emptyTable, placeBytes } from "../sandbox/place.ts";
 import { encodeFrame } from "../sandbox/protocol.ts";
 import { exactCpuMs, peakBytesOf } from "../sandbox/proc.ts";
 import { Guest } from "../sandbox/run.ts";
-import { unpack } from "../sandbox/unpack.ts";
+import type { Unread } from "../sandbox/unpack.ts";
 import type { Marshal } from "../sandbox/wire.ts";
+import { readThrown, readValues } from "./reply.ts";
 
 export interface SessionOptions {
   readonly isolation: Isolation;
@@ -182,35 +183,20 @@ export class Session {
     return { header: reply.header as unknown[], body: reply.body }; // isArray gives any[]
   }
 
-  #breach(): SessionFault {
+  #breach(why = "sent a bad message"): SessionFault {
     this.#guest.kill();
     return new SessionFault({
       kind: "crashed",
-      message: "the process that runs the answer sent a bad message",
+      message: `the process that runs the answer ${why}`,
     });
   }
 
   #failed(header: readonly unknown[]): Error {
-    if (header[1] !== "thrown") return this.#breach();
-    const text = (key: string): string => {
-      const given = header[2];
-      const value: unknown =
-        typeof given === "object" && given !== null ? Reflect.get(given, key) : "";
-      return typeof value === "string" ? value.slice(0, LIMITS.messageChars) : "";
-    };
-    return new SessionThrown({ name: text("name"), message: text("message"), at: text("at") });
+    return header[1] === "thrown" ? new SessionThrown(readThrown(header[2])) : this.#breach();
   }
 
-  #unpacked(
-    message: Parameters<typeof unpack>[0],
-    body: Uint8Array,
-    table: ReturnType<typeof emptyTable>,
-  ): ReturnType<typeof unpack> {
-    try {
-      return unpack(message, body, table, this.#marshal);
-    } catch {
-      throw this.#breach();
-    }
+  #unpacked(message: Unread, body: Uint8Array, table: Table): ReturnType<typeof readValues> {
+    return readValues(message, body, table, this.#marshal, (why) => this.#breach(why));
   }
 }
 
