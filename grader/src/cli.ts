@@ -8,6 +8,7 @@ import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "./commands/command.ts";
+import { UnknownTarget } from "./course/find.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   grade: () => import("./commands/grade.ts"),
@@ -84,7 +85,8 @@ async function help(): Promise<number> {
 function fault(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
   const line = message.split("\n")[0] ?? "";
-  process.stderr.write(error instanceof UsageError ? `${line}\n` : `the grader failed: ${line}\n`);
+  const isUsage = error instanceof UsageError || error instanceof UnknownTarget;
+  process.stderr.write(isUsage ? `${line}\n` : `the grader failed: ${line}\n`);
   if (process.env["DEEP_DIVE_DEBUG"] === "1" && error instanceof Error)
     process.stderr.write(`${error.stack ?? ""}\n`);
   return 2;

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { shippedAnswers } from "../course/files.ts";
-import { type Course, type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
+import { type Course, type Placement, selectExercises } from "../course/find.ts";
 import { type Collected, collect } from "../course/collect.ts";
 import type { Limit } from "../course/topic.ts";
 import { gradeAnswers } from "../judge/grade.ts";
@@ -16,7 +16,7 @@ import type { Answer } from "../judge/prepare.ts";
 import type { ExerciseRecord, MeasureRecord } from "../judge/record.ts";
 import { escapeLine } from "../report/escape.ts";
 import { plotRow } from "../report/plot.ts";
-import { type Command, type CommandInput, UsageError } from "./command.ts";
+import { type Command, type CommandInput } from "./command.ts";
 import { progressLine } from "./progress.ts";
 import { GRADING_OPTIONS, gradeOptions, openSetting } from "./setting.ts";
 
@@ -41,7 +41,7 @@ interface Figure {
 async function run(input: CommandInput): Promise<number> {
   const setting = await openSetting(input);
   const { course } = setting;
-  const placements = selected(course, input.positionals).filter(
+  const placements = selectExercises(course, input.positionals).filter(
     ({ exercise }) => (exercise.limits ?? []).length > 0,
   );
   const answers = placements.flatMap((placement) => answersOf(course, placement));
@@ -68,15 +68,6 @@ async function run(input: CommandInput): Promise<number> {
   }
   process.stdout.write(refused === 0 ? "every limit separates\n" : `${refused} limits refused\n`);
   return refused === 0 ? 0 : 1;
-}
-
-function selected(course: Course, targets: readonly string[]): Placement[] {
-  try {
-    return selectExercises(course, targets);
-  } catch (error) {
-    if (error instanceof UnknownTarget) throw new UsageError(error.message);
-    throw error;
-  }
 }
 
 function answersOf(

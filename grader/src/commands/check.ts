@@ -9,10 +9,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { strayFiles } from "../course/files.ts";
 import { lessonFindings } from "../course/lesson.ts";
-import { type Course, UnknownTarget, selectExercises } from "../course/find.ts";
+import { type Course, selectExercises } from "../course/find.ts";
 import { selfCheck } from "../judge/self-check.ts";
 import { escapeLine } from "../report/escape.ts";
-import { type Command, type CommandInput, UsageError } from "./command.ts";
+import { type Command, type CommandInput } from "./command.ts";
 import { progressLine } from "./progress.ts";
 import { GRADING_OPTIONS, gradeOptions, openSetting } from "./setting.ts";
 
@@ -26,13 +26,7 @@ export const command: Command = {
 async function run(input: CommandInput): Promise<number> {
   const setting = await openSetting(input);
   const { course } = setting;
-  let placements;
-  try {
-    placements = selectExercises(course, input.positionals);
-  } catch (error) {
-    if (error instanceof UnknownTarget) throw new UsageError(error.message);
-    throw error;
-  }
+  const placements = selectExercises(course, input.positionals);
   const types =
     input.values["no-types"] === true
       ? Promise.resolve([])

@@ -8,14 +8,13 @@ import { fileURLToPath } from "node:url";
 import type { GradeTerms } from "../class/queue.ts";
 import type { Work } from "../class/worker.ts";
 import { type Collected, textOf } from "../course/collect.ts";
-import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
+import type { Placement } from "../course/find.ts";
 import type { KeptVerdicts } from "../judge/cache.ts";
 import { Judge } from "../judge/client.ts";
 import { type GradeOptions, gradeAnswers, recordOf } from "../judge/grade.ts";
 import type { GradeRecord } from "../judge/record.ts";
 import { hashOfFolders } from "../sandbox/bundle.ts";
 import { LIMITS } from "../sandbox/limits.ts";
-import { UsageError } from "./command.ts";
 import type { Setting } from "./setting.ts";
 
 const GRADER = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -55,15 +54,6 @@ export class Grading {
       process.version,
       JSON.stringify(options.hidden?.seeds ?? null),
     ]);
-  }
-
-  /** The exercises that `targets` name. @throws {UsageError} */
-  select(targets: readonly string[]): Placement[] {
-    try {
-      return selectExercises(this.#setting.course, targets);
-    } catch (error) {
-      throw error instanceof UnknownTarget ? new UsageError(error.message) : error;
-    }
   }
 
   /** What submissions are graded by: these exercises, and the options this was made with. */

@@ -19,6 +19,7 @@ import {
 } from "../class/store.ts";
 import { type Collected, collectSubmissions } from "../class/submissions.ts";
 import { work } from "../class/worker.ts";
+import { selectExercises } from "../course/find.ts";
 import type { GradeRecord } from "../judge/record.ts";
 import { Grading } from "./class-grading.ts";
 import { ClassProgress } from "./class-progress.ts";
@@ -52,7 +53,7 @@ async function run(input: CommandInput): Promise<number> {
   const roster = await asUsage(() => readRoster(readBytes(rosterFile), rosterFile));
   const setting = await openSetting(input);
   const grading = new Grading(setting, gradeOptions(input, setting));
-  const placements = grading.select(targets);
+  const placements = selectExercises(setting.course, targets);
   const files = setting.course.exercises.map(({ file }) => file);
   const collected = await asUsage(() => collectSubmissions(resolve(folder), roster, files));
   const out = resolve(given);

@@ -4,11 +4,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Collected, collect } from "../course/collect.ts";
-import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
+import { type Placement, selectExercises } from "../course/find.ts";
 import { Judge } from "../judge/client.ts";
 import { gradeAnswers } from "../judge/grade.ts";
 import { type Mutant, mutantsOf } from "../judge/mutations.ts";
-import { type Command, type CommandInput, UsageError } from "./command.ts";
+import { type Command, type CommandInput } from "./command.ts";
 import { progressLine } from "./progress.ts";
 import { GRADING_OPTIONS, gradeOptions, openSetting } from "./setting.ts";
 
@@ -26,7 +26,7 @@ const LEAST_ALL = 0.95;
 async function run(input: CommandInput): Promise<number> {
   const setting = await openSetting(input);
   const { course } = setting;
-  const placements = select(input, course);
+  const placements = selectExercises(course, input.positionals);
   const judge = new Judge(); // one for all: its start is most of the time that a small exercise takes
   const options = { ...gradeOptions(input, setting), timing: false, judge };
   const progress = progressLine(process.stderr);
@@ -73,12 +73,4 @@ function tell(
 
 function share(part: number, whole: number): string {
   return whole === 0 ? "-" : `${Math.round((100 * part) / whole)} %`;
-}
-
-function select(input: CommandInput, course: Parameters<typeof selectExercises>[0]): Placement[] {
-  try {
-    return selectExercises(course, input.positionals);
-  } catch (error) {
-    throw error instanceof UnknownTarget ? new UsageError(error.message) : error;
-  }
 }

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { type Kind, type Repertoire, rehearsedStudent } from "../class/rehearsal.ts";
 import { readStub } from "../course/collect.ts";
 import { shippedAnswers } from "../course/files.ts";
-import { type Course, type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
+import { type Course, type Placement, selectExercises } from "../course/find.ts";
 import { type Command, UsageError, textOption, wholeOption } from "./command.ts";
 import { openSetting } from "./setting.ts";
 
@@ -29,7 +29,9 @@ export const command: Command = {
     const students = wholeOption(input, "students", 1) ?? 1000;
     const seed = wholeOption(input, "seed", 0) ?? 1;
     const { course } = await openSetting(input);
-    const repertoires = select(course, input.positionals).map((p) => repertoireOf(course, p));
+    const repertoires = selectExercises(course, input.positionals).map((p) =>
+      repertoireOf(course, p),
+    );
     const counts = new Map<Kind, number>();
     const roster = ["username,name,email"];
     for (let k = 1; k <= students; k++) {
@@ -64,12 +66,4 @@ function repertoireOf(course: Course, placement: Placement): Repertoire {
     right: texts(false),
     wrong: texts(true),
   };
-}
-
-function select(course: Course, targets: readonly string[]): Placement[] {
-  try {
-    return selectExercises(course, targets);
-  } catch (error) {
-    throw error instanceof UnknownTarget ? new UsageError(error.message) : error;
-  }
 }

@@ -6,13 +6,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { shippedAnswers } from "../course/files.ts";
-import { type Placement, UnknownTarget, selectExercises } from "../course/find.ts";
+import { type Placement, selectExercises } from "../course/find.ts";
 import { type Collected, collect } from "../course/collect.ts";
 import { isTimed, rowOf } from "../judge/counted.ts";
 import { Judge } from "../judge/client.ts";
 import { gradeAnswers } from "../judge/grade.ts";
 import type { Answer } from "../judge/prepare.ts";
-import { type Command, type CommandInput, UsageError, wholeOption } from "./command.ts";
+import { type Command, type CommandInput, wholeOption } from "./command.ts";
 import { GRADING_OPTIONS, gradeOptions, openSetting } from "./setting.ts";
 import { SoakTable } from "./soak-table.ts";
 
@@ -33,14 +33,8 @@ async function run(input: CommandInput): Promise<number> {
   const minutes = wholeOption(input, "minutes", 1) ?? 60;
   const setting = await openSetting(input);
   const { course } = setting;
-  let placements: Placement[];
-  try {
-    placements = selectExercises(course, input.positionals);
-    if (input.positionals.length === 0) placements = representative(placements);
-  } catch (error) {
-    if (error instanceof UnknownTarget) throw new UsageError(error.message);
-    throw error;
-  }
+  const named = selectExercises(course, input.positionals);
+  const placements = input.positionals.length === 0 ? representative(named) : named;
   const options = gradeOptions(input, setting);
   // The reference answers, and the wrong ones that only a limit catches.
   const answers = placements.flatMap((placement) => {
