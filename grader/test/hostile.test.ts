@@ -1,19 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ExerciseRecord } from "../src/judge/record.ts";
+import { sandboxFault } from "../src/sandbox/launch.ts";
 import { gradeTexts } from "./fixture.ts";
 import { type Canaries, hostileSubmissions, setCanaries } from "./hostile.ts";
+
+// The default isolation; DEEP_DIVE_TEST_ISOLATION=sandbox puts the whole corpus into the other one.
+const isolation = process.env["DEEP_DIVE_TEST_ISOLATION"] === "sandbox" ? "sandbox" : "process";
+const fault = isolation === "sandbox" ? sandboxFault() : null;
+if (fault !== null) throw new Error(fault);
 
 const canaries: Canaries = await setCanaries();
 const corpus = hostileSubmissions(canaries);
 let records: Map<string, ExerciseRecord>;
 
 beforeAll(async () => {
-  records = await gradeTexts(corpus);
+  records = await gradeTexts(corpus, { isolation });
 }, 1_800_000);
 
 afterAll(() => canaries.close());
 
-describe("each hostile submission gets its verdict", () => {
+describe(`isolation ${isolation}: each hostile submission gets its verdict`, () => {
   test.each(corpus.map((one) => [one.name, one.idea, one] as const))(
     "%s: %s",
     (name, _, { expected }) => {
@@ -46,12 +52,15 @@ test("nothing was written and nobody was called", () => {
 });
 
 test("a right answer graded beside them still passes", async () => {
-  const right = await gradeTexts([
-    {
-      name: "right",
-      exerciseId: "3.01",
-      text: "export const addOne = (n: number): number => n + 1;\n",
-    },
-  ]);
+  const right = await gradeTexts(
+    [
+      {
+        name: "right",
+        exerciseId: "3.01",
+        text: "export const addOne = (n: number): number => n + 1;\n",
+      },
+    ],
+    { isolation },
+  );
   expect(right.get("right")?.verdict).toBe("passed");
 });

@@ -1,6 +1,14 @@
 /** Indexing and slicing: the exercises in order, with points, hints, explanations and limits. */
 import { type Topic, defineTopic } from "@deep-dive/grader/topic";
 
+/** A view of numbers as the exercises write it down: strides and offset count elements. */
+interface View {
+  readonly data: Float64Array;
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
 const topic: Topic = defineTopic({
   id: "02-indexing",
   title: "Indexing and slicing",
@@ -87,7 +95,7 @@ const topic: Topic = defineTopic({
             { data: draw.floats(100), shape: [100], strides: [1], offset: 0 },
             [10, 90, 3],
           ],
-          same: () => true, // the tests have compared the elements
+          expected: (line) => ({ ...(line as View), shape: [27], strides: [3], offset: 10 }),
           limit: 0,
         },
       ],
@@ -120,7 +128,12 @@ const topic: Topic = defineTopic({
               [null, null, -1],
             ],
           ],
-          same: () => true, // the tests have compared the elements; here nothing may look at them
+          expected: (view) => ({
+            ...(view as View),
+            shape: [4, 20],
+            strides: [40, -1],
+            offset: 39,
+          }),
           limit: 0,
         },
       ],
@@ -217,7 +230,7 @@ const topic: Topic = defineTopic({
             { data: draw.floats(120), shape: [4, 5, 6], strides: [30, 6, 1], offset: 0 },
             [1, 2, 0],
           ],
-          same: () => true, // the tests have compared the elements
+          expected: (view) => ({ ...(view as View), shape: [5, 6, 4], strides: [6, 1, 30] }),
           limit: 0,
         },
       ],
@@ -247,7 +260,7 @@ const topic: Topic = defineTopic({
             { data: draw.floats(240), shape: [10, 24], strides: [24, 1], offset: 0 },
             [2, -1, 6],
           ],
-          same: () => true, // the tests have compared the elements; here nothing may look at them
+          expected: (view) => ({ ...(view as View), shape: [2, 20, 6], strides: [120, 6, 1] }),
           limit: 0,
         },
         {
@@ -259,7 +272,14 @@ const topic: Topic = defineTopic({
             { data: draw.floats(240), shape: [24, 10], strides: [1, 24], offset: 0 },
             [240],
           ],
-          same: () => true,
+          expected: (view) => ({
+            data: (view as View).data.map(
+              (_, k, data) => data[(k % 10) * 24 + Math.floor(k / 10)]!,
+            ),
+            shape: [240],
+            strides: [1],
+            offset: 0,
+          }),
           limit: 480,
         },
       ],

@@ -66,6 +66,7 @@ const topic: Topic = defineTopic({
           points: 2,
           call: "broadcastTo",
           input: () => [np.asarray([[1], [2], [3]]), [2, 3, 4]],
+          expected: (a, shape) => np.broadcast_to(a as np.NDArray, shape as number[]),
           limit: true,
         },
       ],

@@ -294,6 +294,7 @@ const topic: Topic = defineTopic({
           of: "touches",
           sizes: [160, 240, 320, 480, 640],
           limit: 1.4,
+          most: 16 * 640,
         },
         {
           kind: "touches",
@@ -351,6 +352,7 @@ const topic: Topic = defineTopic({
           of: "touches",
           sizes: [100, 150, 225, 340, 500],
           limit: 1.4,
+          most: 16 * 500,
         },
       ],
     },

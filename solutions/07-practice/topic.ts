@@ -176,6 +176,7 @@ const topic: Topic = defineTopic({
           limit: 1.4,
           of: "touches",
           sizes: [80, 120, 180, 272, 400],
+          most: 24 * 400,
           naive: "rollingVariance",
         },
       ],

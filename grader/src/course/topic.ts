@@ -84,7 +84,10 @@ interface LimitBase {
   readonly expected?: (...args: readonly unknown[]) => unknown;
   /** Whether two results are the same; by default equal shapes and dtypes, and values within 1e-9 of each other. */
   readonly same?: (actual: unknown, expected: unknown) => boolean;
-  /** The export of `exercises/NN-topic/NN-name.naive.ts` that does the same by the obvious loop. */
+  /**
+   * The export of `exercises/NN-topic/NN-name.naive.ts` that does the same by the obvious loop. Every limit but `error`,
+   * which judges the result itself, has this or `expected`: else an answer that notices the measure could do nothing.
+   */
   readonly naive?: string;
 }
 
@@ -157,6 +160,8 @@ export interface GrowthLimit extends LimitBase {
   readonly of: "touches" | "time";
   /** At least five values of `draw.n`. */
   readonly sizes: readonly number[];
+  /** Touches at the last size, at most: whoever does needless work at the small sizes flattens the slope. */
+  readonly most?: number;
 }
 
 export type Limit =
@@ -244,6 +249,10 @@ export function defineTopic(topic: Topic): Topic {
     for (const limit of exercise.limits ?? []) {
       if (limit.kind === "growth" && limit.sizes.length < 5)
         throw fault("growth needs at least five sizes");
+      if (limit.kind === "growth" && limit.of === "touches" && limit.most === undefined)
+        throw fault("growth of touches needs `most`, the touches at the last size");
+      if (limit.kind !== "error" && limit.expected === undefined && limit.naive === undefined)
+        throw fault(`${limit.kind} needs \`expected\` or \`naive\`, to know the right result`);
     }
   }
   return topic;

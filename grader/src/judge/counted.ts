@@ -15,6 +15,8 @@ import { SessionFault, SessionThrown } from "./session.ts";
 import type { Job, MeasureReport, Task } from "./task.ts";
 import type { Context } from "./context.ts";
 
+type Growth = Extract<Limit, { kind: "growth" }>;
+
 const DEFAULT_CACHE: CacheFacts = { bytes: 32 * 1024, lineBytes: 64, ways: 8 };
 const DEFAULT_N = 1000;
 
@@ -52,7 +54,7 @@ export async function measureCounted(
   const row = rowOf(limit);
   try {
     if (limit.kind === "growth")
-      return { ...row, ...judged(limit, await growthOf(limit, index, measuring)) };
+      return { ...row, ...judgedGrowth(limit, await touchesOf(limit, index, measuring)) };
     const { result, counts, args } = await once(limit, index, limit.n ?? DEFAULT_N, measuring);
     return {
       ...row,
@@ -126,17 +128,28 @@ function isTraced(limit: Limit, args: readonly unknown[], context: Context): boo
   return !args.some((arg) => arg instanceof context.marshal.NDArray);
 }
 
-async function growthOf(
-  limit: Extract<Limit, { kind: "growth" }>,
-  index: number,
-  measuring: Measuring,
-): Promise<number> {
+/** Reads and writes at each of the limit's sizes. */
+async function touchesOf(limit: Growth, index: number, measuring: Measuring): Promise<number[]> {
   const touches: number[] = [];
   for (const n of limit.sizes) {
     const { counts } = await once(limit, index, n, measuring);
     touches.push(counts.reads + counts.writes);
   }
-  return slopeOf(limit.sizes, touches);
+  return touches;
+}
+
+function judgedGrowth(
+  limit: Growth,
+  touches: readonly number[],
+): Pick<MeasureReport, "value" | "verdict" | "message"> {
+  const growth = judged(limit, slopeOf(limit.sizes, touches));
+  const last = touches.at(-1) ?? 0;
+  if (growth.verdict !== "passed" || limit.most === undefined || last <= limit.most) return growth;
+  return {
+    ...growth,
+    verdict: "over-limit",
+    message: `${last} reads and writes at n = ${limit.sizes.at(-1)}, at most ${limit.most} are allowed there`,
+  };
 }
 
 function valueOf(
