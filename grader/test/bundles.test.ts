@@ -65,6 +65,7 @@ describe.skipIf(!hasPython)("classroom50's autograder.py (needs python3)", () =>
   const variables = {
     CLASSROOM: "c",
     ASSIGNMENT: "a",
+    OWNER: "ada",
     SUBMISSION_TAG: "submit/1",
     COMMIT_URL: "https://example.org/c",
     RELEASE_URL: "https://example.org/r",

@@ -273,6 +273,7 @@ const topic: Topic = defineTopic({
       name: "own-ndarray",
       kind: "implement",
       points: 30,
+      capstone: true,
       after: ["5.16", "6.10"],
       hints: [
         "Six of the ten functions are in your exercises already: pass the call on. Which single loop do toList, add, multiply and sum have in common?",

@@ -212,6 +212,8 @@ export interface Exercise {
   readonly fastCheck?: boolean;
   /** Shorter ways through the course that this exercise is on. */
   readonly tracks?: readonly "fast"[];
+  /** true: its counted figures may stand on a class's leaderboard. */
+  readonly capstone?: boolean;
   /** Exercises whose passing unlocks this one: cards before code. A suggestion for `learn`, never a lock on grading. */
   readonly after?: readonly string[];
 }

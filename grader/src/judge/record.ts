@@ -73,6 +73,8 @@ export interface ExerciseRecord {
   readonly output?: string;
   /** Exercises of this run with cards that come before this one's code, and are not answered right. Nothing is locked. */
   readonly cardsFirst?: readonly string[];
+  /** Its counted figures may stand on a leaderboard. */
+  readonly capstone?: boolean;
   /** The verdict was kept from an earlier run. */
   readonly cached?: boolean;
 }

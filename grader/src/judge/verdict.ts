@@ -95,8 +95,9 @@ function namesOf({
   exercise,
   topic,
   file,
-}: Placement): Pick<ExerciseRecord, "id" | "topic" | "name" | "file"> {
-  return { id: exercise.id, topic: topic.id, name: exercise.name, file };
+}: Placement): Pick<ExerciseRecord, "id" | "topic" | "name" | "file" | "capstone"> {
+  const { id, name, capstone } = exercise;
+  return { id, topic: topic.id, name, file, ...(capstone === true ? { capstone } : {}) };
 }
 
 function verdictOf(

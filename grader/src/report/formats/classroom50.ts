@@ -10,7 +10,6 @@ import { isOpen, scoreRows } from "./rows.ts";
 const FROM_ENVIRONMENT = {
   classroom: "CLASSROOM",
   assignment: "ASSIGNMENT",
-  owner: "OWNER",
   submission: "SUBMISSION_TAG",
   commit: "COMMIT_URL",
   release: "RELEASE_URL",
@@ -18,9 +17,10 @@ const FROM_ENVIRONMENT = {
 
 /** @throws {Error} naming the environment variables that are missing */
 export function requireClassroom(env: NodeJS.ProcessEnv): void {
-  const missing = Object.values(FROM_ENVIRONMENT).filter(
-    (name) => name !== "OWNER" && (env[name] ?? "") === "",
+  const missing: string[] = Object.values(FROM_ENVIRONMENT).filter(
+    (name) => (env[name] ?? "") === "",
   );
+  if (ownerOf(env) === "") missing.push("OWNER");
   if (missing.length > 0)
     throw new Error(
       `--format classroom50 runs under Classroom 50, which sets ${missing.join(", ")}; not set here`,
@@ -35,7 +35,7 @@ export function classroom50(record: GradeRecord, env: NodeJS.ProcessEnv): string
   const result = {
     schema: "classroom50/result/v1",
     ...given,
-    owner: env["OWNER"] ?? env["GITHUB_REPOSITORY_OWNER"] ?? "",
+    owner: ownerOf(env),
     assignment_type: env["ASSIGNMENT_TYPE"] ?? "individual",
     review: env["REVIEW_URL"] ?? env["COMMIT_URL"] ?? "",
     datetime: instant(env["SUBMISSION_DATETIME"] ?? record.startedAt),
@@ -53,6 +53,11 @@ export function classroom50(record: GradeRecord, env: NodeJS.ProcessEnv): string
     })),
   };
   return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** Whose repository it is: the student, not the organization that it lies in. */
+function ownerOf(env: NodeJS.ProcessEnv): string {
+  return env["OWNER"] || env["USERNAME"] || "";
 }
 
 /** `YYYY-MM-DDTHH:MM:SSZ`, as the schema wants it. */

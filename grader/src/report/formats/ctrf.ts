@@ -4,7 +4,7 @@
  * Counts and times are whole numbers; `inconclusive` and `grader-fault` are "other", with the verdict beside it.
  */
 import type { GradeRecord, Verdict } from "../../judge/record.ts";
-import { type ScoreRow, isOpen, scoreRows } from "./rows.ts";
+import { type ScoreRow, isOpen, perfOf, scoreRows } from "./rows.ts";
 
 type Status = "passed" | "failed" | "skipped" | "pending" | "other";
 
@@ -55,7 +55,7 @@ function test(row: ScoreRow): object {
     extra: {
       points: row.points,
       maxPoints: row.maxPoints,
-      ...(row.measure === null ? {} : { perf: row.measure }),
+      ...(row.measure === null ? {} : { perf: perfOf(row.measure) }),
     },
   };
 }

@@ -65,6 +65,7 @@ const exercises: readonly ExerciseRecord[] = [
   }),
   exercise("2.01", "not-started", 0),
   exercise("2.02", "over-limit", 7, {
+    capstone: true,
     tests: [{ name: "holds", verdict: "passed" }],
     measures: [
       {
@@ -99,6 +100,7 @@ const exercises: readonly ExerciseRecord[] = [
     ],
   }),
   exercise("2.03", "inconclusive", 6, {
+    capstone: true,
     openPoints: 4,
     measures: [
       {

@@ -1,4 +1,10 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { validateStrict } from "ctrf";
+import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { describe, expect, test } from "vitest";
+import type { ExerciseRecord, GradeRecord } from "../../judge/record.ts";
+import { DOCUMENTED } from "./documented.ts";
 import { HOSTILE, RECORD } from "./fixture.ts";
 import { FORMATS, formatNamed } from "./formats.ts";
 import { scoreRows } from "./rows.ts";
@@ -12,8 +18,8 @@ const CLASSROOM = {
   RELEASE_URL: "https://example.org/release/1",
 };
 
-function rendered(name: string): string {
-  return formatNamed(name).render(RECORD, CLASSROOM);
+function rendered(name: string, record: GradeRecord = RECORD): string {
+  return formatNamed(name).render(record, CLASSROOM);
 }
 
 function json(name: string): Record<string, never> {
@@ -35,91 +41,114 @@ test("every format renders text that a JSON or XML reader can hold", () => {
   for (const name of Object.keys(FORMATS)) expect(rendered(name)).not.toContain("\u0000");
 });
 
-describe("classroom50", () => {
-  test("has exactly the fields its schema knows, with whole points", () => {
-    const result = json("classroom50");
-    expect(Object.keys(result).sort()).toEqual(
-      [
-        "schema",
-        "classroom",
-        "assignment",
-        "assignment_type",
-        "owner",
-        "submission",
-        "commit",
-        "release",
-        "review",
-        "datetime",
-        "graded_at",
-        "score",
-        "max-score",
-        "tests",
-      ].sort(),
+/** Records that formats may trip over: every outcome, nothing at all, and answers of which none ran. */
+const RECORDS: readonly (readonly [name: string, record: GradeRecord])[] = [
+  ["every outcome", RECORD],
+  ["no exercise", { ...RECORD, points: 0, maxPoints: 0, openPoints: 0, topics: [], exercises: [] }],
+  ["only syntax errors", only("2.04")],
+  ["a failure of the grader", only("2.04", { verdict: "grader-fault", openPoints: 10 })],
+  ["long prints", only("1.02", { output: "x".repeat(100_000) })],
+];
+
+/** The record with one exercise, changed. */
+function only(id: string, changes: Partial<ExerciseRecord> = {}): GradeRecord {
+  const own = RECORD.exercises.filter((e) => e.id === id).map((e) => ({ ...e, ...changes }));
+  return { ...RECORD, points: 0, maxPoints: 10, exercises: own };
+}
+
+describe.each(RECORDS)("of a record with %s", (_, record) => {
+  test.each(Object.keys(DOCUMENTED))(
+    "%s has the fields that are documented, and no other",
+    (name) => {
+      const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
+      const isValid = ajv.compile(DOCUMENTED[name]!);
+      isValid(JSON.parse(rendered(name, record)));
+      expect(isValid.errors).toBe(null);
+    },
+  );
+
+  test("ctrf keeps to the published schema", () => {
+    validateStrict(JSON.parse(rendered("ctrf", record)));
+  });
+
+  test("junit is well-formed, and keeps to what its readers agree on", () => {
+    using schema = XmlDocument.fromString(
+      readFileSync(new URL("junit.xsd", import.meta.url), "utf8"),
     );
+    using validator = XsdValidator.fromDoc(schema);
+    using document = XmlDocument.fromString(rendered("junit", record));
+    validator.validate(document);
+  });
+});
+
+describe("classroom50", () => {
+  test("has whole points, none of a test's above its most, and the submission's own names", () => {
+    const result = json("classroom50");
     expect(result).toMatchObject({
-      schema: "classroom50/result/v1",
       score: 23,
       "max-score": 60,
+      owner: "ada",
       datetime: "2026-11-23T10:00:00Z",
       submission: "submit/1",
     });
-    const tests = result["tests"] as unknown as Record<string, unknown>[]; // checked next
-    for (const t of tests) {
-      expect(
-        Number.isInteger(t["score"]) &&
-          Number.isInteger(t["max-score"]) &&
-          typeof t["passed"] === "boolean",
-      ).toBe(true);
-      expect(Number(t["score"])).toBeLessThanOrEqual(Number(t["max-score"]));
-    }
+    const tests = result["tests"] as unknown as Record<string, number>[]; // by the schema above
+    for (const t of tests) expect(t["score"]).toBeLessThanOrEqual(t["max-score"]!);
   });
 
   test("says which variables are missing where there is no classroom", () => {
     expect(() => formatNamed("classroom50").render(RECORD, {})).toThrow(
-      /CLASSROOM, ASSIGNMENT.*not set here/,
+      /CLASSROOM, ASSIGNMENT.*OWNER; not set here/,
     );
+    const organization = { ...CLASSROOM, OWNER: "", GITHUB_REPOSITORY_OWNER: "school" };
+    expect(() => formatNamed("classroom50").render(RECORD, organization)).toThrow(/sets OWNER;/);
   });
 });
 
-test("gradescope gets visible tests with scores, and no status where nothing was decided", () => {
+describe("gradescope", () => {
+  interface Row extends Record<string, unknown> {
+    readonly name: string;
+  }
   const result = json("gradescope") as unknown as {
     score: number;
-    tests: Record<string, unknown>[];
-  };
-  expect(result.score).toBe(23);
-  expect(result.tests.every((t) => t["visibility"] === "visible")).toBe(true);
-  expect(result.tests.find((t) => t["name"] === "2.03 name-2.03: speed-up")).not.toHaveProperty(
-    "status",
-  );
-  expect(result.tests[0]).toMatchObject({
-    status: "passed",
-    score: 10,
-    max_score: 10,
-    number: "1.01",
+    tests: Row[];
+    leaderboard: unknown[];
+  }; // by the schema above
+  const row = (name: string): Row | undefined => result.tests.find((t) => t.name === name);
+
+  test("sees every test, with its topic and kind as tags", () => {
+    expect(result.score).toBe(23);
+    expect(result.tests.every((t) => t["visibility"] === "visible")).toBe(true);
+    expect(result.tests[0]).toMatchObject({
+      status: "passed",
+      score: 10,
+      max_score: 10,
+      number: "1.01",
+      tags: ["01-topic", "tests"],
+    });
+    expect(row("2.02 name-2.02: allocations")).toMatchObject({
+      tags: ["02-topic", "allocations"],
+      extra_data: { metric: "allocations", value: 3, gate: 1, verdict: "over-limit" },
+    });
+  });
+
+  test("has neither score nor status to work with where nothing was decided", () => {
+    const open = row("2.03 name-2.03: speed-up");
+    expect(open).toMatchObject({ max_score: 4, extra_data: { ci: [1.5, 2.6] } });
+    expect(open).not.toHaveProperty("status");
+    expect(open).not.toHaveProperty("score");
+  });
+
+  test("ranks the capstone by what was counted, never by a time", () => {
+    expect(result.leaderboard).toEqual([
+      { name: "name-2.02: allocations (arrays)", value: 3, order: "asc" },
+    ]);
   });
 });
 
-describe("junit", () => {
-  test("is well-formed", () => {
-    const open: string[] = [];
-    const body = rendered("junit")
-      .replace(/^<\?xml[^>]*\?>/, "")
-      .replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, "");
-    for (const [, close, name, empty] of body.matchAll(
-      /<(\/?)([\w-]+)(?:\s+[\w-]+="[^"<]*")*\s*(\/?)>/g,
-    )) {
-      if (close === "/") expect(open.pop()).toBe(name);
-      else if (empty !== "/") open.push(name!);
-    }
-    expect(open).toEqual([]);
-    expect(body.replaceAll(/<[^>]*>/g, "").trim()).toBe("");
-  });
-
-  test("counts failures and skips", () => {
-    expect(rendered("junit")).toContain(
-      '<testsuites name="deep-dive" tests="8" failures="3" errors="0" skipped="2"',
-    );
-  });
+test("junit counts failures and skips", () => {
+  expect(rendered("junit")).toContain(
+    '<testsuites name="deep-dive" tests="8" failures="3" errors="0" skipped="2"',
+  );
 });
 
 test("ctrf counts are whole numbers that add up", () => {
@@ -133,14 +162,14 @@ test("ctrf counts are whole numbers that add up", () => {
   expect(other).toBe(1);
 });
 
-test("exercism results keep to the lengths its interface allows", () => {
-  const { version, status, tests } = json("exercism") as unknown as {
-    version: number;
-    status: string;
-    tests: { output?: string; status: string }[];
-  };
-  expect([version, status]).toEqual([3, "fail"]);
-  expect(tests.every((t) => (t.output?.length ?? 0) <= 500)).toBe(true);
+test("exercism tells failures from what did not run, and says where prints were cut", () => {
+  const [of, broken] = [json("exercism"), JSON.parse(rendered("exercism", only("2.04")))];
+  expect([of["status"], broken]).toMatchObject([
+    "fail",
+    { status: "error", message: "unexpected token" },
+  ]);
+  const long = rendered("exercism", only("1.02", { output: "x".repeat(501) }));
+  expect(long).toContain("xxx\\nOutput was truncated. Please limit to 500 chars");
 });
 
 test("prairielearn gets a share of the points from 0 to 1, in under a megabyte", () => {
@@ -148,6 +177,13 @@ test("prairielearn gets a share of the points from 0 to 1, in under a megabyte",
   const tests = [{ name: "x", verdict: "failed" as const, message: "y".repeat(3_000_000) }];
   const huge = { ...RECORD, exercises: [{ ...RECORD.exercises[1]!, tests }] };
   expect(formatNamed("prairielearn").render(huge, {}).length).toBeLessThan(1_000_000);
+});
+
+test("prairielearn takes no attempt away where nothing ran", () => {
+  expect(JSON.parse(rendered("prairielearn", only("2.04")))).toMatchObject({
+    gradable: false,
+    format_errors: ["2.04 name-2.04: unexpected token"],
+  });
 });
 
 test("annotations are one command a line, whatever a learner's text says", () => {

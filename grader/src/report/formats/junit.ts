@@ -11,7 +11,7 @@ export function junit(record: GradeRecord): string {
   const rows = scoreRows(record);
   const suites = record.topics.map((topic) => {
     const own = rows.filter((r) => r.exercise.topic === topic.id);
-    return `<testsuite ${attributes({ name: topic.id, ...counts(own), timestamp: record.startedAt.slice(0, 19) })}>\n${own.map(testcase).join("\n")}\n</testsuite>`;
+    return `<testsuite ${attributes({ name: topic.id, ...counts(own), time: timeOf(own), timestamp: record.startedAt.slice(0, 19) })}>\n${own.map(testcase).join("\n")}\n</testsuite>`;
   });
   const head = attributes({
     name: "deep-dive",
@@ -39,7 +39,7 @@ function testcase(row: ScoreRow): string {
   const head = attributes({
     name: row.title,
     classname: row.exercise.topic,
-    time: row.measure === null ? seconds(row.exercise.durationMs) : "0",
+    time: seconds(millisecondsOf(row)),
     file: row.exercise.file,
   });
   return `<testcase ${head}><properties>${properties.join("")}</properties>${outcome(row)}</testcase>`;
@@ -71,6 +71,15 @@ function attributes(list: Readonly<Record<string, string>>): string {
 
 function cdata(text: string): string {
   return `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+}
+
+/** Tests and limits of an exercise share one time: it stands with the tests. */
+function millisecondsOf(row: ScoreRow): number {
+  return row.measure === null ? row.exercise.durationMs : 0;
+}
+
+function timeOf(rows: readonly ScoreRow[]): string {
+  return seconds(rows.reduce((sum, row) => sum + millisecondsOf(row), 0));
 }
 
 function seconds(ms: number): string {

@@ -1,8 +1,10 @@
 /**
  * PrairieLearn's `results.json` of an external grader: a score from 0 to 1, and a test a row.
+ *
+ * Where nothing ran the submission is not gradable, which costs the student no attempt.
  */
 import type { GradeRecord } from "../../judge/record.ts";
-import { scoreRows } from "./rows.ts";
+import { isAllBroken, scoreRows } from "./rows.ts";
 
 const MOST_BYTES = 1_000_000;
 
@@ -13,11 +15,14 @@ export function prairielearn(record: GradeRecord): string {
 }
 
 function render(record: GradeRecord, withMessages: boolean): string {
+  const rows = scoreRows(record);
+  const isBroken = isAllBroken(rows);
   const result = {
-    gradable: true,
+    gradable: !isBroken,
+    ...(isBroken ? { format_errors: rows.map((row) => `${row.title}: ${row.message}`) } : {}),
     score: record.maxPoints === 0 ? 0 : record.points / record.maxPoints,
     message: `${record.points} of ${record.maxPoints} points${record.openPoints > 0 ? `, ${record.openPoints} open` : ""}`,
-    tests: scoreRows(record).map((row) => ({
+    tests: rows.map((row) => ({
       name: row.title,
       points: row.points,
       max_points: row.maxPoints,

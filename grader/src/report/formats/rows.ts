@@ -15,11 +15,8 @@ export interface ScoreRow {
   readonly points: number;
   readonly maxPoints: number;
   readonly message: string;
-  readonly measure: {
-    readonly value: number | null;
-    readonly limit: number;
-    readonly unit: string;
-  } | null;
+  /** Of a limit's row. */
+  readonly measure: MeasureRecord | null;
 }
 
 /** Of a limit's row where the answer is not right: its tests' row says why. */
@@ -51,7 +48,7 @@ export function scoreRows(record: GradeRecord): ScoreRow[] {
         points: m.points,
         maxPoints: m.maxPoints,
         message: readable(m.message ?? measured(m, e)),
-        measure: { value: m.value, limit: m.limit, unit: m.unit },
+        measure: m,
       })),
     ];
   });
@@ -62,9 +59,29 @@ function measured({ value, unit, limit, verdict }: MeasureRecord, e: ExerciseRec
   return verdict === "not-measured" && e.verdict !== "not-started" ? NOT_MEASURED : "";
 }
 
+/** What a limit's row says beside its points, under the names that formats with room for it give it. */
+export function perfOf({ kind, value, unit, limit, interval, verdict }: MeasureRecord): object {
+  return {
+    metric: kind,
+    value,
+    unit,
+    gate: limit,
+    ...(interval === undefined ? {} : { ci: interval }),
+    verdict,
+  };
+}
+
 /** Neither passed nor failed: nothing was taken, and nothing given. */
 export function isOpen(verdict: Verdict): boolean {
   return verdict === "inconclusive" || verdict === "grader-fault";
+}
+
+/** Whether no row's answer ran at all: nothing of them could be read, or the grader failed. */
+export function isAllBroken(rows: readonly ScoreRow[]): boolean {
+  return (
+    rows.length > 0 &&
+    rows.every(({ verdict }) => verdict === "syntax-error" || verdict === "grader-fault")
+  );
 }
 
 /** The verdict of the tests alone: a limit that was missed has its own row. */
