@@ -9,6 +9,9 @@ import { basename, join } from "node:path";
 import type { Course, Placement } from "./find.ts";
 import { exerciseFile } from "./topic.ts";
 
+/** Of a topic's solutions: which mutants of its reference answers mean the same, and why. */
+export const EQUIVALENTS_FILE = "equivalents.json";
+
 /** An answer that ships with the course. */
 export interface ShippedAnswer {
   readonly kind: "reference" | "right" | "wrong";
@@ -89,7 +92,8 @@ export function findingsOf(course: Course, placement: Placement): string[] {
     say("the last hint is the answer verbatim");
   if (answers.filter(({ kind }) => kind === "wrong").length < 3)
     say("fewer than three wrong answers");
-  if (!answers.some(({ kind }) => kind === "right")) say("no right answer written differently");
+  if (answers.filter(({ kind }) => kind === "right").length < 2)
+    say("fewer than two right answers written differently");
   for (const { kind, path, caughtBy } of answers)
     if (kind === "wrong" && caughtBy === null)
       findings.push(`${path}: line 1 is not // caught by: <a test or limit>`);

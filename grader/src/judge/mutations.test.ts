@@ -35,8 +35,9 @@ test("what means the same either way round, and answers to cards, are left alone
 });
 
 test("a mutant differs from the answer in one place, which it names", () => {
-  const text = "const a = 1;\nconst b: number = a * 2;\n";
+  const text = "const a = 1;\nconst b: number = a * 2; // twice\n";
   const mutant = mutantsOf(text).find((m) => m.change === "* to +")!;
   expect(mutant.line).toBe(2);
+  expect(mutant.code).toBe("const b = a + 2;");
   expect(mutant.text.split("\n")[1]).toMatch(/const b\s+= a \+ 2;/);
 });

@@ -1,18 +1,20 @@
 /**
  * Mutations: small wrong turns in a right answer, one at a time.
  *
- * Knows syntax only. Types are blanked in place, so that a mutant is the answer's own text with one change. A mutant
- * that the tests do not notice shows a law that is missing, or a change that means nothing.
+ * Knows syntax only. Types and comments are blanked in place, so that a mutant is the answer's own text with one change.
+ * A mutant that the tests do not notice shows a law that is missing, or a change that means nothing.
  */
 import { stripTypeScriptTypes } from "node:module";
-import { type Node, type Program, parse } from "acorn";
+import { type Comment, type Node, type Program, parse } from "acorn";
 import { simple } from "acorn-walk";
 
 export interface Mutant {
   /** 1-based line of the change. */
   readonly line: number;
-  /** `< to <=`, `+ 1 dropped`. */
+  /** `< to <=`, `branch never taken`. */
   readonly change: string;
+  /** The lines of the change as they then read, in one: what tells this mutant from the answer's others. */
+  readonly code: string;
   readonly text: string;
 }
 
@@ -58,13 +60,29 @@ interface Edit {
 
 /** Every mutant of `text`; none where it does not parse. */
 export function mutantsOf(text: string): Mutant[] {
-  const plain = stripTypeScriptTypes(text);
-  const program = parse(plain, { ecmaVersion: "latest", sourceType: "module" });
-  return editsOf(program, plain).map(({ from, to, text: put, change }) => ({
-    line: plain.slice(0, from).split("\n").length,
-    change,
-    text: plain.slice(0, from) + put + plain.slice(to),
-  }));
+  const typeless = stripTypeScriptTypes(text);
+  const comments: Comment[] = [];
+  const program = parse(typeless, {
+    ecmaVersion: "latest",
+    sourceType: "module",
+    onComment: comments,
+  });
+  const plain = comments.reduce(
+    (rest, { start, end }) =>
+      rest.slice(0, start) + rest.slice(start, end).replace(/\S/g, " ") + rest.slice(end),
+    typeless,
+  );
+  return editsOf(program, plain).map(({ from, to, text: put, change }) => {
+    const lineStart = plain.lastIndexOf("\n", from - 1) + 1;
+    const lineEnd = plain.indexOf("\n", to);
+    const after = plain.slice(to, lineEnd < 0 ? plain.length : lineEnd);
+    return {
+      line: plain.slice(0, from).split("\n").length,
+      change,
+      code: (plain.slice(lineStart, from) + put + after).replace(/\s+/g, " ").trim(),
+      text: plain.slice(0, from) + put + plain.slice(to),
+    };
+  });
 }
 
 function editsOf(program: Program, text: string): Edit[] {

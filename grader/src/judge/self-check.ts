@@ -7,6 +7,7 @@ import { type ShippedAnswer, findingsOf, shippedAnswers } from "../course/files.
 import type { Placement } from "../course/find.ts";
 import { type Collected, collect, readStub } from "../course/collect.ts";
 import { isTimed } from "./counted.ts";
+import { equivalentsFindings } from "./equivalents.ts";
 import { type GradeOptions, gradeAnswers } from "./grade.ts";
 import type { Answer } from "./prepare.ts";
 import type { ExerciseRecord } from "./record.ts";
@@ -31,7 +32,10 @@ export async function selfCheck(
   options: GradeOptions,
 ): Promise<SelfCheck> {
   const { course, timing } = options;
-  const findings = placements.flatMap((placement) => findingsOf(course, placement));
+  const findings = placements.flatMap((placement) => [
+    ...findingsOf(course, placement),
+    ...equivalentsFindings(course, placement),
+  ]);
   const checked: Checked[] = [];
   let leftOut = 0;
   for (const placement of placements) {
