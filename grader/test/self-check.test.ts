@@ -45,6 +45,11 @@ test("each way in which a course may be wrong is found", async () => {
     );
     edit("solutions/03-fixture/topic.ts", (text) => text.replace('"the rule"', '""'));
     writeFileSync(join(root, "exercises/03-fixture/stray.ts"), "");
+    rmSync(join(root, "solutions/03-fixture/01-add-one.right/one-first.ts"));
+    writeFileSync(
+      join(root, "solutions/03-fixture/equivalents.json"),
+      '{ "3.01": { "return n + 9;": "no such mutant", "return n - 1;": " " } }',
+    );
     const course = await findCourse(root);
     const { findings } = await selfCheck(course.exercises, { ...options, course });
     const all = [...strayFiles(course), ...findings].join("\n");
@@ -52,6 +57,9 @@ test("each way in which a course may be wrong is found", async () => {
       "stray.ts: belongs to no exercise",
       "01-add-one.ts: no // TODO: says the first step",
       "01-add-one.ts: hint 2 is empty",
+      "01-add-one.ts: fewer than two right answers written differently",
+      'of 3.01, "return n + 9;" is no mutant of the reference answer',
+      'of 3.01, "return n - 1;" has no reason',
       "adds-two.ts: nothing catches it",
       'text.ts: is not caught by "no such test" but by "one and one is two"',
       "copies.ts: line 1 is not // caught by",

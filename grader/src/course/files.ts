@@ -118,7 +118,7 @@ export function strayFiles(course: Course): string[] {
     }
     for (const name of listed(join(course.solutionsFolder, topic.id))) {
       if (
-        !["topic.ts", "package.json"].includes(name) &&
+        !["topic.ts", "package.json", EQUIVALENTS_FILE].includes(name) &&
         !ofExercise(name, [".ts", ".wrong", ".right"]) &&
         !/^topic\.|^\w[\w-]*\.hints\.ts$/.test(name)
       )

@@ -1,0 +1,1 @@
+export const addOne = (n: number): number => 1 + n;
