@@ -1,4 +1,4 @@
-/** Reference answer to 7.10: seven of ten functions are there already; the other three share one walk. */
+/** Reference answer to 7.10: six of ten functions only pass a call on; the other four share one walk. */
 import * as np from "@deep-dive/ndarray";
 import { type Nested, fromNested, toNested } from "../01-basics/01-nested-to-array.ts";
 import type { View } from "../02-indexing/01-offset-of.ts";
