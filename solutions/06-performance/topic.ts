@@ -386,10 +386,8 @@ const topic: Topic = defineTopic({
           limit: 0.500001,
           unit: "steps",
           error: (result, [x]) => {
-            const [numbers, { codes, low }] = [
-              x as Float64Array,
-              result as { codes: Uint8Array; low: number },
-            ];
+            const numbers = x as Float64Array;
+            const { codes, low } = result as { codes: Uint8Array; low: number };
             const step = (Math.max(...numbers) - low) / 255;
             return Math.max(...numbers.map((v, i) => Math.abs(low + codes[i]! * step - v) / step));
           },
