@@ -83,6 +83,7 @@ test("lists of different lengths throw, and the message shows their shapes", () 
   expect(() => mixedIndex(cube(), [[0, 1], [0, 1, 2], ":"])).toThrow(
     "shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (3,)",
   );
+  expect(() => mixedIndex(cube(), [[0, 1], [0, 1, 2], 3])).toThrow("with shapes (2,) (3,) ()");
 });
 
 test("a position outside its axis throws", () => {
@@ -113,6 +114,11 @@ test("shape and elements are NumPy's, in every layout", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test("the result's memory has as many numbers as the result has elements", () => {
+  expect(mixedIndex(cube(), [":", [0, 2], ":"]).data.length).toBe(16);
+  expect(mixedIndex(cube(), [1, 2, 3]).data.length).toBe(1);
 });
 
 test("the result is a copy, even where numbers and whole axes would allow a view", () => {

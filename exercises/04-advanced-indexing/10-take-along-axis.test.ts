@@ -57,6 +57,14 @@ test("equal elements stay in order", () => {
   expect(valuesOf(argsort(line(2, 1, 2, 1), 0))).toEqual([1, 3, 0, 2]);
 });
 
+test("positions count from either end: -3 is the first of three", () => {
+  expect(valuesOf(takeAlong(table(), positions([2, 1], [-3, -2]), 1))).toEqual([30, 7]);
+});
+
+test("a table of six numbers has six positions, and no more memory than that", () => {
+  expect(argsort(table(), 1).data.length).toBe(6);
+});
+
 test("numbers are sorted as numbers: 9 before 10", () => {
   expect(valuesOf(argsort(line(10, 9, -1), 0))).toEqual([2, 1, 0]);
 });

@@ -79,12 +79,7 @@ export function getRows(view: View, rows: readonly number[]): View {
 export function setRows(view: View, rows: readonly number[], value: number | View): void {
   // All places first: a wrong row must be noticed before anything is written.
   const places = rows.flatMap((row) => placesOfRow(view, row));
-  const from =
-    typeof value === "number"
-      ? null
-      : value.shape[0] === 0
-        ? []
-        : rows.flatMap((_, k) => placesOfRow(value, k));
+  const from = typeof value === "number" ? null : rows.flatMap((_, k) => placesOfRow(value, k));
   const values = places.map((_, k) => (typeof value === "number" ? value : value.data[from![k]!]!));
   for (const [k, place] of places.entries()) view.data[place] = values[k]!;
 }
