@@ -24,9 +24,10 @@ test("flip along axis 1 mirrors left and right", () => {
   expect(valuesOf(mirrored)).toEqual([3, 2, 1, 6, 5, 4]);
 });
 
-test("flip along axis 0 mirrors up and down, axis -1 is the last", () => {
+test("flip along axis 0 mirrors up and down, axis -1 is the last, -2 the one before it", () => {
   expect(valuesOf(flip(table, 0))).toEqual([4, 5, 6, 1, 2, 3]);
   expect(facts(flip(table, -1))).toEqual(facts(flip(table, 1)));
+  expect(facts(flip(table, -2))).toEqual(facts(flip(table, 0)));
 });
 
 test("without an axis all are reversed", () => {
