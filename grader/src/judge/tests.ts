@@ -16,6 +16,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase, TestModule, Vitest } from "vitest/node";
 import { HIDDEN_FAULT, type HiddenTest } from "./hidden.ts";
+import { inPlainWords } from "./plain-words.ts";
 import { type Placed, stubPlugin } from "./plugin.ts";
 import type { Picture } from "./picture.ts";
 import type { PropertyFailure } from "./setup.ts";
@@ -226,12 +227,14 @@ function reportOf(test: TestCase, hidden: HiddenTest | null): TestReport {
   return {
     ...base,
     ...(picture === null ? {} : { picture }),
-    message: stripVTControlCharacters(error.message ?? "failed"),
     ...(error.deepDive === undefined
       ? {}
       : { counterexample: error.deepDive.counterexample, seed: error.deepDive.seed }),
-    ...(typeof error.expected === "string" && typeof error.actual === "string"
-      ? { expected: error.expected, actual: error.actual }
-      : {}),
+    ...inPlainWords({
+      message: stripVTControlCharacters(error.message ?? "failed"),
+      ...(typeof error.expected === "string" && typeof error.actual === "string"
+        ? { expected: error.expected, actual: error.actual }
+        : {}),
+    }),
   };
 }

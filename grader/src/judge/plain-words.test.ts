@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { inPlainWords } from "./plain-words.ts";
+
+const quiet = (): void => {};
+const throwing = (): never => {
+  throw new RangeError("too long");
+};
+
+/** What a learner is told of a failed assertion; `values` as vitest's reporter prints them. */
+function told(assertion: () => void, values: { expected: string; actual: string }): unknown {
+  try {
+    assertion();
+  } catch (error) {
+    return inPlainWords({ message: (error as Error).message, ...values }); // an AssertionError
+  }
+  throw new Error("the assertion holds");
+}
+
+test("where nothing was thrown, there are no values to compare", () => {
+  const values = { expected: "null", actual: "undefined" };
+  const plain = { message: "expected function to throw an error, but it didn't" };
+  expect(told(() => expect(quiet).toThrow(), values)).toEqual(plain);
+  expect(told(() => expect(() => quiet()).toThrow(/short/), values)).toEqual(plain);
+  expect(told(() => expect(quiet, "an empty list").toThrow("short"), values)).toEqual({
+    message: `an empty list: ${plain.message}`,
+  });
+});
+
+test("where something was thrown that should not, its own sentence is all", () => {
+  const values = { expected: "undefined", actual: "RangeError: too long" };
+  expect(told(() => expect(throwing).not.toThrow(), values)).toEqual({
+    message: "expected function to not throw an error but 'RangeError: too long' was thrown",
+  });
+});
+
+test("an error of another kind or with another text is told beside the one that was expected", () => {
+  const kinds = {
+    expected: "[Function TypeError]",
+    actual: 'RangeError { "message": "too long" }',
+  };
+  expect(told(() => expect(throwing).toThrow(TypeError), kinds)).toEqual({
+    message: "expected error to be instance of TypeError",
+    expected: "TypeError",
+    actual: kinds.actual,
+  });
+  const texts = { expected: "short", actual: "too long" };
+  expect(told(() => expect(throwing).toThrow("short"), texts)).toEqual({
+    message: "expected function to throw error including 'short' but got 'too long'",
+    ...texts,
+  });
+});
+
+test("other sentences stay as they are", () => {
+  const values = { expected: "2", actual: "1" };
+  expect(told(() => expect(1).toBe(2), values)).toEqual({
+    message: "expected 1 to be 2 // Object.is equality",
+    ...values,
+  });
+});
