@@ -9,7 +9,7 @@ import type { ExerciseRecord, GradeRecord, TestRecord, Verdict } from "../judge/
 import { measureText } from "./card.ts";
 import { escapeForLog, escapeLine } from "./escape.ts";
 import { memoryText } from "./memory-text.ts";
-import { onOneLine } from "./one-line.ts";
+import { besideEachOther } from "./one-line.ts";
 
 /** What the telling of one exercise needs. */
 export interface DetailOptions {
@@ -224,8 +224,9 @@ function testLines(
   const says = spoken(test.message ?? "", areBothTold);
   if (says !== "") add("says", firstLines(says, 12));
   if (areBothTold) {
-    add("expected", firstLines(onOneLine(expected), 8), "green");
-    add("got", firstLines(onOneLine(actual), 8), "red");
+    const [wanted, got] = besideEachOther(expected, actual);
+    add("expected", firstLines(wanted, 8), "green");
+    add("got", firstLines(got, 8), "red");
   }
 }
 
