@@ -11,7 +11,7 @@ describe("worked examples", () => {
       [1, 2, 3],
       [1, 2, 3],
     ]);
-    expect([...view.strides]).toEqual([0, 8]);
+    expect([...view.strides], "the strides").toEqual([0, 8]);
   });
 
   test("(2, 1) stretched to (2, 3) repeats the column", () => {
@@ -20,7 +20,7 @@ describe("worked examples", () => {
       [1, 1, 1],
       [2, 2, 2],
     ]);
-    expect([...view.strides]).toEqual([8, 0]);
+    expect([...view.strides], "the strides").toEqual([8, 0]);
   });
 
   test("a 0-d array fits every shape", () => {
@@ -108,7 +108,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(fitting, ([a, shape]) => {
         fc.pre(a.size > 0 && !shape.includes(0));
-        expect(np.shares_memory(broadcastTo(a, shape), a)).toBe(true);
+        expect(np.shares_memory(broadcastTo(a, shape), a), "shares memory").toBe(true);
       }),
     );
   });
@@ -125,8 +125,8 @@ describe("laws", () => {
 
   test("the result is read-only, and the array is not", () => {
     const a = np.zeros([3]);
-    expect(broadcastTo(a, [2, 3]).flags.writeable).toBe(false);
-    expect(broadcastTo(a, [3]).flags.writeable).toBe(false);
-    expect(a.flags.writeable).toBe(true);
+    expect(broadcastTo(a, [2, 3]).flags.writeable, "writeable").toBe(false);
+    expect(broadcastTo(a, [3]).flags.writeable, "writeable").toBe(false);
+    expect(a.flags.writeable, "the array itself is writeable").toBe(true);
   });
 });

@@ -46,7 +46,8 @@ describe("worked examples", () => {
 describe("edge cases", () => {
   test("a 0-d array has one element", () => {
     const result = unary("square", np.asarray(3));
-    expect([result.ndim, result.item()]).toEqual([0, 9]);
+    expect(result.ndim, "axes").toBe(0);
+    expect(result.item(), "the element").toBe(9);
   });
 
   test("an empty array stays empty, with its shape", () => {
@@ -92,9 +93,9 @@ describe("laws", () => {
     fc.assert(
       fc.property(names, anyArray, (name, a) => {
         const result = unary(name, a);
-        expect(result.flags.c_contiguous).toBe(true);
+        expect(result.flags.c_contiguous, "in C order").toBe(true);
         expect(result.dtype.name).toBe("float64");
-        expect(np.shares_memory(result, a)).toBe(false);
+        expect(np.shares_memory(result, a), "shares memory with the input").toBe(false);
       }),
     );
   });

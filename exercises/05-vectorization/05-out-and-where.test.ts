@@ -108,7 +108,8 @@ describe("laws", () => {
       fc.property(call, ([a, b, out, mask]) => {
         const result = addInto(a, b, out, mask);
         expect([...result.strides]).toEqual([...out.strides]);
-        if (out.size > 0) expect(np.shares_memory(result, out)).toBe(true);
+        if (out.size > 0)
+          expect(np.shares_memory(result, out), "shares memory with out").toBe(true);
       }),
     );
   });

@@ -95,7 +95,7 @@ describe("edge cases", () => {
 
   test("the array is left alone", () => {
     const a = np.asarray([[1, 3]]);
-    expect(np.shares_memory(normaliseRows(a), a)).toBe(false);
+    expect(np.shares_memory(normaliseRows(a), a), "shares memory with the input").toBe(false);
     expect(a.tolist()).toEqual([[1, 3]]);
   });
 });

@@ -49,7 +49,7 @@ describe("honesty", () => {
       list.sort((p, q) => p - q)[Math.floor(list.length / 2)]!;
     const forth = median(trials(compare, 15, 1.5, 30).map(({ ratio }) => ratio));
     const back = median(trials(compare, 16, 1 / 1.5, 30).map(({ ratio }) => ratio));
-    expect(Math.abs(forth * back - 1)).toBeLessThan(0.03);
+    expect(Math.abs(forth * back - 1), "how far their product is from 1").toBeLessThan(0.03);
   });
 
   test("who goes first changes: on average neither of the two is called later than the other", () => {

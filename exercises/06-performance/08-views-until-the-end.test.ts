@@ -110,8 +110,8 @@ describe("laws", () => {
     fc.assert(
       fc.property(call, ([image, [top, height], [left, width]]) => {
         const small = thumbnail(image, top, left, height, width);
-        expect(small.flags.c_contiguous).toBe(true);
-        expect(np.shares_memory(small, image)).toBe(false);
+        expect(small.flags.c_contiguous, "in C order").toBe(true);
+        expect(np.shares_memory(small, image), "shares memory with the image").toBe(false);
       }),
     );
   });

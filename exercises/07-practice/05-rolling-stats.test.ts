@@ -52,7 +52,7 @@ describe("edge cases", () => {
 
   test("no variance is negative, also where rounding would have it so", () => {
     const x = Float64Array.from({ length: 60 }, (_, i) => (i < 30 ? Math.sin(i) * 1000 : 0.1));
-    expect(rollingVariance(x, 4).every((v) => v >= 0)).toBe(true);
+    expect(rollingVariance(x, 4).filter((v) => !(v >= 0))).toEqual(new Float64Array());
   });
 
   test("the signal is left alone", () => {
@@ -88,7 +88,8 @@ describe("laws", () => {
     fc.assert(
       fc.property(signal, window, (x, w) => {
         const [small, large] = [rollingMax(x, w), rollingMax(x, w + 1)];
-        expect(large.every((v, i) => v >= small[i]! && v >= small[i + 1]!)).toBe(true);
+        for (const [i, v] of large.entries())
+          expect(v, `window ${i}`).toBeGreaterThanOrEqual(Math.max(small[i]!, small[i + 1]!));
       }),
     );
   });
