@@ -149,7 +149,7 @@ export function rehearse(
   };
   const echo = new Stub(connection, own, marshal, np, null).get("x", "echo") as Callable; // a function, as ECHO says
   for (let k = 0; k < ECHOES; k++) for (const value of values) echo(value);
-  own.ask({ op: "keep", key: connection.key });
+  own.keep(connection.key);
 }
 
 /** This thread's line to its guests; the first call starts it and a guest. */
@@ -179,7 +179,6 @@ export function connect(
 const MOST_CALLS = 16;
 
 export class Stub {
-  output = "";
   /** Calls of this run that returned and left their arguments alone, the oldest first. */
   calls: Call[] = [];
   readonly #connection: Connection;
@@ -189,6 +188,7 @@ export class Stub {
   readonly #loadReference: LoadReference;
   readonly #proxies = new Map<string, Callable>();
   readonly #names = new Map<unknown, NamedFunction>();
+  #output = "";
   #isLoaded = false;
   #data = new Map<string, unknown>();
   #lost = 0;
@@ -249,9 +249,18 @@ export class Stub {
 
   close(): void {
     const { key, reuseGuest } = this.#connection;
-    const { output } = this.#line.ask({ op: "close", key, isReused: reuseGuest });
-    this.output = output === "" ? this.output : output;
+    this.#heard(this.#line.close(key, reuseGuest).output);
     this.#isLoaded = false;
+  }
+
+  /** What the learner's code printed so far; raw. */
+  get output(): string {
+    this.#heard(this.#line.output(this.#connection.key));
+    return this.#output;
+  }
+
+  #heard(output: string): void {
+    if (output !== "") this.#output = output;
   }
 
   #ask(
@@ -260,14 +269,9 @@ export class Stub {
   ): { header: unknown[]; body: Uint8Array } {
     const id = randomBytes(8).toString("hex");
     const options = guestOptions(this.#connection.hook, this.#connection.fastCheck);
-    const { reply, output, cpuMs } = this.#line.ask({
-      op: "request",
-      key: this.#connection.key,
-      options,
-      frame: encodeFrame([id, ...header], body),
-      isMoreToCome: true,
-    });
-    if (output !== "") this.output = output;
+    const frame = encodeFrame([id, ...header], body);
+    const { reply, output, cpuMs } = this.#line.request(this.#connection.key, options, frame);
+    this.#heard(output);
     if (reply.kind === "fault") throw this.#fault(reply.fault);
     if (!Array.isArray(reply.header) || reply.header[0] !== id) throw this.#breach();
     this.#cpuMs = cpuMs;
@@ -290,7 +294,7 @@ export class Stub {
 
   /** The guest broke the protocol: nothing it says counts any more. */
   #breach(message = "sent a message that answers no question"): GuestFault {
-    this.#line.ask({ op: "close", key: this.#connection.key, isReused: false });
+    this.#heard(this.#line.close(this.#connection.key, false).output);
     return this.#fault({ kind: "crashed", message: `the process that runs the answer ${message}` });
   }
 

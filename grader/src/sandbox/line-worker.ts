@@ -4,7 +4,7 @@
  * Knows guests and a port; nothing of tests. Keeps one guest warm ahead of need.
  */
 import { type MessagePort, workerData } from "node:worker_threads";
-import type { LineRequest, LineReply, LineSettings } from "./line.ts";
+import { type LineReply, type LineRequest, type LineSettings, NOTHING } from "./line-messages.ts";
 import { LIMITS } from "./limits.ts";
 import type { Fault, Reply } from "./outcome.ts";
 import { Guest } from "./run.ts";
@@ -51,13 +51,16 @@ function take(options: string): Warm {
   return warm;
 }
 
+/** One request of the learner's code. */
+const CALL = { cpuMs: LIMITS.callCpuMs, wallMs: LIMITS.callWallMs };
+
 port.on("message", (request: LineRequest) => {
   void answer(request).then((reply) => {
     try {
       port.postMessage(reply);
     } catch {
       // Nested so deep that it cannot be handed on: no guest of ours says such a thing.
-      open.get(request.op === "end" ? "" : request.key)?.guest.kill();
+      open.get(request.key)?.guest.kill();
       port.postMessage({ ...reply, reply: { kind: "fault", fault: UNREADABLE } });
     }
     Atomics.store(flag, 0, 1);
@@ -67,54 +70,60 @@ port.on("message", (request: LineRequest) => {
 spare = start(settings.warm);
 
 async function answer(request: LineRequest): Promise<LineReply> {
-  const empty: LineReply = {
-    reply: { kind: "reply", header: null, body: new Uint8Array() },
-    output: "",
-    cpuMs: 0,
-    elapsedMs: 0,
-  };
-  if (request.op === "close") {
-    const closed = open.get(request.key);
-    open.delete(request.key);
-    const facts = { output: closed?.guest.output ?? "", cpuMs: closed?.guest.cpuMs ?? 0 };
-    if (request.isReused && closed?.guest.renew() === true) left.set(closed.options, closed);
-    else closed?.guest.kill();
-    return { ...empty, ...facts };
-  }
-  if (request.op === "keep") {
-    const kept = open.get(request.key);
-    open.delete(request.key);
-    if (kept === undefined) return empty;
-    spare?.guest.kill();
-    spare = kept;
-    return empty;
-  }
-  if (request.op === "end") {
-    for (const warm of [...open.values(), ...left.values(), ...(spare === null ? [] : [spare])])
-      warm.guest.kill();
-    setImmediate(() => port.close());
-    return empty;
-  }
-  let warm = open.get(request.key);
-  if (warm === undefined) {
-    warm = take(request.options);
-    open.set(request.key, warm);
-    const hello = await warm.hello;
-    if (hello.kind === "fault") {
-      open.delete(request.key);
-      return {
-        ...empty,
-        reply: { kind: "fault", fault: { kind: "grader-fault", message: hello.fault.message } },
-      };
+  const { key } = request;
+  if (request.op === "open") return await opened(key, request.options);
+  const warm = open.get(key);
+  if (warm === undefined) return NOTHING;
+  const { guest } = warm;
+  switch (request.op) {
+    case "request":
+      return answered(key, warm, await guest.request(request.frame, CALL));
+    case "lost":
+      return answered(key, warm, { kind: "fault", fault: await guest.lost() });
+    case "look":
+      await heard();
+      return { ...NOTHING, output: guest.output };
+    case "close": {
+      await heard();
+      const { output } = guest;
+      open.delete(key);
+      guest.recall();
+      if (request.isReused && guest.renew()) left.set(warm.options, warm);
+      else guest.kill();
+      return { ...NOTHING, output };
     }
-    spare ??= request.isMoreToCome ? start(settings.warm) : null;
+    case "keep":
+      open.delete(key);
+      guest.recall();
+      spare?.guest.kill();
+      spare = warm;
+      return NOTHING;
   }
-  const started = performance.now();
-  const reply = await warm.guest.request(request.frame, {
-    cpuMs: LIMITS.callCpuMs,
-    wallMs: LIMITS.callWallMs,
-  });
-  const elapsedMs = performance.now() - started;
-  if (reply.kind === "fault") open.delete(request.key);
-  return { reply, output: warm.guest.output, cpuMs: warm.guest.cpuMs, elapsedMs };
+}
+
+async function opened(key: string, options: string): Promise<LineReply> {
+  const warm = take(options);
+  const hello = await warm.hello;
+  if (hello.kind === "fault") {
+    const fault: Fault = { kind: "grader-fault", message: hello.fault.message };
+    return { ...NOTHING, reply: { kind: "fault", fault } };
+  }
+  open.set(key, warm);
+  spare ??= start(settings.warm);
+  return { ...NOTHING, lent: warm.guest.lend(CALL) };
+}
+
+/** A guest's answer, and what goes with it; one that is gone is given up. */
+function answered(key: string, { guest }: Warm, reply: Reply): LineReply {
+  const told = { ...NOTHING, reply, output: guest.output, cpuMs: guest.cpuMs };
+  if (reply.kind === "fault") {
+    open.delete(key);
+    guest.kill();
+  }
+  return told;
+}
+
+/** Lets what the guest printed before it answered be read: it lies in another pipe. */
+function heard(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

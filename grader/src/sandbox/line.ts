@@ -1,42 +1,15 @@
 /**
  * Speaking with guests synchronously: a call blocks this thread until the answer is there or the guest is gone.
  *
- * Knows a worker thread, a flag and a port. The worker owns the guest's socket, its clock and its end; this side waits
- * in `Atomics.wait`, so that tests stay plain synchronous code.
+ * Knows a worker thread that owns the guests, their clocks and their ends, and each guest's line, which the worker lends
+ * to this side. So tests stay plain synchronous code. Where lines cannot be lent, the worker speaks for this side.
  */
 import { MessageChannel, Worker, receiveMessageOnPort } from "node:worker_threads";
-import type { Isolation } from "./launch.ts";
+import { CPU_MS, type Lent, exchange } from "./exchange.ts";
 import { LIMITS } from "./limits.ts";
-import type { Reply } from "./outcome.ts";
-
-export interface LineSettings {
-  readonly isolation: Isolation;
-  /** The guest's folder. */
-  readonly folder: string;
-  /** Options of the guest kept warm, as JSON. */
-  readonly warm: string;
-}
-
-export type LineRequest =
-  | {
-      readonly op: "request";
-      readonly key: string;
-      readonly options: string;
-      readonly frame: Uint8Array;
-      readonly isMoreToCome: boolean;
-    }
-  | { readonly op: "close"; readonly key: string; readonly isReused: boolean }
-  /** The guest of this key, which ran nothing but ours so far, waits as the next one. */
-  | { readonly op: "keep"; readonly key: string }
-  | { readonly op: "end" };
-
-export interface LineReply {
-  readonly reply: Reply;
-  /** What the learner's code printed so far; raw. */
-  readonly output: string;
-  readonly cpuMs: number;
-  readonly elapsedMs: number;
-}
+import { type LineReply, type LineRequest, type LineSettings, NOTHING } from "./line-messages.ts";
+import type { Fault } from "./outcome.ts";
+import { ProtocolError } from "./protocol.ts";
 
 /** The worker's own time for killing and telling, beyond the guest's limit. */
 const GRACE_MS = 10_000;
@@ -45,6 +18,8 @@ export class Line {
   readonly #worker: Worker;
   readonly #port;
   readonly #flag = new Int32Array(new SharedArrayBuffer(4));
+  /** The lines of open guests, by key. */
+  readonly #open = new Map<string, Lent | null>();
 
   constructor(settings: LineSettings) {
     const { port1, port2 } = new MessageChannel();
@@ -59,8 +34,58 @@ export class Line {
     port1.unref();
   }
 
-  /** Sends a request and blocks for its reply. */
-  ask(request: LineRequest): LineReply {
+  /** Sends a frame to the guest of `key`, which is started with `options` where there is none, and blocks for its reply. */
+  request(key: string, options: string, frame: Uint8Array): LineReply {
+    let lent = this.#open.get(key);
+    if (lent === undefined) {
+      const opened = this.#ask({ op: "open", key, options });
+      if (opened.reply.kind === "fault") return opened;
+      lent = opened.lent;
+      this.#open.set(key, lent);
+    }
+    if (lent === null) {
+      const answered = this.#ask({ op: "request", key, frame });
+      if (answered.reply.kind === "fault") this.#open.delete(key);
+      return answered;
+    }
+    try {
+      const reply = exchange(lent, frame);
+      if (reply !== null)
+        return {
+          ...NOTHING,
+          reply: { kind: "reply", ...reply },
+          cpuMs: Atomics.load(lent.clock, CPU_MS),
+        };
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      const message = `the process that runs the answer sent ${error.message}`;
+      return {
+        ...this.close(key, false),
+        reply: { kind: "fault", fault: { kind: "crashed", message } },
+      };
+    }
+    this.#open.delete(key);
+    return this.#ask({ op: "lost", key });
+  }
+
+  /** What the learner's code printed so far; raw, and empty where no guest is open. */
+  output(key: string): string {
+    return this.#open.has(key) ? this.#ask({ op: "look", key }).output : "";
+  }
+
+  /** Ends the guest of `key`, or leaves it to the next answer. */
+  close(key: string, isReused: boolean): LineReply {
+    this.#open.delete(key);
+    return this.#ask({ op: "close", key, isReused });
+  }
+
+  /** The guest of `key`, which ran nothing but ours so far, waits as the next one. */
+  keep(key: string): void {
+    this.#open.delete(key);
+    this.#ask({ op: "keep", key });
+  }
+
+  #ask(request: LineRequest): LineReply {
     Atomics.store(this.#flag, 0, 0);
     this.#port.postMessage(request);
     const until = performance.now() + LIMITS.startMs + LIMITS.callWallMs + GRACE_MS;
@@ -70,10 +95,10 @@ export class Line {
     }
     const received = receiveMessageOnPort(this.#port) as { message: LineReply } | undefined; // what the worker posts
     if (received !== undefined) return received.message;
-    const fault = {
+    const fault: Fault = {
       kind: "grader-fault",
       message: "the thread that speaks with the guest does not answer",
-    } as const;
-    return { reply: { kind: "fault", fault }, output: "", cpuMs: 0, elapsedMs: 0 };
+    };
+    return { ...NOTHING, reply: { kind: "fault", fault } };
   }
 }

@@ -5,12 +5,14 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex } from "node:stream";
+import { CPU_MS, type Lent, TURN } from "./exchange.ts";
 import { type Isolation, launchOf, guestUser } from "./launch.ts";
 import { killTree } from "./kill.ts";
 import { LIMITS } from "./limits.ts";
 import type { Fault, FaultKind, Reply } from "./outcome.ts";
 import { leafOf, usageOf } from "./proc.ts";
 import { FrameReader, ProtocolError, type Frame } from "./protocol.ts";
+import { type CallLimits, Watch } from "./watch.ts";
 
 export interface GuestOptions {
   readonly isolation: Isolation;
@@ -20,9 +22,11 @@ export interface GuestOptions {
   readonly options: unknown;
 }
 
-export interface CallLimits {
-  readonly cpuMs: number;
-  readonly wallMs: number;
+/** What Node keeps of a pipe that it made: not documented, and the same for ten years. */
+interface PipeHandle {
+  readonly fd: number;
+  readStop(): void;
+  setBlocking(isBlocking: boolean): number;
 }
 
 export class Guest {
@@ -34,6 +38,7 @@ export class Guest {
   #waiting: ((reply: Reply) => void) | null = null;
   #fault: Fault | null = null;
   #poll: NodeJS.Timeout | null = null;
+  #lent: Lent | null = null;
   #leaf = 0;
   #cpuMs = 0;
   readonly #isWrapped: boolean;
@@ -92,6 +97,7 @@ export class Guest {
     this.#output.length = 0;
     this.#outputBytes = 0;
     this.#cpuMs = 0;
+    if (this.#lent !== null) Atomics.store(this.#lent.clock, CPU_MS, 0);
     return true;
   }
 
@@ -108,62 +114,77 @@ export class Guest {
     return this.#ask(frame, limits, false);
   }
 
-  /** Ends the guest and all it started. */
+  /**
+   * Lends its line to a thread that blocks for each answer; null where the platform's lines cannot be lent. From then
+   * on `request` is for nobody, and each of the thread's requests has `limits`. `recall` ends the watch, not the loan.
+   */
+  lend(limits: CallLimits): Lent | null {
+    const handle = (this.#line as unknown as { _handle?: PipeHandle })._handle; // a socket's
+    if (this.#lent === null) {
+      if (process.platform === "win32" || handle === undefined) return null;
+      handle.readStop();
+      if (handle.setBlocking(true) !== 0) return null;
+      (this.#child.stdio as unknown[])[3] = null; // when the guest ends, Node would read what is left, and close it
+      this.#lent = { fd: handle.fd, clock: new Int32Array(new SharedArrayBuffer(8)) };
+    }
+    const { clock } = this.#lent;
+    let seen = 0;
+    let watch: Watch | null = null;
+    this.#poll ??= setInterval(() => {
+      const turn = Atomics.load(clock, TURN);
+      if (turn !== seen) {
+        this.#cpuMs += watch?.spentMs ?? 0;
+        Atomics.store(clock, CPU_MS, this.#cpuMs);
+        watch = turn % 2 === 0 ? null : new Watch(limits, false);
+        seen = turn;
+      }
+      if (watch !== null) this.#look(watch);
+    }, LIMITS.pollMs);
+    return this.#lent;
+  }
+
+  /** Nobody asks it anything until it is lent again. */
+  recall(): void {
+    if (this.#poll !== null) clearInterval(this.#poll);
+    this.#poll = null;
+  }
+
+  /** Why it is gone; waits until it is. */
+  lost(): Promise<Fault> {
+    if (this.#fault !== null) return Promise.resolve(this.#fault);
+    return new Promise((resolve) => {
+      this.#waiting = (reply) => {
+        if (reply.kind === "fault") resolve(reply.fault);
+      };
+    });
+  }
+
+  /** Ends the guest and all it started. Nobody may hold its line any more. */
   kill(): void {
     this.#end("crashed", "ended by the grader");
+    this.#line.destroy();
   }
 
   #ask(frame: Uint8Array | null, limits: CallLimits, isStart: boolean): Promise<Reply> {
     if (this.#fault !== null) return Promise.resolve({ kind: "fault", fault: this.#fault });
     return new Promise((resolve) => {
-      const stop = this.#watch(limits, isStart);
+      const watch = new Watch(limits, isStart);
+      this.#poll = setInterval(() => this.#look(watch), LIMITS.pollMs);
       this.#waiting = (reply) => {
         this.#waiting = null;
-        stop();
+        this.recall();
+        this.#cpuMs += watch.spentMs;
         resolve(reply);
       };
       if (frame !== null) this.#line.write(frame);
     });
   }
 
-  /** Starts the watch over one request; the function that is returned ends it. */
-  #watch({ cpuMs, wallMs }: CallLimits, isStart: boolean): () => void {
-    const pid = this.#child.pid ?? 0;
-    const started = performance.now();
-    let before: number | null = null;
-    let progress = { cpuMs: 0, at: started };
-    const check = (): void => {
-      if (this.#leaf === 0 && !isStart) this.#leaf = leafOf(pid);
-      const usage = usageOf(this.#leaf === 0 ? pid : this.#leaf);
-      before ??= usage?.cpuMs ?? null;
-      const spent = usage === null || before === null ? 0 : usage.cpuMs - before;
-      const wall = performance.now() - started;
-      if (spent > progress.cpuMs) progress = { cpuMs: spent, at: started + wall };
-      const idle = started + wall - progress.at;
-      const kind: FaultKind = isStart ? "grader-fault" : "timed-out";
-      if (spent > cpuMs) this.#end(kind, `no answer within ${cpuMs / 1000} s of processor time`);
-      else if (
-        wall >
-        (usage === null && !isStart ? Math.min(wallMs, LIMITS.callWallMsWithoutProc) : wallMs)
-      )
-        this.#end(kind, `no answer within ${Math.round(wall / 1000)} s`);
-      else if (usage !== null && !isStart && idle > LIMITS.callIdleMs)
-        this.#end(kind, `neither answered nor computed for ${Math.round(idle / 1000)} s`);
-      else if (usage !== null && usage.residentBytes > LIMITS.residentBytes) {
-        this.#end(
-          "out-of-memory",
-          `${mebibytes(usage.residentBytes)} MiB of memory (limit ${mebibytes(LIMITS.residentBytes)} MiB)`,
-        );
-      }
-    };
-    this.#poll = setInterval(check, LIMITS.pollMs);
-    return () => {
-      if (this.#poll !== null) clearInterval(this.#poll);
-      this.#poll = null;
-      if (before === null) return; // over before the first look: too short to matter
-      const usage = usageOf(this.#leaf === 0 ? pid : this.#leaf);
-      if (usage !== null) this.#cpuMs += usage.cpuMs - before;
-    };
+  #look(watch: Watch): void {
+    // A wrapper has become what it wraps by the time that anything is asked.
+    if (this.#leaf === 0 && !watch.isStart) this.#leaf = leafOf(this.#child.pid ?? 0);
+    const fault = watch.look(usageOf(this.pid));
+    if (fault !== null) this.#end(fault.kind, fault.message);
   }
 
   #received(chunk: Buffer): void {
@@ -207,11 +228,9 @@ export class Guest {
     if (this.#fault !== null) return;
     this.#fault = { kind, message };
     killTree(this.#child);
-    this.#line.destroy();
+    this.recall();
+    // A lent line stays open until its borrower knows: another guest's could get its number.
+    if (this.#lent === null) this.#line.destroy();
     this.#waiting?.({ kind: "fault", fault: this.#fault });
   }
-}
-
-function mebibytes(bytes: number): number {
-  return Math.round(bytes / (1024 * 1024));
 }
