@@ -72,7 +72,7 @@ export class Judge {
     });
   }
 
-  /** Keeps a test thread and a guest ready, for a command whose user waits for every run. */
+  /** Makes a test thread and a guest ready for the next run, for a command whose user waits for every run. */
   warm(ahead: Ahead): void {
     this.#child.send({ warm: ahead });
   }

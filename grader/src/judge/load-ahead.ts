@@ -10,7 +10,7 @@ import { rehearse, warmLine } from "./proxy.ts";
 import type { Ahead } from "./warm-thread.ts";
 
 const { bundles, isolation } = workerData as Ahead; // what warm-thread.ts hands over
-warmLine(isolation, bundles.guestFolder);
+warmLine(isolation, bundles.guestFolder, false);
 const library = (await import(pathToFileURL(bundles.library).href)) as Library &
   Readonly<Record<string, unknown>> & { arange(n: number): unknown }; // our own bundle, and the next one, too
 const marshal = (await import(pathToFileURL(bundles.marshal).href)) as Marshal;

@@ -47,10 +47,9 @@ export class TestRunner {
   #onTested: (tested: Tested) => void = () => {};
   #onStarted: (key: string) => void = () => {};
 
-  /** Makes the next run's thread ready, and every later one's when the one before has ended. */
+  /** Makes the next run's thread ready. */
   async warm(ahead: Ahead): Promise<void> {
-    if (this.#pool !== null) return;
-    this.#pool = warmPool(ahead);
+    this.#pool ??= warmPool(ahead);
     this.#vitest ??= await this.#start(realpathSync(ahead.bundles.guestFolder), 0);
     const distPath = dirname(fileURLToPath(import.meta.resolve("vitest")));
     this.#pool.prepare({ distPath, env: process.env, execArgv: [...EXEC_ARGV] });

@@ -17,7 +17,7 @@ export interface Ahead {
 }
 
 export type WarmPool = PoolRunnerInitializer & {
-  /** Starts the first thread, for the run that comes next. */
+  /** Starts the thread of the run that comes next, if it is not up. */
   readonly prepare: (options: Pick<PoolOptions, "distPath" | "env" | "execArgv">) => void;
 };
 
@@ -42,20 +42,17 @@ export function warmPool(ahead: Ahead): WarmPool {
     name: "warm-threads",
     prepare,
     createPoolWorker(options) {
-      return workerOf(
-        () => {
-          const thread = spare ?? start(options);
-          spare = null;
-          return thread;
-        },
-        () => prepare(options),
-      );
+      return workerOf(() => {
+        const thread = spare ?? start(options);
+        spare = null;
+        return thread;
+      });
     },
   };
 }
 
-/** One thread as vitest speaks with it; `onEnd` is told when it is gone. */
-function workerOf(take: () => Worker, onEnd: () => void): PoolWorker {
+/** One thread as vitest speaks with it. */
+function workerOf(take: () => Worker): PoolWorker {
   let thread: Worker | null = null;
   const own = (): Worker => {
     if (thread === null) throw new Error("internal: the thread was not started");
@@ -71,7 +68,6 @@ function workerOf(take: () => Worker, onEnd: () => void): PoolWorker {
     stop: async () => {
       await own().terminate();
       thread = null;
-      onEnd();
     },
     on: (event, callback) => void own().on(event, callback),
     off: (event, callback) => void own().off(event, callback),

@@ -17,7 +17,7 @@ import { type GradeOptions, gradeSubmission } from "../judge/grade.ts";
 import type { Picture } from "../judge/picture.ts";
 import { saveFile } from "../course/save-file.ts";
 import type { Bundles } from "../sandbox/bundle.ts";
-import { coolInspector, warmInspector } from "../sandbox/inspection.ts";
+import { coolInspectors, warmInspectors } from "../sandbox/inspection.ts";
 import { afterPassing } from "./after-passing.ts";
 import { answered, cardTable } from "./card-table.ts";
 import { exampleNames, firstExample } from "./example.ts";
@@ -60,14 +60,14 @@ export class Session {
   /** Gradings run one after another: the judge has one job at a time. */
   #queue: Promise<void> = Promise.resolve();
   readonly #wanted = new Set<string>();
+  #isOver = false;
 
   constructor(settings: SessionSettings, finish: (code: number) => void) {
     this.#settings = settings;
-    const { course, bundles, placements, options } = settings;
+    const { course, placements, options } = settings;
     // A clock needs a quiet machine and a minute; an editor is open and the learner waits.
     this.#options = { ...options, timing: false, judge: this.#judge };
-    this.#judge.warm({ bundles, isolation: options.isolation });
-    warmInspector(bundles.guestFolder, options.isolation);
+    this.#warm();
     this.#placements = new Map(placements.map((p) => [p.exercise.id, p]));
     this.#finish = finish;
     this.#watch = watchStubs(
@@ -164,10 +164,19 @@ export class Session {
         this.#options,
       );
       this.#handle({ type: "graded", id, outcome: outcomeOf(record) });
+      this.#warm(); // only now: what starts beside a run slows it down
       if (record.exercises[0]?.verdict !== "not-started") this.#typecheck(placement);
     });
     this.#queue = work.catch(() => {}); // the next one is graded all the same
     this.#told(work);
+  }
+
+  /** Makes the next save's processes ready; a run may end after the learner has quit. */
+  #warm(): void {
+    if (this.#isOver) return;
+    const { bundles, options } = this.#settings;
+    this.#judge.warm({ bundles, isolation: options.isolation });
+    warmInspectors(bundles.guestFolder, options.isolation);
   }
 
   /** How everything stands, in one line. */
@@ -278,9 +287,10 @@ export class Session {
   }
 
   #quit(): void {
+    this.#isOver = true;
     this.#terminal.close();
     this.#judge.kill();
-    coolInspector();
+    coolInspectors();
     void this.#watch.close().then(() => this.#finish(0));
   }
 }

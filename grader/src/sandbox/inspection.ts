@@ -82,24 +82,22 @@ async function inspectBatch(
   return reports;
 }
 
-/** A process that waits for the next files; each reads one batch and ends. */
-let spare: Guest | null = null;
-let isKeptWarm = false;
+/** Processes that wait for the next files; each reads one batch and ends. */
+const spares: Guest[] = [];
+/** One for an answer, one for what it builds on. */
+const MOST_SPARES = 2;
 
 function inspector(folder: string, isolation: Isolation): Guest {
   return new Guest({ isolation, folder, file: "inspect.cjs", options: {} });
 }
 
-/** From now on a process is up before its files come. For a command whose user waits; `coolInspector` ends it. */
-export function warmInspector(folder: string, isolation: Isolation): void {
-  isKeptWarm = true;
-  spare ??= inspector(folder, isolation);
+/** Processes for the next files are up before these come. For a command whose user waits; `coolInspectors` ends them. */
+export function warmInspectors(folder: string, isolation: Isolation): void {
+  while (spares.length < MOST_SPARES) spares.push(inspector(folder, isolation));
 }
 
-export function coolInspector(): void {
-  isKeptWarm = false;
-  spare?.kill();
-  spare = null;
+export function coolInspectors(): void {
+  for (const spare of spares.splice(0)) spare.kill();
 }
 
 async function inspectIn(
@@ -108,8 +106,8 @@ async function inspectIn(
   isolation: Isolation,
   limitMs: number,
 ): Promise<InspectReport[] | null> {
+  const spare = spares.shift();
   const guest = spare?.isAlive === true ? spare : inspector(folder, isolation);
-  spare = isKeptWarm ? inspector(folder, isolation) : null;
   const reply = await guest.request(encodeFrame(job, []), { cpuMs: limitMs, wallMs: limitMs * 3 });
   guest.kill();
   if (

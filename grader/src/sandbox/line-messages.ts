@@ -11,6 +11,8 @@ export interface LineSettings {
   readonly folder: string;
   /** Options of the guest kept warm, as JSON. */
   readonly warm: string;
+  /** Whether the next guest starts as soon as one is taken; where a thread ends with its run, nobody would take it. */
+  readonly isAhead: boolean;
 }
 
 export type LineRequest =

@@ -109,7 +109,7 @@ async function opened(key: string, options: string): Promise<LineReply> {
     return { ...NOTHING, reply: { kind: "fault", fault } };
   }
   open.set(key, warm);
-  spare ??= start(settings.warm);
+  if (settings.isAhead) spare ??= start(settings.warm);
   return { ...NOTHING, lent: warm.guest.lend(CALL) };
 }
 
