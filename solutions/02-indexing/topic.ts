@@ -187,6 +187,7 @@ const topic: Topic = defineTopic({
       name: "slice-assign",
       kind: "implement",
       points: 10,
+      drawn: { result: "writes" },
       tracks: ["fast"],
       rules: { forbid: [".set", ".get", "np.copyto"] },
       hints: [

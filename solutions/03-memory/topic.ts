@@ -11,6 +11,7 @@ const topic: Topic = defineTopic({
       name: "c-and-f-strides",
       kind: "implement",
       points: 8,
+      drawn: { result: "strides", strides: "bytes" },
       rules: { forbid: [".strides", "np.empty", "np.zeros", "np.ones", "np.full"] },
       hints: [
         "Draw six boxes for a 2 x 3 table, row by row. How many boxes from one row to the next? How many bytes is that?",

@@ -127,6 +127,7 @@ const topic: Topic = defineTopic({
       name: "scatter",
       kind: "implement",
       points: 6,
+      drawn: { result: "writes" },
       rules: { forbid: ["np.put", ".put", ".set", "np.place"] },
       hints: [
         "Element 4 of a 2 x 3 table: in which row is it, and in which column? And element 17 of a 2 x 3 x 4 one?",

@@ -182,9 +182,10 @@ export interface Drawn {
   /**
    * What a result is: a view of an argument (default); elements picked from the first array among the arguments, which
    * are found there by their values; the place of one element, counted as strides are; or `[start, stop, step]` of an
-   * axis whose length is the last argument.
+   * axis whose length is the last argument; the byte strides of a fresh array, whose shape and itemsize are the first
+   * arguments; or nothing, since it writes into the first view among the arguments.
    */
-  readonly result?: "view" | "elements" | "place" | "positions";
+  readonly result?: "view" | "elements" | "place" | "positions" | "strides" | "writes";
 }
 
 export interface Exercise {

@@ -1,7 +1,7 @@
 import * as np from "@deep-dive/ndarray";
 import { plainViews } from "@deep-dive/ndarray/testing";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Call, type Reference, pictureOf } from "./drawing.ts";
 import type { CellMark, Picture } from "./picture.ts";
 
@@ -137,4 +137,58 @@ test("the cells that a right answer reads are never marked wrong, in any layout"
       expect(pictureOf({ calls, expected: null }, {}, { f: (v: unknown) => v }, np)).toBeNull();
     }),
   );
+});
+
+test("strides are drawn as the addresses that a fresh array with them has", () => {
+  const reference: Reference = { f: () => [24, 8] };
+  const picture = pictureOf(
+    { calls: [called([[2, 3], 8, "C"], [16, 8])], expected: null },
+    { result: "strides", strides: "bytes" },
+    reference,
+    np,
+  );
+  expect(places(picture, "picked")).toEqual([0, 8, 16, 24, 32]);
+  expect(places(picture, "missing")).toEqual([40]);
+  expect(picture).toMatchObject({ verb: "reached", counts: "bytes" });
+  expect(picture?.facts).toEqual([
+    { name: "shape", value: "(2, 3)" },
+    { name: "strides", value: "(16, 8)", wanted: "(24, 8)" },
+  ]);
+});
+
+describe("writes", () => {
+  /** Puts 7 where the second argument says. */
+  const put = (view: ReturnType<typeof ten>, at: readonly number[]): void => {
+    for (const k of at) view.data[k] = 7;
+  };
+  const wrote = (args: readonly unknown[], values: Readonly<Record<number, number>>): Call => {
+    const [view, ...rest] = structuredClone(args) as [ReturnType<typeof ten>, ...unknown[]]; // as given below
+    for (const [place, value] of Object.entries(values)) view.data[Number(place)] = value;
+    return { name: "put", args, result: undefined, after: [view, ...rest] };
+  };
+
+  test("what was written, what should have been, and what should hold something else are told apart", () => {
+    const call = wrote([ten(), [1, 2, 3]], { 1: 7, 2: 8, 4: 7 });
+    const picture = pictureOf({ calls: [call], expected: null }, { result: "writes" }, { put }, np);
+    expect(picture?.verb).toBe("written");
+    expect(places(picture, "picked")).toEqual([1]);
+    expect(places(picture, "extra")).toEqual([2, 4]);
+    expect(places(picture, "missing")).toEqual([3]);
+    expect(picture?.facts).toContainEqual({ name: "place 2", value: "8", wanted: "7" });
+  });
+
+  test("a call that left the right memory is not drawn, and the reference touches no argument", () => {
+    const call = wrote([ten(), [5]], { 5: 7 });
+    expect(
+      pictureOf({ calls: [call], expected: null }, { result: "writes" }, { put }, np),
+    ).toBeNull();
+    expect((call.args[0] as ReturnType<typeof ten>).data[5]).toBe(5);
+  });
+
+  test("without answers, what the assertion wanted of the memory is what is right", () => {
+    const call = wrote([ten(), [5]], { 4: 7 });
+    const expected = [0, 1, 2, 3, 4, 7, 6, 7, 8, 9];
+    const picture = pictureOf({ calls: [call], expected }, { result: "writes" }, null, np);
+    expect([places(picture, "extra"), places(picture, "missing")]).toEqual([[4], [5]]);
+  });
 });

@@ -6,6 +6,7 @@
  */
 import type { Drawn } from "../course/topic.ts";
 import { type Library, bufferOf, columnsFor, reachOfArray } from "./array-picture.ts";
+import { writesPicture } from "./drawing-writes.ts";
 import {
   type Buffer,
   type Fact,
@@ -15,11 +16,14 @@ import {
   elementText,
   tuple,
 } from "./picture.ts";
+import { isIntegers, plainViewOf } from "./plain-view.ts";
 
 export interface Call {
   readonly name: string;
   readonly args: readonly unknown[];
   readonly result: unknown;
+  /** The arguments afterwards, where the call writes into them. */
+  readonly after?: readonly unknown[];
 }
 
 /** A test's failure as the picture needs it. */
@@ -52,11 +56,13 @@ interface Row {
 
 /** The picture of the first call that differs from the right one; null where nothing can be drawn. */
 export function pictureOf(
-  { calls, expected }: Failure,
+  failure: Failure,
   drawn: Drawn,
   reference: Reference,
   library: Library,
 ): Picture | null {
+  if (drawn.result === "writes") return writesPicture(failure, reference);
+  const { calls, expected } = failure;
   const look = new Look(drawn, library);
   for (const call of calls) {
     const right = rightResult(call, reference);
@@ -102,13 +108,11 @@ class Look {
 
   /** `call`'s result beside `wanted`, which is undefined where the call should have thrown. */
   picture({ name, args, result }: Call, wanted: unknown): Picture | null {
-    const source =
-      this.#drawn.result === "positions"
-        ? axisOf(args.at(-1))
-        : (args.map((arg) => this.#shown(arg)).find((shown) => shown !== null) ?? null);
+    const source = this.#source(args);
     if (source === null) return null;
-    const mine = this.#shown(result);
-    const right = this.#shown(wanted);
+    const isStrides = this.#drawn.result === "strides";
+    const mine = isStrides ? withStrides(result, source) : this.#shown(result);
+    const right = isStrides ? withStrides(wanted, source) : this.#shown(wanted);
     const read = this.#reaches(result, mine, source);
     const should = wanted === undefined ? [] : this.#reaches(wanted, right, source);
     if (read === null || should === null) return null;
@@ -116,17 +120,33 @@ class Look {
     const columns = columnsFor(source.reach, unit, count);
     return {
       call: name,
+      ...(this.#drawn.result === "strides" ? { verb: "reached" as const } : {}),
       counts: source.dtype === null && this.#drawn.strides !== "bytes" ? "elements" : "bytes",
       columns,
       ...cellsOf(source.buffer, read, should, columns),
-      facts: factsOf(mine, right, source, wanted === undefined),
+      facts: factsOf(mine, right, source, wanted === undefined).filter(
+        ({ name }) => !isStrides || name === "shape" || name === "strides",
+      ),
     };
+  }
+
+  /** The memory that the call is about. */
+  #source(args: readonly unknown[]): Shown | null {
+    switch (this.#drawn.result) {
+      case "positions":
+        return axisOf(args.at(-1));
+      case "strides":
+        return freshMemory(args);
+      default:
+        return args.map((arg) => this.#shown(arg)).find((shown) => shown !== null) ?? null;
+    }
   }
 
   /** A view's own reach; of picked elements, the places that hold their values. Null where neither can be told. */
   #reaches(value: unknown, shown: Shown | null, source: Shown): readonly Reach[] | null {
     if (this.#drawn.result === "place") return placeOf(value, source);
     if (this.#drawn.result === "positions") return positionsOf(value);
+    if (this.#drawn.result === "strides") return reachOfStrides(value, source);
     if (shown !== null && shown.memory === source.memory) return [shown.reach];
     const elements = shown === null ? plainElements(value) : elementsOf(shown);
     if (this.#drawn.result === "elements" || shown === null)
@@ -146,21 +166,15 @@ class Look {
         dtype: value.dtype.name,
       };
     }
-    return this.#plainView(value);
-  }
-
-  #plainView(value: object): Shown | null {
-    const { data, shape, strides, offset } = value as Readonly<Record<string, unknown>>; // any object may have these
-    if (!ArrayBuffer.isView(data) || data instanceof DataView) return null;
-    if (!isIntegers(shape) || !isIntegers(strides) || shape.length !== strides.length) return null;
-    if (!Number.isSafeInteger(offset) || shape.some((n) => n < 0)) return null;
-    const elements = data as Float64Array; // or another typed array: only what all share is used
+    const view = plainViewOf(value);
+    if (view === null) return null;
+    const { data, shape, strides, offset } = view;
     // Where strides count elements, so do the places of the picture.
-    const unit = this.#drawn.strides === "bytes" ? elements.BYTES_PER_ELEMENT : 1;
+    const unit = this.#drawn.strides === "bytes" ? data.BYTES_PER_ELEMENT : 1;
     return {
-      memory: elements,
-      buffer: { unit, count: elements.length, textAt: (k) => elementText(elements[k]) },
-      reach: { shape, strides, offset: Number(offset), itemsize: unit },
+      memory: data,
+      buffer: { unit, count: data.length, textAt: (k) => elementText(data[k]) },
+      reach: { shape, strides, offset, itemsize: unit },
       dtype: null,
     };
   }
@@ -169,10 +183,6 @@ class Look {
 /** Larger buffers are no counterexample that anybody reads. */
 const MOST_BUFFER = 10_000;
 const MOST_ELEMENTS = 500;
-
-function isIntegers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.length <= 64 && value.every((n) => Number.isSafeInteger(n));
-}
 
 /** An axis of `n` positions, as memory that holds each position's number. */
 function axisOf(n: unknown): Shown | null {
@@ -192,6 +202,31 @@ function positionsOf(value: unknown): readonly Reach[] | null {
   if (step === 0) return null;
   const length = Math.max(0, Math.ceil((stop - start) / step));
   return [{ shape: [length], strides: [step], offset: start, itemsize: 1 }];
+}
+
+/** The memory of a fresh array of the shape and the itemsize that come first: each cell holds its number. */
+function freshMemory([shape, itemsize]: readonly unknown[]): Shown | null {
+  if (!isIntegers(shape) || !isIntegers([itemsize])) return null;
+  const count = shape.reduce((product, n) => product * n, 1);
+  const unit = Number(itemsize);
+  if (!(count > 0 && count <= MOST_ELEMENTS && unit > 0)) return null;
+  return {
+    memory: {},
+    buffer: { unit, count, textAt: String },
+    reach: { shape, strides: shape.map(() => 0), offset: 0, itemsize: unit },
+    dtype: null,
+  };
+}
+
+/** The fresh array with `strides`; null where they are none of its shape. */
+function withStrides(strides: unknown, source: Shown): Shown | null {
+  const isFitting = isIntegers(strides) && strides.length === source.reach.shape.length;
+  return isFitting ? { ...source, reach: { ...source.reach, strides } } : null;
+}
+
+function reachOfStrides(strides: unknown, source: Shown): readonly Reach[] | null {
+  const shown = withStrides(strides, source);
+  return shown === null ? null : [shown.reach];
 }
 
 /** One element, at a place that was computed in the unit of the strides. */

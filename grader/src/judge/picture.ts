@@ -22,9 +22,14 @@ export interface Fact {
   readonly wanted?: string;
 }
 
+/** What is done to a cell that is marked, and what a call did that did it. */
+export const VERBS = { read: "read", written: "wrote", reached: "reached" } as const;
+
 export interface Picture {
   /** What was called: `sliceView`. */
   readonly call?: string;
+  /** What marks mean; default "read". A cell that holds something else than it should counts as `extra`. */
+  readonly verb?: keyof typeof VERBS;
   /** What places and strides count; default bytes. Exercises on plain views count elements. */
   readonly counts?: "bytes" | "elements";
   readonly cells: readonly Cell[];

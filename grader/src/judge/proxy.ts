@@ -337,6 +337,9 @@ export class Stub {
   #call(tag: "x" | "h", name: string, args: readonly unknown[]): unknown {
     if (testFault !== null && skipRun !== null && this.#verdict === null) skipRun();
     this.#start();
+    const { drawn } = this.#connection;
+    const isWriting = drawn?.result === "writes";
+    const before: readonly unknown[] = isWriting ? structuredClone(args) : args;
     const table = emptyTable();
     const options: PackOptions = { named: (value) => this.#names.get(value) ?? null };
     const packed = pack([args], table, this.#marshal, options);
@@ -353,9 +356,11 @@ export class Stub {
         table,
       );
       this.#apply(written);
-      const isDrawn = this.#connection.drawn !== null && tag === "x" && written.length === 0;
-      if (isDrawn && this.calls.length < MOST_CALLS)
-        this.calls.push({ name, args, result: values[0] });
+      const isDrawn = drawn !== null && tag === "x" && (isWriting || written.length === 0);
+      if (isDrawn && this.calls.length < MOST_CALLS) {
+        const after = isWriting ? { after: structuredClone(args) } : {};
+        this.calls.push({ name, args: before, result: values[0], ...after });
+      }
       return values[0];
     }
     if (header[1] === "thrown") {

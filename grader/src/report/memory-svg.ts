@@ -9,12 +9,12 @@ import { escapeHtml } from "./escape.ts";
 const SIDE = { width: 54, height: 30, gutter: 48, head: 20 } as const;
 const MOST_COLUMNS = 12;
 
-/** What each mark means, in words; the legend and the picture's title use them. */
-export const MEANING: Readonly<Record<Exclude<CellMark, "none">, string>> = {
-  picked: "read",
-  extra: "read, but should not be",
-  missing: "not read, but should be",
-};
+/** What a mark means, in words; the legend and the picture's title use them. */
+export function meaningOf(mark: Exclude<CellMark, "none">, { verb = "read" }: Picture): string {
+  if (mark === "picked") return verb;
+  if (mark === "missing") return `not ${verb}, but should be`;
+  return `${verb}, but should not be${verb === "written" ? ", or not this" : ""}`;
+}
 
 /** One `<svg>`; its title says in words what it shows. */
 export function memorySvg(picture: Picture): string {
@@ -50,11 +50,12 @@ export function memorySvg(picture: Picture): string {
   return `<svg class="memory" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title>${escapeHtml(titleOf(picture))}</title>${heads.join("")}${labels.join("")}${drawn.join("")}</svg>`;
 }
 
-function titleOf({ cells, facts }: Picture): string {
+function titleOf(picture: Picture): string {
+  const { cells, facts } = picture;
   const places = (mark: CellMark): string =>
     cells.flatMap((c) => (c.mark === mark ? [c.offset] : [])).join(", ");
   const marks = (["picked", "extra", "missing"] as const).flatMap((mark) =>
-    cells.some((c) => c.mark === mark) ? [`${MEANING[mark]}: ${places(mark)}`] : [],
+    cells.some((c) => c.mark === mark) ? [`${meaningOf(mark, picture)}: ${places(mark)}`] : [],
   );
   const words = facts.map(
     ({ name, value, wanted }) =>

@@ -92,8 +92,8 @@ function gridLines(picture: Picture, options: TextOptions, width: number): strin
   }
   lines.push(edge("└", "┴", "┘"));
   const hidden = [
-    picture.hiddenBefore > 0 ? `${picture.hiddenBefore} cells before` : "",
-    picture.hiddenAfter > 0 ? `${picture.hiddenAfter} cells after` : "",
+    picture.hiddenBefore > 0 ? `${cellCount(picture.hiddenBefore)} before` : "",
+    picture.hiddenAfter > 0 ? `${cellCount(picture.hiddenAfter)} after` : "",
   ].filter((text) => text !== "");
   if (hidden.length > 0)
     lines.push(paint(`${" ".repeat(gutter)} … ${hidden.join(", ")}`, "dim", options));
@@ -117,12 +117,17 @@ function factLines(facts: readonly Fact[], options: TextOptions): string[] {
   });
 }
 
-function legendLines({ cells, counts = "bytes" }: Picture, options: TextOptions): string[] {
+function legendLines(
+  { cells, counts = "bytes", verb = "read" }: Picture,
+  options: TextOptions,
+): string[] {
   const used = new Set(cells.map((c) => c.mark));
   const parts = [
-    used.has("picked") ? "[x] is read" : "",
-    used.has("extra") ? "+x+ is read but should not be" : "",
-    used.has("missing") ? "-x- should be read but is not" : "",
+    used.has("picked") ? `[x] is ${verb}` : "",
+    used.has("extra")
+      ? `+x+ is ${verb} but should not be${verb === "written" ? ", or not this" : ""}`
+      : "",
+    used.has("missing") ? `-x- should be ${verb} but is not` : "",
     cells.some((c) => c.text === "") ? "? lies outside the memory" : "",
     `places count ${counts}`,
   ].filter((text) => text !== "");
@@ -134,6 +139,10 @@ function legendLines({ cells, counts = "bytes" }: Picture, options: TextOptions)
     else lines.push(part);
   }
   return lines.map((line) => paint(line, "dim", options));
+}
+
+function cellCount(n: number): string {
+  return `${n} cell${n === 1 ? "" : "s"}`;
 }
 
 function lengthOf(line: string): number {

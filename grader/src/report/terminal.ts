@@ -6,6 +6,7 @@
  */
 import { type InspectColor, styleText } from "node:util";
 import type { ExerciseRecord, GradeRecord, TestRecord, Verdict } from "../judge/record.ts";
+import { VERBS } from "../judge/picture.ts";
 import { measureText } from "./card.ts";
 import { escapeForLog, escapeLine } from "./escape.ts";
 import { memoryText } from "./memory-text.ts";
@@ -205,7 +206,11 @@ function pictureLines(
   const text = memoryText(picture, { width: options.width - 4, color: options.color });
   return [
     "",
-    ...labelled("memory", `what ${escapeLine(picture.call ?? "it")} read${of}`, options),
+    ...labelled(
+      "memory",
+      `what ${escapeLine(picture.call ?? "it")} ${VERBS[picture.verb ?? "read"]}${of}`,
+      options,
+    ),
     ...text.split("\n").map((line) => (line === "" ? "" : `    ${line}`)),
     "",
   ];
