@@ -24,14 +24,8 @@ import { exampleNames, firstExample } from "./example.ts";
 import { itemOf, outcomeOf } from "./items.ts";
 import { resetStub } from "./reset.ts";
 import { screenLines } from "./screen.ts";
-import {
-  type Effect,
-  type LearnEvent,
-  type LearnState,
-  begin,
-  currentItem,
-  step,
-} from "./state.ts";
+import { type Effect, type LearnEvent, type LearnState, currentItem } from "./state.ts";
+import { begin, step } from "./step.ts";
 import { openTerminal } from "./terminal.ts";
 import { typeErrors } from "./typecheck.ts";
 import { watchStubs } from "./watch.ts";

@@ -7,11 +7,10 @@ import {
   type LearnEvent,
   type LearnState,
   type Outcome,
-  begin,
   currentItem,
   listed,
-  step,
 } from "./state.ts";
+import { begin, step } from "./step.ts";
 
 const items: Item[] = ["1.01 nested", "1.02 sizes", "2.01 offset"].map((t) => {
   const [id, name] = t.split(" ") as [string, string]; // two words each
