@@ -22,6 +22,7 @@ import { afterPassing } from "./after-passing.ts";
 import { answered, cardTable } from "./card-table.ts";
 import { exampleNames, firstExample } from "./example.ts";
 import { itemOf, outcomeOf } from "./items.ts";
+import { lessonLines } from "./lesson-view.ts";
 import { resetStub } from "./reset.ts";
 import { screenLines } from "./screen.ts";
 import { type Effect, type LearnEvent, type LearnState, currentItem } from "./state.ts";
@@ -116,7 +117,7 @@ export class Session {
         saveFile(this.#settings.progressFile, progressText(effect.progress));
         break;
       case "lesson":
-        this.#showFile(this.#placement(effect.id).topic.id, "README.md");
+        this.#lesson(this.#placement(effect.id).topic.id);
         break;
       case "explain":
         this.#explain(effect.id);
@@ -196,13 +197,11 @@ export class Session {
     );
   }
 
-  #showFile(topic: string, name: string): void {
-    const file = join(this.#settings.course.exercisesFolder, topic, name);
-    const lines = existsSync(file)
-      ? readFileSync(file, "utf8").split("\n")
-      : [`${file} does not exist`];
-    const title = this.#linkOf(join("exercises", topic, name));
-    this.#handle({ type: "text", title, lines: () => lines });
+  #lesson(topic: string): void {
+    const file = join(this.#settings.course.exercisesFolder, topic, "README.md");
+    const text = existsSync(file) ? readFileSync(file, "utf8") : `${file} does not exist`;
+    const title = this.#linkOf(join("exercises", topic, "README.md"));
+    this.#handle({ type: "text", title, lines: (look) => lessonLines(text, look) });
   }
 
   #explain(id: string): void {
