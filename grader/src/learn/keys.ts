@@ -11,7 +11,7 @@ export function onKey(state: LearnState, name: string, text: string): Step {
   const cleared: LearnState = { ...state, notice: "" };
   switch (state.view.kind) {
     case "exercise":
-      return onExerciseKey(cleared, name);
+      return onExerciseKey(cleared, state.view, name);
     case "list":
       return onListKey(cleared, state.view, name, text);
     case "text":
@@ -28,9 +28,18 @@ export function onKey(state: LearnState, name: string, text: string): Step {
   }
 }
 
-function onExerciseKey(state: LearnState, name: string): Step {
+function onExerciseKey(
+  state: LearnState,
+  { scroll = 0 }: Extract<View, { kind: "exercise" }>,
+  name: string,
+): Step {
   const { id } = currentItem(state);
+  const scrolled = (to: number): Step => [{ ...state, view: { kind: "exercise", scroll: to } }, []];
   switch (name) {
+    case "up":
+      return scrolled(Math.max(0, scroll - 1));
+    case "down":
+      return scrolled(Math.min(linesOfOutcome(state), scroll + 1));
     case "n":
       return goTo(state, Math.min(state.at + 1, state.items.length - 1));
     case "b":
@@ -63,12 +72,21 @@ function onExerciseKey(state: LearnState, name: string): Step {
   }
 }
 
-/** One more hint each time; they stay on the screen below the outcome. */
+/** About as many lines as an outcome has. */
+function linesOfOutcome(state: LearnState): number {
+  const outcome = state.outcomes.get(currentItem(state).id);
+  return outcome?.details({ width: 80, color: false }).length ?? 0;
+}
+
+/** One more hint each time; they stay on the screen above the outcome, which may be longer than the screen. */
 function onHint(state: LearnState): Step {
   const { id, hints } = currentItem(state);
   const shown = Math.min(hints.length, progressOf(state.progress, id).hints + 1);
   const progress = withExercise(state.progress, id, { hints: shown });
-  return [{ ...state, progress }, [{ type: "save-progress", progress }]];
+  return [
+    { ...state, progress, view: { kind: "exercise" } },
+    [{ type: "save-progress", progress }],
+  ];
 }
 
 function onListKey(

@@ -43,9 +43,13 @@ const KEYS = [
 export function screenLines(state: LearnState, options: ScreenOptions): string[] {
   const { height, width } = options;
   const head = header(state, options);
-  const foot = footer(state, options);
   const body = bodyOf(state, options).flatMap((line) => wrap(line, width));
-  const room = Math.max(1, height - head.length - foot.length);
+  const roomOver = (foot: readonly string[]): number =>
+    Math.max(1, height - head.length - foot.length);
+  const short = footer(state, options, 0);
+  const hidden = body.length - roomOver(short);
+  const foot = hidden > 0 ? footer(state, options, hidden) : short;
+  const room = roomOver(foot);
   const shown = body.slice(0, room);
   while (shown.length < room) shown.push("");
   return [...head, ...shown, ...foot].slice(0, height);
@@ -61,11 +65,14 @@ function header(state: LearnState, options: ScreenOptions): string[] {
   return [paint(options, "bold", clip(text, options.width)), ""];
 }
 
-function footer(state: LearnState, options: ScreenOptions): string[] {
+/** Notices and keys; `hidden` lines of the body do not fit. */
+function footer(state: LearnState, options: ScreenOptions, hidden: number): string[] {
   const item = currentItem(state);
   const isPassed = state.outcomes.get(item.id)?.isPassed === true;
   const keys: Readonly<Record<View["kind"], readonly string[]>> = {
     exercise: [
+      ...(hidden > 0 ? [`↓ ${hidden} more ${hidden === 1 ? "line" : "lines"}`] : []),
+      ...(state.view.kind === "exercise" && (state.view.scroll ?? 0) > 0 ? ["↑ back up"] : []),
       ...(isPassed ? ["x explain"] : []),
       ...KEYS.filter((key) => item.hasCards || key !== "p cards"),
     ],
@@ -91,7 +98,7 @@ function footer(state: LearnState, options: ScreenOptions): string[] {
 function bodyOf(state: LearnState, options: ScreenOptions): string[] {
   switch (state.view.kind) {
     case "exercise":
-      return exerciseLines(state, options);
+      return exerciseLines(state, options).slice(state.view.scroll ?? 0);
     case "list":
       return listLines(state, state.view, options);
     case "text":
@@ -123,6 +130,8 @@ function exerciseLines(state: LearnState, options: ScreenOptions): string[] {
     ...item.task.split("\n"),
     "",
     ...cardsFirst(state, item, options),
+    ...item.hints.slice(0, hints).map((h, k) => paint(options, "cyan", `hint ${k + 1}: ${h}`)),
+    ...(hints > 0 ? [""] : []),
     ...(outcome === undefined
       ? [isRunning ? "running…" : ""]
       : [
@@ -140,14 +149,6 @@ function exerciseLines(state: LearnState, options: ScreenOptions): string[] {
           "",
           paint(options, "magenta", "the compiler says (the tests ran all the same):"),
           ...errors.slice(0, 5),
-        ]),
-    ...(hints === 0
-      ? []
-      : [
-          "",
-          ...item.hints
-            .slice(0, hints)
-            .map((h, k) => paint(options, "cyan", `hint ${k + 1}: ${h}`)),
         ]),
   ];
 }

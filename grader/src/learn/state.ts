@@ -39,7 +39,7 @@ export interface Outcome {
 }
 
 export type View =
-  | { readonly kind: "exercise" }
+  | { readonly kind: "exercise"; readonly scroll?: number }
   | {
       readonly kind: "list";
       readonly cursor: number;

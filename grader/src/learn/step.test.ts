@@ -40,6 +40,7 @@ const PASSED: Outcome = {
   details: () => [],
   points: "5/5",
 };
+const LOOK = { width: 60, height: 20, color: false, linkOf: (file: string): string => file };
 const key = (name: string, text = name): LearnEvent => ({ type: "key", name, text });
 
 /** Plays events through; gives the state and the effects of the last one. */
@@ -66,9 +67,7 @@ test("a save grades, and the last outcome stays on the screen meanwhile", () => 
     { type: "saved", file: "01-topic/1.01.ts" },
   );
   expect(effects).toEqual([{ type: "grade", id: "1.01" }]);
-  expect(
-    screenLines(state, { width: 60, height: 20, color: false, linkOf: (file) => file }).join("\n"),
-  ).toMatch(/failed: a law {3}\(running…\)/);
+  expect(screenLines(state, LOOK).join("\n")).toMatch(/failed: a law {3}\(running…\)/);
 });
 
 test("passing is kept, and next is the learner's decision", () => {
@@ -153,4 +152,29 @@ describe("the screen", () => {
       }).join(""),
     ).not.toContain("\u001b");
   });
+});
+
+test("what the compiler said of the last text is gone with the next save", () => {
+  const typed: LearnEvent = { type: "typed", id: "1.01", errors: ["1.01.ts:3:5 no number"] };
+  const graded: LearnEvent = { type: "graded", id: "1.01", outcome: FAILED };
+  const shown = (...events: LearnEvent[]): string =>
+    screenLines(play(...events).state, LOOK).join("\n");
+  expect(shown(graded, typed)).toContain("no number");
+  expect(shown(graded, typed, { type: "saved", file: "01-topic/1.01.ts" })).not.toContain(
+    "no number",
+  );
+});
+
+test("an outcome longer than the window is scrolled, and a hint is seen above it", () => {
+  const outcome: Outcome = {
+    ...FAILED,
+    details: () => Array.from({ length: 40 }, (_, k) => `line ${k}`),
+  };
+  const graded: LearnEvent = { type: "graded", id: "1.01", outcome };
+  const shown = (...events: LearnEvent[]): string =>
+    screenLines(play(graded, ...events).state, LOOK).join("\n");
+  expect(shown()).toMatch(/↓ \d+ more lines/);
+  const down = Array.from({ length: 60 }, () => key("down"));
+  expect(shown(...down)).toContain("line 39");
+  expect(shown(...down, key("h"))).toMatch(/hint 1: nudge\n\n✗ failed: a law/);
 });

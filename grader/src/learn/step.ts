@@ -47,15 +47,17 @@ export function step(state: LearnState, event: LearnEvent): Step {
     case "typed":
       return [{ ...state, typeErrors: new Map(state.typeErrors).set(event.id, event.errors) }, []];
     case "text":
-      return [
-        { ...state, view: { kind: "text", title: event.title, lines: event.lines, scroll: 0 } },
-        [],
-      ];
+      return onText(state, event);
     case "notice":
       return [{ ...state, notice: event.text }, []];
     case "cards":
       return onCards(state, event.table, event.notice);
   }
+}
+
+/** A text that was asked for takes the screen; that it was on its way need not be said any more. */
+function onText(state: LearnState, { title, lines }: Extract<LearnEvent, { type: "text" }>): Step {
+  return [{ ...state, notice: "", view: { kind: "text", title, lines, scroll: 0 } }, []];
 }
 
 /** Cards that were asked for, or answered. */
@@ -80,8 +82,10 @@ function onSaved(state: LearnState, file: string): Step {
   const isCurrent = item === currentItem(state);
   // Answering a card saves, too, and the next card stays on the screen.
   const view: View = state.view.kind === "cards" ? state.view : { kind: "exercise" };
+  // What the compiler said was of the text before.
+  const typeErrors = new Map(state.typeErrors).set(item.id, []);
   return [
-    isCurrent ? { ...state, running: item.id, view } : state,
+    { ...state, typeErrors, ...(isCurrent ? { running: item.id, view } : {}) },
     [{ type: "grade", id: item.id }],
   ];
 }
