@@ -69,6 +69,21 @@ describe("edge cases", () => {
     ]);
   });
 
+  test("a cube plus itself with two axes exchanged: one of its strides is out's", () => {
+    const a = np.arange(8, { dtype: "float64" }).reshape([2, 2, 2]);
+    addInto(a, np.swapaxes(a, 0, 1), a, always());
+    expect(a.tolist()).toEqual([
+      [
+        [0, 2],
+        [6, 8],
+      ],
+      [
+        [6, 8],
+        [12, 14],
+      ],
+    ]);
+  });
+
   test("a list plus itself backwards", () => {
     const a = np.asarray([1, 2, 3]);
     addInto(a, a.get("::-1"), a, always());

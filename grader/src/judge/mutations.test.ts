@@ -26,8 +26,18 @@ test("operators, numbers, branches, arguments and statements are changed one at 
   ]);
 });
 
+test("booleans, counters and methods that are mistaken for each other are changed too", () => {
+  expect(changes("const x = f(true);")).toEqual(["true to false"]);
+  expect(changes("data[n++] = Math.min(a, b);")).toEqual([
+    "statement dropped",
+    "++ to --",
+    "min to max",
+  ]);
+  expect(mutantsOf("g(--at[k], k);").map((m) => m.text)).toContain("g(++at[k], k);");
+});
+
 test("what means the same either way round, and answers to cards, are left alone", () => {
-  expect(changes("h(Math.max(a, b));")).toEqual(["statement dropped"]);
+  expect(changes("h(Math.hypot(a, b));")).toEqual(["statement dropped"]);
   expect(changes("export const answers = { card: 1 };\nconst x = 2;")).toEqual([
     "2 to 3",
     "2 to 1",

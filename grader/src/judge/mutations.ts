@@ -44,6 +44,17 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   "*=": ["+="],
 };
 
+/** What each method is mistaken for. */
+const METHODS: Readonly<Record<string, string>> = {
+  every: "some",
+  some: "every",
+  floor: "ceil",
+  ceil: "floor",
+  round: "floor",
+  min: "max",
+  max: "min",
+};
+
 /** Calls whose arguments may change places: such a mutant is the answer itself. */
 const SYMMETRIC: ReadonlySet<string> = new Set(
   "Math.min Math.max Math.imul Math.hypot np.add np.multiply np.minimum np.maximum np.equal np.not_equal np.logical_and np.logical_or np.array_equal np.promote_types np.shares_memory".split(
@@ -96,11 +107,19 @@ function editsOf(program: Program, text: string): Edit[] {
     for (const other of OPERATORS[name] ?? [])
       edits.push({ from: at, to: at + name.length, text: other, change: `${name} to ${other}` });
   };
+  const counters = new Set<Node>();
+  simple(program, {
+    ForStatement({ update }) {
+      if (update?.type === "UpdateExpression") counters.add(update);
+    },
+  });
   simple(program, {
     BinaryExpression: ({ left, right, operator: name }) => operator(left, right, name),
     LogicalExpression: ({ left, right, operator: name }) => operator(left, right, name),
     AssignmentExpression: ({ left, right, operator: name }) => operator(left, right, name),
     Literal(node) {
+      if (typeof node.value === "boolean")
+        replace(node, String(!node.value), `${String(node.value)} to ${String(!node.value)}`);
       if (typeof node.value !== "number") return;
       replace(node, String(node.value + 1), `${node.value} to ${node.value + 1}`);
       if (node.value > 0)
@@ -109,6 +128,17 @@ function editsOf(program: Program, text: string): Edit[] {
     UnaryExpression(node) {
       if (node.operator === "!" || node.operator === "-")
         replace(node, `(${source(node.argument)})`, `${node.operator} dropped`);
+    },
+    UpdateExpression(node) {
+      if (counters.has(node)) return; // a loop that counts the other way never ends
+      const other = node.operator === "++" ? "--" : "++";
+      const at = node.prefix ? node.start : node.argument.end;
+      edits.push({ from: at, to: at + 2, text: other, change: `${node.operator} to ${other}` });
+    },
+    MemberExpression({ property, computed }) {
+      if (computed || property.type !== "Identifier") return;
+      const other = METHODS[property.name];
+      if (other !== undefined) replace(property, other, `${property.name} to ${other}`);
     },
     IfStatement(node) {
       replace(node.test, "false", "branch never taken");
