@@ -168,6 +168,16 @@ test.runIf(collector() !== null)("the usual collection finds what nobody holds a
   expect(heap.usedBytes).toBeLessThan(8 * MIB);
 });
 
+test.runIf(collector() !== null)("one collection that empties nothing decides nothing", () => {
+  const collect = collector()!;
+  let calls = 0;
+  const disturbed = (type: "minor" | "major"): void => {
+    calls += 1;
+    if (calls > 1) collect(type);
+  };
+  expect(emptyingType(disturbed)).toBe(emptyingType(collect));
+});
+
 test.runIf(collector() !== null)("a sweep frees what nobody holds and nothing else", () => {
   const heap = smallHeap(64);
   const held = heap.reserve(MIB)!;
