@@ -80,16 +80,21 @@ function inTurn<T>(entries: readonly T[], round: number): T[] {
 /** How long everybody runs before any time counts, in turns: compiled code comes late on a busy machine. */
 const WARM_TURNS = 8;
 
+/** And how often: memory that the collector gives back is used again only after a few large results. */
+const WARM_RUNS = 16;
+
 /** How many runs fill a turn, once the code is warm. */
 async function timesPerTurn(subject: Subject, turnMs: number): Promise<number> {
   const turn = turnMs * 1e6;
   let times = 1;
   let spent = 0;
+  let runs = 0;
   for (;;) {
     const ns = await subject.run(times);
     spent += ns;
+    runs += times;
     const isFull = ns > turn * 0.5 || times >= 1 << 24;
-    if (isFull && (spent >= turn * WARM_TURNS || ns >= turn * 2))
+    if (isFull && spent >= turn * WARM_TURNS && runs >= WARM_RUNS)
       return Math.max(1, Math.round((times * turn) / ns));
     if (!isFull) times *= 2;
   }
