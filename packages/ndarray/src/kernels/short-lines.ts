@@ -94,18 +94,22 @@ export function multiplySmall(
   if ((bits & (unit - 1)) !== 0) return false;
   const left = a.memory.view(dtype) as Float64Array; // floats of one width
   const right = b.memory.view(dtype) as Float64Array;
-  const to = out.memory.view(dtype) as Float64Array;
-  const per = 1 / unit; // exact, as a width is a power of two
-  const aColumn = x[1]! * per;
-  const bRow = y[0]! * per;
-  for (let i = 0; i < m; i++) {
-    const row = (a.address + i * x[0]!) * per;
-    for (let j = 0; j < n; j++) {
+  const result = out.memory.view(dtype) as Float64Array;
+  // Widths are powers of two: shifted, strides stay integers, which V8 indexes with at once.
+  const by = 31 - Math.clz32(unit);
+  const [aRow, aColumn] = [x[0]! >> by, x[1]! >> by];
+  const [bRow, bColumn] = [y[0]! >> by, y[1]! >> by];
+  const [outRow, outColumn] = [z[0]! >> by, z[1]! >> by];
+  let row = a.address / unit;
+  let to = out.address / unit;
+  for (let i = 0; i < m; i++, row += aRow, to += outRow) {
+    let column = b.address / unit;
+    for (let j = 0; j < n; j++, column += bColumn) {
       let sum = 0;
       let p = row;
-      let q = (b.address + j * y[1]!) * per;
+      let q = column;
       for (let r = 0; r < k; r++, p += aColumn, q += bRow) sum += left[p]! * right[q]!;
-      to[(out.address + i * z[0]! + j * z[1]!) * per] = sum;
+      result[to + j * outColumn] = sum;
     }
   }
   return true;

@@ -159,9 +159,30 @@ export function line(length: number, stride: number, itemsize: number): Layout {
   return (lines[at] = new Layout([length], [stride], itemsize));
 }
 
+const planes: (Layout | undefined)[] = Array.from({ length: LINES });
+
+/** The layout of fresh rows, kept as `line` keeps its own. */
+function plane(m: number, n: number, itemsize: number): Layout {
+  const at = (m * 31 + n * 7 + itemsize) & (LINES - 1);
+  const row = Math.max(n, 1) * itemsize;
+  const known = planes[at];
+  if (
+    known !== undefined &&
+    known.itemsize === itemsize &&
+    known.shape[0] === m &&
+    known.shape[1] === n &&
+    known.strides[0] === row &&
+    known.strides[1] === itemsize &&
+    known.shape.length === 2
+  )
+    return known;
+  return (planes[at] = new Layout([m, n], [row, itemsize], itemsize));
+}
+
 /** The layout of a fresh array. */
 export function contiguous(shape: Shape, itemsize: number, order: Order = "C"): Layout {
   if (shape.length === 1) return line(shape[0]!, itemsize, itemsize);
+  if (shape.length === 2 && order === "C") return plane(shape[0]!, shape[1]!, itemsize);
   return new Layout(shape, contiguousStrides(shape, itemsize, order), itemsize);
 }
 
