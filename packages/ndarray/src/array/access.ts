@@ -7,7 +7,7 @@
 import { type DType, int32 } from "../dtype/dtype.ts";
 import { IndexError, ValueError, cannotFill, cannotFillIndexed } from "../errors.ts";
 import { type GatherPlan, gatherPlan } from "../indexing/advanced.ts";
-import { basicView } from "../indexing/basic.ts";
+import { basicView, plainView } from "../indexing/basic.ts";
 import { type IndexData, ONLY } from "../indexing/lists.ts";
 import { type Part, parseParts } from "../indexing/parts.ts";
 import { Slice, parseSlice, position } from "../indexing/slice.ts";
@@ -41,6 +41,8 @@ export function getIndex(a: NDArray, parts: readonly IndexPart[]): NDArray {
   }
   const shift = shiftTo(a, parts);
   if (shift !== null) return viewOf(a, scalarLayout(a.itemsize), shift);
+  const plain = plainView(a.layout, parts);
+  if (plain !== null) return viewOf(a, plain.layout, plain.shift);
   const known = parseParts(parts, a.ndim, indexData);
   if (!known.isAdvanced) {
     const view = basicView(a.layout, known.parts);

@@ -3,10 +3,10 @@
  *
  * Knows layouts; never touches an element.
  */
-import { Layout } from "../layout/layout.ts";
+import { Layout, line } from "../layout/layout.ts";
 import type { View } from "../layout/permute.ts";
 import type { Part } from "./parts.ts";
-import { position, slicePositions } from "./slice.ts";
+import { Slice, parseSlice, position, slicePositions } from "./slice.ts";
 
 /** Axes under construction: what the parts so far have left, and how far the first element has moved. */
 export interface Axes {
@@ -25,6 +25,54 @@ export function basicView(layout: Layout, parts: readonly Part[]): View {
   let axis = 0;
   for (const part of parts) axis = addPart(axes, part, layout, axis);
   return { layout: new Layout(axes.shape, axes.strides, layout.itemsize), shift: axes.shift };
+}
+
+/**
+ * The view that integers and slices pick, as most calls do, without telling parts apart first; null where `given` holds
+ * anything else, or too many of them.
+ *
+ * @throws {IndexError} when an integer lies outside its axis
+ */
+export function plainView(
+  { shape, strides, itemsize }: Layout,
+  given: readonly unknown[],
+): View | null {
+  const parts = plainParts(given);
+  if (parts === null || parts.length > shape.length) return null;
+  let ndim = shape.length;
+  for (const part of parts) if (typeof part === "number") ndim -= 1;
+  const lengths = shape.slice(0, ndim); // of the right length; every entry is overwritten
+  const steps = strides.slice(0, ndim);
+  let shift = 0;
+  let to = 0;
+  for (let k = 0; k < shape.length; k++) {
+    const part = parts[k];
+    if (typeof part === "number") {
+      shift += position(part, k, shape[k]!) * strides[k]!;
+      continue;
+    }
+    const { start, step, count } = slicePositions(part ?? WHOLE, shape[k]!);
+    shift += count === 0 && start >= shape[k]! ? 0 : start * strides[k]!;
+    lengths[to] = count;
+    steps[to] = step * strides[k]!;
+    to += 1;
+  }
+  const layout =
+    ndim === 1 ? line(lengths[0]!, steps[0]!, itemsize) : new Layout(lengths, steps, itemsize);
+  return { layout, shift };
+}
+
+const WHOLE = new Slice(null, null, null);
+
+/** `given` where it is integers and slices alone, texts read; else null. */
+function plainParts(given: readonly unknown[]): (number | Slice)[] | null {
+  const parts = given.slice();
+  for (let k = 0; k < parts.length; k++) {
+    const raw = parts[k];
+    if (typeof raw === "string") parts[k] = parseSlice(raw);
+    if (!(parts[k] instanceof Slice) && !Number.isInteger(raw)) return null;
+  }
+  return parts as (number | Slice)[]; // as just seen
 }
 
 /** Adds what one basic part leaves of `layout` from `axis` on; gives the axis after it. */
@@ -46,10 +94,14 @@ export function addPart(axes: Axes, part: Part, layout: Layout, axis: number): n
   if (part.kind === "integer") {
     axes.shift += position(part.at, axis, n) * stride;
   } else if (part.kind === "slice") {
-    const { start, step, count } = slicePositions(part.slice, n);
-    axes.shift += count === 0 && start >= n ? 0 : start * stride;
-    axes.shape.push(count);
-    axes.strides.push(step * stride);
+    addSlice(axes, part.slice, n, stride);
   }
   return axis + 1;
+}
+
+function addSlice(axes: Axes, slice: Slice, n: number, stride: number): void {
+  const { start, step, count } = slicePositions(slice, n);
+  axes.shift += count === 0 && start >= n ? 0 : start * stride;
+  axes.shape.push(count);
+  axes.strides.push(step * stride);
 }

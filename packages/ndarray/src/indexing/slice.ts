@@ -40,13 +40,21 @@ export function slice(
 
 /** The slice that `text` writes (`"1:3"`, `"::-1"`, `":"`), or null where it writes none. */
 export function parseSlice(text: string): Slice | null {
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  const slice = readSlice(text);
-  if (parsed.size >= MOST_PARSED) parsed.clear();
-  parsed.set(text, slice);
+  if (text === latest) return latestSlice;
+  let slice = parsed.get(text);
+  if (slice === undefined) {
+    slice = readSlice(text);
+    if (parsed.size >= MOST_PARSED) parsed.clear();
+    parsed.set(text, slice);
+  }
+  latest = text;
+  latestSlice = slice;
   return slice;
 }
+
+/** The text that was read last: in a loop it is the same one, and comparing it is quicker than looking it up. */
+let latest = ":";
+let latestSlice: Slice | null = new Slice(null, null, null);
 
 /** Texts that were read before: the same few are written again and again. */
 const parsed = new Map<string, Slice | null>();
