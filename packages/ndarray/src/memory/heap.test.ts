@@ -70,6 +70,18 @@ test("what was released last is handed out first", () => {
   expect(heap.reserve(100000)!.take(100000)).toBe(addresses[0]);
 });
 
+test("free memory of one size serves another before new pages do", () => {
+  const heap = smallHeap(64);
+  const blocks = Array.from({ length: 8 }, () => heap.reserve(MIB)!);
+  const addresses = blocks.map((block) => block.take(MIB));
+  blocks.forEach((block, k) => {
+    block.release(addresses[k]!, MIB);
+  });
+  const top = heap.topBytes;
+  for (let k = 0; k < 6; k++) heap.reserve(1.25 * MIB)!.take(1.25 * MIB);
+  expect(heap.topBytes).toBeLessThanOrEqual(top);
+});
+
 test("a released small array at the end of its slab is reused at once", () => {
   const heap = smallHeap(8);
   const block = heap.reserve(80)!;
