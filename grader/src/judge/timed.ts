@@ -23,7 +23,10 @@ type Growth = Extract<Limit, { kind: "growth" }>;
 const SPAN_MS = 5;
 const MAX_CALLS = 200;
 const MAX_INPUT_BYTES = 32 * 1024 * 1024;
-const WARM_UPS = 3;
+/** V8 optimizes a loop, takes it back at the first surprise, and waits for long before it tries again. */
+const WARM_UP_MS = 200;
+const MIN_WARM_UPS = 5;
+const MAX_WARM_UPS = 60;
 const MIN_ROUNDS = 9;
 const MAX_ROUNDS = 45;
 /** For one limit, the clean guest's noise included. */
@@ -235,12 +238,16 @@ async function chooseCalls(sampling: Sampling): Promise<{ naive: number; answer:
   );
   const bytes = inputs.reduce<number>((sum, input) => sum + bytesOf(input, context), 0);
   const most = Math.max(1, Math.min(MAX_CALLS, Math.floor(MAX_INPUT_BYTES / Math.max(1, bytes))));
+  // By the quickest span so far: one that the compiler or a collection made long would leave spans of nothing but overhead.
   const choose = async (session: Session, which: "x" | "n"): Promise<number> => {
     let calls = 1;
-    let perCall = 0;
-    for (let k = 0; k < WARM_UPS + 2; k++) {
-      perCall = await time(sampling, session, which, calls, `warm ${which} ${k}`);
-      calls = Math.max(1, Math.min(most, Math.ceil(SPAN_MS / Math.max(perCall, 1e-3))));
+    let quickest = Infinity;
+    let spent = 0;
+    for (let k = 0; k < MIN_WARM_UPS || (spent < WARM_UP_MS && k < MAX_WARM_UPS); k++) {
+      const perCall = await time(sampling, session, which, calls, `warm ${which} ${k}`);
+      spent += perCall * calls;
+      quickest = Math.min(quickest, perCall);
+      calls = Math.max(1, Math.min(most, Math.ceil(SPAN_MS / Math.max(quickest, 1e-3))));
     }
     return calls;
   };

@@ -3,7 +3,7 @@
  *
  * Knows Linux's /proc; elsewhere every answer is null, and limits fall back to the wall clock.
  */
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 const PROC = "/proc";
 
@@ -60,10 +60,11 @@ export function leafOf(pid: number, proc: string = PROC): number {
 }
 
 /**
- * Processor time of all of `pid`'s threads in milliseconds, exact to microseconds, or null where nobody says.
+ * Processor time of `pid`'s main thread in milliseconds, exact to microseconds, or null where nobody says.
  *
- * A thread that runs is charged only now and then, so this waits until the main thread sleeps: the guest does, once it
- * has answered.
+ * An answer can start no threads. The engine's own collect garbage behind it: on an idle machine between two spans, on a
+ * busy one whenever they get their turn, which says nothing of the answer. A thread that runs is charged only now and
+ * then, so this waits until the main thread sleeps: the guest does, once it has answered.
  */
 export async function exactCpuMs(pid: number, proc: string = PROC): Promise<number | null> {
   try {
@@ -72,12 +73,8 @@ export async function exactCpuMs(pid: number, proc: string = PROC): Promise<numb
       if (stat.slice(stat.lastIndexOf(")") + 2, stat.lastIndexOf(")") + 3) === "S") break;
       await new Promise((resolve) => setImmediate(resolve));
     }
-    let nanoseconds = 0;
-    for (const task of readdirSync(`${proc}/${pid}/task`)) {
-      nanoseconds += Number(
-        readFileSync(`${proc}/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0],
-      );
-    }
+    const schedstat = readFileSync(`${proc}/${pid}/task/${pid}/schedstat`, "utf8");
+    const nanoseconds = Number(schedstat.split(" ")[0]);
     return Number.isFinite(nanoseconds) && nanoseconds > 0 ? nanoseconds / 1e6 : null;
   } catch {
     return null;

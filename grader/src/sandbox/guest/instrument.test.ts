@@ -21,6 +21,8 @@ test.each([
   ["a call, and not the function it calls", "a.map(f);", "hook(a.map(f));"],
   ["an optional chain as one", "a?.b(c).d;", "hook(a?.b(c).d);"],
   ["arguments that are spread", "f(...xs);", "hook(f(...hook([...xs])));"],
+  ["what is indexed", "a[i] = 1; b[0];", "hook(a, true)[i] = 1; b[0];"],
+  ["no class that is made", "new KINDS[name](3);", "hook(new KINDS[name](3));"],
   ["text that grows", "s += t;", "hook(s += t);"],
   [
     "a property that a pattern bound, named once",

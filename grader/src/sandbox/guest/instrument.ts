@@ -1,6 +1,7 @@
 /**
  * The learner's text with a hook around everything that may make or hand out storage: literals, `new`, calls, spreads,
- * long text, `.data` and computed members, and each use of a variable that a pattern or rest parameter bound.
+ * long text, `this`, `.data`, computed members and what they are members of, and each use of a variable that a pattern or
+ * rest parameter bound.
  *
  * Knows syntax. Lines stay where they are, so that places in messages are the learner's.
  */
@@ -31,6 +32,9 @@ export function instrument(tree: Program, hook: string): Wrap[] {
     const parent = ancestors.at(-1);
     if (parent === undefined) return;
     const depth = ancestors.length;
+    const indexed = indexedObject(node, ancestors);
+    if (indexed !== null)
+      wraps.push({ node: indexed, depth: depth + 1, open: `${hook}(`, close: ", true)" });
     if (node.type === "SpreadElement" && /^(Call|New)Expression$/.test(parent.type)) {
       // The arguments become a list of their own, in a rest parameter or `arguments`.
       const given = node["argument"] as AnyNode; // ESTree
@@ -46,6 +50,16 @@ export function instrument(tree: Program, hook: string): Wrap[] {
     wraps.push({ node, depth, open, close: ")" });
   });
   return wraps;
+}
+
+/** `a` of `a[i]`, where hooking it changes nothing else: what holds properties of any name may be storage. */
+function indexedObject(node: AnyNode, ancestors: readonly AnyNode[]): AnyNode | null {
+  const { object, property } = node;
+  if (node.type !== "MemberExpression" || node["computed"] !== true) return null;
+  if (!isNode(object) || object.type === "Super") return null;
+  if (isNode(property) && property.type === "Literal") return null;
+  const within = [...ancestors, node];
+  return insideChain(object, within) || isAfterNew(object, within) ? null : object;
 }
 
 function makesStorage(node: AnyNode, hasBigInts: boolean): boolean {
@@ -67,7 +81,7 @@ function makesStorage(node: AnyNode, hasBigInts: boolean): boolean {
     case "AssignmentExpression":
       return node["operator"] === "+=" || (hasBigInts && node["operator"] !== "=");
     default:
-      return /^(Array|Object|New|Chain|TaggedTemplate)Expression$/.test(node.type);
+      return /^(Array|Object|New|Chain|TaggedTemplate|This)Expression$/.test(node.type);
   }
 }
 

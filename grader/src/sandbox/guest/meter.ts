@@ -4,9 +4,12 @@
  * Knows the library's own count, and what the learner's code makes by itself: its text was instrumented so that every
  * fresh value passes through a hook. Counts are the same on every machine.
  */
+import { types } from "node:util";
 import type { CacheFacts, Heat } from "./cache.ts";
+import { Groups } from "./groups.ts";
 import type { Library } from "./library.ts";
-import { SMALL, makeTracer } from "./tracer.ts";
+import { makeTracer } from "./tracer.ts";
+import { SMALL } from "./trace.ts";
 
 /** A buffer above this is the library's own heap, which its count already covers. */
 const HEAP_BYTES = 64 * 1024 * 1024;
@@ -63,36 +66,54 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
   let isOn = false;
   let seen = new WeakSet();
   const given = new WeakSet<object>();
+  const unwrapped = (value: unknown): unknown => (tracer === null ? value : tracer.unwrap(value));
+  const isLibrarys = librarian(library);
+  for (const key of Reflect.ownKeys(globalThis)) {
+    const value: unknown = Reflect.get(globalThis, key); // Math, JSON, globalThis itself: nobody made them
+    if (typeof value === "object" && value !== null) given.add(value);
+  }
 
-  const passed = (value: unknown): unknown => {
+  /** Every value that the instrumented text hooks comes by here; `isIndexed`: it is about to be indexed by a computed name. */
+  const passed = (value: unknown, isIndexed = false): unknown => {
     if (!isOn) return value;
     if (typeof value === "string" || typeof value === "bigint") {
       const bytes = bytesOfText(value);
-      if (bytes > SMALL * 8) texts.push(bytes);
+      if (bytes > SMALL * 8) {
+        texts.push(bytes);
+        if (!isIndexed) tracer?.trace.hidden(bytes / 8);
+      }
       return value;
     }
-    if (typeof value !== "object" || value === null) return value;
-    const real = tracer === null ? value : (tracer.unwrap(value) as object); // an object stands for an object
-    if (!seen.has(real) && !given.has(real)) {
+    if (typeof value === "function" && isIndexed) {
+      made.push(value); // its properties hold what they are given
+      tracer?.trace.hidden(1);
+    }
+    if (typeof value !== "object" || value === null || types.isModuleNamespaceObject(value))
+      return value;
+    const real = unwrapped(value) as object; // an object stands for an object
+    const isNew = !seen.has(real) && !given.has(real);
+    if (isNew) {
       seen.add(real);
       made.push(real);
-      if (
-        tracer !== null &&
-        real === value &&
-        ArrayBuffer.isView(real) &&
-        !(real instanceof DataView)
-      ) {
-        const typed = real as Float64Array; // any typed array has these
-        const isMade = !given.has(typed.buffer) && typed.buffer.byteLength <= HEAP_BYTES;
-        if (isMade && typed.some((element) => element !== 0)) tracer.writes += typed.length; // it came filled
-      }
     }
-    if (
-      tracer === null ||
-      (ArrayBuffer.isView(real) && !given.has(real.buffer) && real.byteLength / 8 <= SMALL)
-    )
-      return value;
-    return tracer.wrap(value);
+    if (tracer === null) return value;
+    if (isNew && real === value) tracer.trace.writes += elementsOf(real);
+    const standIn = tracer.wrap(value);
+    if (!tracer.isTraced(standIn)) {
+      if (isNew && !isLibrarys(real))
+        tracer.trace.hidden(Math.max(FIELDS, Object.keys(real).length));
+      if (isIndexed) tracer.trace.hidden(1);
+    }
+    return standIn;
+  };
+
+  /** Elements that a fresh array came filled with. */
+  const elementsOf = (real: object): number => {
+    if (!ArrayBuffer.isView(real) || real instanceof DataView) return 0;
+    const typed = real as Float64Array; // any typed array has these
+    const { byteLength } = typed.buffer;
+    const isMade = !given.has(typed.buffer) && byteLength > SMALL * 8 && byteLength <= HEAP_BYTES;
+    return isMade && typed.some((element) => element !== 0) ? typed.length : 0;
   };
 
   /** What comes from outside is nobody's allocation. */
@@ -115,8 +136,6 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       isOn = false;
     }
   };
-  const unwrapped = (value: unknown): unknown => (tracer === null ? value : tracer.unwrap(value));
-
   return {
     globals: { [hook]: passed },
     wrap(values) {
@@ -133,9 +152,9 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       return result;
     },
     during(cache, run) {
-      tracer?.reset(cache);
+      tracer?.trace.reset(cache);
       const counted = count(() => heard(run));
-      const sizes = [...storageOf([...early, ...made], given, unwrapped), ...texts];
+      const sizes = [...storageOf([...early, ...made], given, unwrapped, isLibrarys), ...texts];
       const bytes = sizes.reduce((sum, size) => sum + size, 0) + earlyArrays.bytes;
       return {
         result: counted.result,
@@ -143,14 +162,28 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
           allocations: counted.allocations + earlyArrays.allocations + sizes.length,
           bytes: counted.bytes + bytes,
           peakBytes: counted.peakBytes + bytes,
-          reads: counted.reads + (tracer?.reads ?? 0),
-          writes: counted.writes + (tracer?.writes ?? 0),
-          misses: tracer?.misses ?? 0,
-          heat: tracer?.heat() ?? [],
+          reads: counted.reads + (tracer?.trace.reads ?? 0),
+          writes: counted.writes + (tracer?.trace.writes ?? 0),
+          misses: tracer?.trace.misses ?? 0,
+          heat: tracer?.trace.heat() ?? [],
         },
       };
     },
   };
+}
+
+/** Fields of a class's object, at least: those it keeps private are not told. */
+const FIELDS = 2;
+
+/** Tells the library's own objects, and iterators, from objects of the answer's classes. */
+function librarian({ np, marshal }: Library): (value: object) => boolean {
+  const known = new Set<unknown>();
+  for (const scope of [np, marshal])
+    for (const key of Reflect.ownKeys(scope)) {
+      const value: unknown = Reflect.get(scope, key);
+      if (typeof value === "function") known.add((value as { prototype?: unknown }).prototype);
+    }
+  return (value) => value instanceof Iterator || known.has(Object.getPrototypeOf(value));
 }
 
 /** A bigint's digits are storage as well as a text's characters. */
@@ -163,46 +196,61 @@ const WIDE = 2n ** BigInt(SMALL * 64);
 
 /**
  * Bytes of each piece of storage among `values` and within them, by the size they grew to; views of one buffer are one
- * piece. What was `given` is nobody's.
+ * piece. Short ones are bookkeeping, unless those that hold each other are more than one could be: then they are one
+ * piece together. What was `given` is nobody's.
  */
 function storageOf(
   values: readonly object[],
   given: WeakSet<object>,
   unwrapped: (value: unknown) => unknown,
+  isLibrarys: (value: object) => boolean,
 ): number[] {
-  const seen = new Set<unknown>();
   const sizes: number[] = [];
-  const add = (elements: number, bytes: number): void => {
-    if (elements > SMALL) sizes.push(bytes);
+  const short = new Groups();
+  const seen = new Set<unknown>();
+  const waiting: { readonly value: unknown; readonly holder: object | null }[] = [];
+  const keep = (items: Iterable<unknown>, holder: object | null): void => {
+    for (const item of items)
+      if (typeof item === "object" && item !== null) waiting.push({ value: item, holder });
   };
-  const waiting: unknown[] = [];
-  const keep = (items: readonly unknown[]): void => {
-    for (const item of items) if (typeof item === "object" && item !== null) waiting.push(item);
-  };
-  keep(values);
-  while (waiting.length > 0) {
-    const value = unwrapped(waiting.pop());
-    if (typeof value !== "object" || value === null || seen.has(value) || given.has(value))
-      continue;
+  for (const value of values) waiting.push({ value, holder: null }); // a function among them holds properties
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const value = unwrapped(next.value) as object; // `keep` takes objects only
+    if (given.has(value)) continue;
+    if (next.holder !== null) short.join(next.holder, value);
+    if (seen.has(value)) continue;
     seen.add(value);
-    if (Array.isArray(value)) {
-      add(value.length, value.length * 8);
-      keep(value);
-    } else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
-      const buffer = value instanceof ArrayBuffer ? value : value.buffer;
-      if ((buffer !== value && seen.has(buffer)) || given.has(buffer)) continue;
-      seen.add(buffer);
-      if (buffer.byteLength <= HEAP_BYTES) add(buffer.byteLength / 8, buffer.byteLength);
-    } else if (value instanceof Map || value instanceof Set) {
-      add(value.size, value.size * 16);
-      keep([...value.values()]);
-    } else {
-      const keys = Object.keys(value).length;
-      add(keys, keys * 16);
-      const prototype: unknown = Object.getPrototypeOf(value);
-      // What a class keeps is its own affair: the library's arrays hold tables that nobody made here.
-      if (prototype === Object.prototype || prototype === null) keep(Object.values(value));
+    const { storage, elements, bytes } = contentsOf(value, isLibrarys);
+    if (storage !== value) {
+      if (seen.has(storage) || given.has(storage)) continue;
+      seen.add(storage);
     }
+    if (elements > SMALL) {
+      if (bytes <= HEAP_BYTES) sizes.push(bytes);
+    } else short.add(value, elements, bytes);
+    if (Array.isArray(value)) keep(value, value);
+    else if (value instanceof Map || value instanceof Set) keep(value.values(), value);
+    else if (!ArrayBuffer.isView(value) && !isLibrarys(value)) keep(Object.values(value), value);
   }
-  return sizes;
+  return [...sizes, ...short.larger(SMALL)];
+}
+
+/** What holds a value's elements, how many they are, and their bytes. */
+function contentsOf(
+  value: object,
+  isLibrarys: (value: object) => boolean,
+): { storage: object; elements: number; bytes: number } {
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+    const storage = value instanceof ArrayBuffer ? value : value.buffer;
+    return { storage, elements: storage.byteLength / 8, bytes: storage.byteLength };
+  }
+  if (Array.isArray(value))
+    return { storage: value, elements: value.length, bytes: value.length * 8 };
+  const elements =
+    value instanceof Map || value instanceof Set
+      ? value.size
+      : isLibrarys(value)
+        ? 0 // what its classes keep is its own affair: arrays hold tables that nobody made here
+        : Object.keys(value).length;
+  return { storage: value, elements, bytes: elements * 16 };
 }
