@@ -107,6 +107,22 @@ describe.each(ENGINES)("on %s", (_, url) => {
     await expect(getSubmission(db, j.hash)).rejects.toThrow(/holds no submission/);
   });
 
+  test("how many are taken together depends on the exercises of the largest, and some are left to others", async () => {
+    const targets = ["03-memory/01-a.ts", "03-memory/02-b.ts"];
+    const large = { ...job("large"), terms: { ...TERMS, targets } };
+    await submit(large, ...Array.from({ length: 11 }, (_, k) => job(`small-${k}`)));
+    const asked: number[] = [];
+    const sizes: number[] = [];
+    const grade: GradeWorks = async (works) => {
+      sizes.push(works.length);
+      return works.map(() => RECORD);
+    };
+    const mostOf = (exercises: number): number => (asked.push(exercises), 9);
+    await work(db, queue, grade, never, { mostOf });
+    expect([asked[0], sizes[0]]).toEqual([2, 3]);
+    expect(sizes.reduce((a, b) => a + b)).toBe(12);
+  });
+
   test("a submission that breaks a grading of several costs nothing but itself", async () => {
     const jobs = ["one", "bad", "two"].map(job);
     await submit(...jobs, ...Array.from({ length: 9 }, (_, k) => job(`more-${k}`)));
@@ -119,7 +135,7 @@ describe.each(ENGINES)("on %s", (_, url) => {
     };
     const isDone = async (): Promise<boolean> => (await queue.failed([jobs[1]!.key])).size === 1;
     await work(db, queue, grade, isDone, {
-      most: 3,
+      mostOf: () => 3,
       events: { failed: ({ key }) => failures.push(key) },
     });
     expect(Math.max(...sizes)).toBe(3);

@@ -122,12 +122,15 @@ export class GradeQueue {
     if (keys.length > 0) await this.#boss.deleteJob(this.#name, keys.map(jobId));
   }
 
-  /** The next jobs: `most`, or fewer where few wait, so that others find some as well; none where none waits. */
-  async take(most = 1): Promise<Taken[]> {
+  /**
+   * The next jobs: as many as `mostOf` allows for submissions of so many exercises, or fewer where few wait, so that
+   * others find some as well; none where none waits.
+   */
+  async take(mostOf: (exercises: number) => number = () => 1): Promise<Taken[]> {
+    const { jobs: waiting, exercises } = await this.#waiting();
     const jobs = (await this.#boss.fetch<GradeJob>(this.#name, {
       includeMetadata: true,
-      batchSize:
-        most === 1 ? 1 : Math.min(most, Math.max(1, Math.ceil((await this.#waiting()) / 4))),
+      batchSize: Math.min(mostOf(exercises), Math.max(1, Math.ceil(waiting / 4))),
     })) as JobWithMetadata<GradeJob>[]; // as asked
     return jobs.map((job) => ({
       job: job.data,
@@ -168,23 +171,25 @@ export class GradeQueue {
 
   /** Jobs that wait for workers of another version or isolation. */
   async waitingElsewhere(): Promise<number> {
-    return this.#count("name like 'grade-%' and name <> $1");
+    const [row] = await this.#db.query(
+      `select count(*)::int as jobs from ${SCHEMA}.job where state < 'active' and name like 'grade-%' and name <> $1`,
+      [this.#name],
+    );
+    return Number(row!["jobs"]); // count always gives a row
   }
 
   async close(): Promise<void> {
     await this.#boss.stop({ graceful: false });
   }
 
-  #waiting(): Promise<number> {
-    return this.#count("name = $1");
-  }
-
-  async #count(where: string): Promise<number> {
+  /** How many jobs wait here, and the exercises of the largest. */
+  async #waiting(): Promise<{ jobs: number; exercises: number }> {
     const [row] = await this.#db.query(
-      `select count(*)::int as n from ${SCHEMA}.job where state < 'active' and ${where}`,
+      `select count(*)::int as jobs, max(jsonb_array_length(data->'terms'->'targets')) as exercises
+       from ${SCHEMA}.job where state < 'active' and name = $1`,
       [this.#name],
     );
-    return Number(row!["n"]); // count always gives a row
+    return { jobs: Number(row!["jobs"]), exercises: Number(row!["exercises"]) }; // count always gives a row; no job, no exercise
   }
 }
 

@@ -30,8 +30,8 @@ export interface WorkerEvents {
 
 export interface WorkerOptions {
   readonly events?: WorkerEvents;
-  /** Submissions graded together. */
-  readonly most?: number;
+  /** Submissions graded together, where each has so many exercises; one, unless told. */
+  readonly mostOf?: (exercises: number) => number;
   /** How long to wait before it looks again where nothing waits. */
   readonly idleMs?: number;
   /** Asked before each look into the queue: whether to end after what is at hand. */
@@ -44,10 +44,10 @@ export async function work(
   queue: GradeQueue,
   grade: GradeWorks,
   isDone: () => Promise<boolean>,
-  { events = {}, most = 1, idleMs = 300, isStopping = () => false }: WorkerOptions = {},
+  { events = {}, mostOf = () => 1, idleMs = 300, isStopping = () => false }: WorkerOptions = {},
 ): Promise<void> {
   while (!isStopping()) {
-    const taken = await queue.take(most);
+    const taken = await queue.take(mostOf);
     if (taken.length > 0) await workOn(taken, db, queue, grade, events);
     else if (await isDone()) return;
     else await new Promise((resolve) => setTimeout(resolve, idleMs));

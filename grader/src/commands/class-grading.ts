@@ -24,6 +24,11 @@ const ANSWERS = 100;
 /** Each run leaves a few ended guests that the system keeps listed until their judge ends as well. */
 const RUNS_PER_JUDGE = 40;
 
+/** How many submissions of so many exercises are worth grading together. */
+export function mostOf(exercises: number): number {
+  return Math.max(1, Math.min(25, Math.floor(ANSWERS / Math.max(1, exercises))));
+}
+
 /** Counts of exercises: how many were run, and how many verdicts were known. */
 export interface Spent {
   ran: number;
@@ -61,11 +66,6 @@ export class Grading {
     const { seed, timing, isolation } = this.#options;
     const targets = placements.map(({ file }) => file);
     return { targets, seed, timing, isolation, version: this.version };
-  }
-
-  /** How many submissions of so many exercises are worth grading together. */
-  most(exercises: number): number {
-    return Math.max(1, Math.min(25, Math.floor(ANSWERS / Math.max(1, exercises))));
   }
 
   /** The records of submissions, each by its job's terms; verdicts are kept in `verdicts` and taken from there. */

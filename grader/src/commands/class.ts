@@ -21,7 +21,7 @@ import { type Collected, collectSubmissions } from "../class/submissions.ts";
 import { work } from "../class/worker.ts";
 import { selectExercises } from "../course/find.ts";
 import type { GradeRecord } from "../judge/record.ts";
-import { Grading } from "./class-grading.ts";
+import { Grading, mostOf } from "./class-grading.ts";
 import { ClassProgress } from "./class-progress.ts";
 import { reportClass } from "./class-report.ts";
 import { type Command, type CommandInput, UsageError, textOption } from "./command.ts";
@@ -124,7 +124,7 @@ async function gradeAll(
       return done + (await queue.failed(unique)).size >= unique.length;
     };
     await work(db, queue, (works) => grading.grade(works, sharedVerdicts(db)), isDone, {
-      most: grading.most(terms.targets.length),
+      mostOf,
       events: {
         graded: () => progress.step(),
         failed: (_, message) => progress.say(`a grading failed and is tried again: ${message}`),

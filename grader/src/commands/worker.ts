@@ -5,7 +5,7 @@ import { openDatabase } from "../class/database.ts";
 import { GradeQueue } from "../class/queue.ts";
 import { prepareStore, sharedVerdicts } from "../class/store.ts";
 import { work } from "../class/worker.ts";
-import { Grading } from "./class-grading.ts";
+import { Grading, mostOf } from "./class-grading.ts";
 import { type Command, UsageError, textOption } from "./command.ts";
 import { gradeOptions, openSetting } from "./setting.ts";
 
@@ -58,7 +58,7 @@ export const command: Command = {
         queue,
         (works) => grading.grade(works, sharedVerdicts(db)),
         async () => input.values["until-empty"] === true,
-        { events, most: 8, isStopping: () => isStopping },
+        { events, mostOf, isStopping: () => isStopping },
       );
     } finally {
       grading.stop();
