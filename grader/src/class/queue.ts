@@ -123,14 +123,15 @@ export class GradeQueue {
   }
 
   /**
-   * The next jobs: as many as `mostOf` allows for submissions of so many exercises, or fewer where few wait, so that
-   * others find some as well; none where none waits.
+   * The next jobs: as many as `mostOf` allows for submissions of so many exercises, or fewer where few wait and there may
+   * be other workers, so that they find some as well; none where none waits.
    */
   async take(mostOf: (exercises: number) => number = () => 1): Promise<Taken[]> {
     const { jobs: waiting, exercises } = await this.#waiting();
+    const isAlone = this.#db.kind === "pglite"; // its folder is locked
     const jobs = (await this.#boss.fetch<GradeJob>(this.#name, {
       includeMetadata: true,
-      batchSize: Math.min(mostOf(exercises), Math.max(1, Math.ceil(waiting / 4))),
+      batchSize: Math.min(mostOf(exercises), Math.max(1, isAlone ? waiting : shareOf(waiting))),
     })) as JobWithMetadata<GradeJob>[]; // as asked
     return jobs.map((job) => ({
       job: job.data,
@@ -191,6 +192,11 @@ export class GradeQueue {
     );
     return { jobs: Number(row!["jobs"]), exercises: Number(row!["exercises"]) }; // count always gives a row; no job, no exercise
   }
+}
+
+/** What one of several workers takes of what waits. Smaller batches cost more to begin than to grade. */
+function shareOf(waiting: number): number {
+  return Math.max(8, Math.ceil(waiting / 4));
 }
 
 /** pg-boss brings an older layout up to date by itself, and works on a newer one as if it knew it. */
