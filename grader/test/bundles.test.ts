@@ -137,30 +137,49 @@ test.skipIf(!hasBash)(
   },
 );
 
-test.skipIf(!hasBash)(
-  "gradescope's setup.sh makes the user and installs the edition (needs bash)",
-  () => {
-    const log = join(home, "setup.log");
+describe.skipIf(!hasBash)("gradescope's setup.sh (needs bash)", () => {
+  /** What it calls, on a machine whose Node is new enough or not. */
+  function callsOf(isNodeOld: boolean): string[] {
+    const folder = mkdtempSync(join(home, "setup-"));
+    const log = join(folder, "log");
+    for (const made of ["programs", "edition", "local"]) mkdirSync(join(folder, made));
     for (const [name, body] of [
       ["useradd", `echo "useradd $*" >> '${log}'`],
       ["id", "exit 1"], // nobody is there yet
-      ["npm", `echo "npm $* in $(basename "$PWD")" >> '${log}'`],
+      ["node", `exit ${isNodeOld ? 1 : 0}`],
+      [
+        "npm",
+        `echo "npm $* in $(basename "$PWD")" >> '${log}'; [ "$1" = ci ] || { mkdir -p '${folder}/node/bin'; touch '${folder}/node/bin/npm'; }`,
+      ],
     ] as const) {
-      mkdirSync(join(home, "setup"), { recursive: true });
-      writeFileSync(join(home, "setup", name), `#!/bin/sh\n${body}\n`);
-      chmodSync(join(home, "setup", name), 0o755);
+      writeFileSync(join(folder, "programs", name), `#!/bin/sh\n${body}\n`);
+      chmodSync(join(folder, "programs", name), 0o755);
     }
     execFileSync("bash", [join(BUNDLES, "gradescope", "setup.sh")], {
+      cwd: folder,
       env: env({
-        PATH: `${join(home, "setup")}:${process.env["PATH"]}`,
-        AUTOGRADER_SOURCE: join(home, "source"),
+        PATH: `${join(folder, "programs")}:${process.env["PATH"]}`,
+        AUTOGRADER_SOURCE: folder,
+        AUTOGRADER_BIN: join(folder, "local"),
       }),
     });
-    expect(readFileSync(log, "utf8")).toMatch(
-      /^useradd --system .* student\nnpm ci .* in edition\n$/,
-    );
-  },
-);
+    expect(existsSync(join(folder, "local", "npm"))).toBe(isNodeOld);
+    return readFileSync(log, "utf8").trimEnd().split("\n");
+  }
+
+  test("makes the user and installs the edition", () => {
+    expect(callsOf(false)).toEqual([
+      expect.stringMatching(/^useradd --system .* student$/),
+      expect.stringMatching(/^npm ci .* in edition$/),
+    ]);
+  });
+
+  test("brings a Node of its own where Ubuntu's is too old", () => {
+    const [first, ...others] = callsOf(true);
+    expect(first).toMatch(/^npm install --global --prefix \S+\/node .* node@24 npm@11 in setup-/);
+    expect(others).toHaveLength(2);
+  });
+});
 
 test.skipIf(!hasBash)(
   "the workflow's script fences off what was printed, and its annotations come after (needs bash)",
