@@ -39,7 +39,9 @@ async function workAll(
   };
   const isDone = async (): Promise<boolean> => (await countResults(db, keys)) >= keys.length;
   await Promise.all(
-    Array.from({ length: count }, () => work(db, queue, grade, isDone, { events, mostOf: () => 5 })),
+    Array.from({ length: count }, () =>
+      work(db, queue, grade, isDone, { events, mostOf: () => 5 }),
+    ),
   );
   expect(await getResults(db, keys)).toHaveLength(keys.length);
   return keys.map((key) => kept.get(key) ?? 0);

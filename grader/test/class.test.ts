@@ -153,5 +153,7 @@ test("a roster or a folder that is not there is one line and exit 2", () => {
   writeFileSync(join(home, "bad.csv"), "x\n1\n");
   const { status, stderr } = gradeClass("--roster", join(home, "bad.csv"));
   expect([status, stderr.trim().split("\n").length]).toEqual([2, 1]);
-  expect(stderr).toContain('has no column "username"');
+  expect(stderr).toContain(
+    'has no column that tells students apart, such as "username", "id", "email"',
+  );
 });

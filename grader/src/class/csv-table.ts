@@ -51,16 +51,6 @@ export function inertCell(text: string): string {
   return /^[=+\-@\t\r]/.test(text) && !/^-?(\d+([.,]\d+)?)?$/.test(text) ? `'${text}` : text;
 }
 
-/** Where `name` stands in the header, whatever its case. @throws {Error} listing the columns there are */
-export function columnOf({ header }: Table, name: string, file: string): number {
-  const at = header.findIndex((h) => h.trim().toLowerCase() === name.toLowerCase());
-  if (at < 0)
-    throw new Error(
-      `${file} has no column "${name}"; it has ${header.map((h) => `"${h}"`).join(", ")}`,
-    );
-  return at;
-}
-
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);

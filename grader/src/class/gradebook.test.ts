@@ -8,7 +8,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const CANVAS = `Student,ID,SIS User ID,SIS Login ID,Section,Arrays (77),Other (78)
     Points Possible,,,,,10,5
 "Lovelace, Ada",1,S1,ada,A,,4
-"=HYPERLINK(""x"")",2,S2,bob,A,3,
+"=HYPERLINK(""x"")",2,S2,bob,A,EX,
 `;
 
 const options = {
@@ -31,7 +31,7 @@ describe("a Canvas export", () => {
     expect(lines[0]).toBe("Student,ID,SIS User ID,SIS Login ID,Section,Arrays (77),Other (78)");
     expect(lines[1]).toBe("    Points Possible,,,,,12,5");
     expect(lines[2]).toBe('"Lovelace, Ada",1,S1,ada,A,11,4');
-    expect(lines[3]).toBe(`"'=HYPERLINK(""x"")",2,S2,bob,A,,`);
+    expect(lines[3]).toBe(`"'=HYPERLINK(""x"")",2,S2,bob,A,EX,`);
   });
 });
 
@@ -63,7 +63,10 @@ test("semicolons, a byte order mark, UTF-16 and Latin-1 are read", () => {
 describe("a roster that cannot be used says why", () => {
   test.each([
     ["", /is empty/],
-    ["name\nAda\n", /no column "username"; it has "name"/],
+    [
+      "name\nAda\n",
+      /no column that tells students apart, such as "username", "id", "email"; it has "name"/,
+    ],
     ["username\nada\nADA\n", /rows 2 and 3 are both "ADA"/],
     ["username,name\nada\n", /row 2: 1 cells, but the header has 2/],
     ["username,name\n,Ada\n", /row 2: no user name/],

@@ -1,7 +1,8 @@
 /**
  * The gradebook: the teacher's own export, with one column filled in.
  *
- * Knows what Canvas and Moodle read back. A student without a submission keeps an empty cell: no grade is not zero.
+ * Knows what Canvas and Moodle read back. Where there was nothing to grade a cell stays as it is: no grade is not zero,
+ * and what a teacher wrote (`EX`, a grade by hand) is theirs.
  */
 import { type Table, inertCell, writeTable } from "./csv-table.ts";
 import type { Roster } from "./roster.ts";
@@ -38,13 +39,10 @@ function canvas(roster: Roster, o: GradebookOptions): Table {
   );
   const students = new Map(roster.students.map((s) => [s.row, s]));
   const isPoints = (row: readonly string[]): boolean => /Points Possible/.test(row[0] ?? "");
-  const value = (row: readonly string[], k: number): string => {
+  const value = (row: readonly string[], k: number): string | null => {
     const student = students.get(k);
-    return student === undefined
-      ? isPoints(row)
-        ? String(o.maxPoints)
-        : ""
-      : cell(o.pointsOf(student.key));
+    if (student !== undefined) return cell(o.pointsOf(student.key));
+    return isPoints(row) ? String(o.maxPoints) : null;
   };
   return filled(table, at, o.column, value);
 }
@@ -55,9 +53,10 @@ function moodle(roster: Roster, o: GradebookOptions): Table {
   const withGrades = plainColumn(roster, roster.table, offline, o.column, o);
   const feedbackAt = offline >= 0 ? roster.table.header.indexOf("Feedback comments") : -1;
   const byRow = new Map(roster.students.map((s) => [s.row, s.key]));
-  return filled(withGrades, feedbackAt, `${o.column} feedback`, (_, k) =>
-    o.feedbackOf(byRow.get(k)!),
-  );
+  return filled(withGrades, feedbackAt, `${o.column} feedback`, (_, k) => {
+    const feedback = o.feedbackOf(byRow.get(k)!); // every row of such an export is a student
+    return feedback === "" ? null : feedback;
+  });
 }
 
 function plain(roster: Roster, o: GradebookOptions): Table {
@@ -75,15 +74,15 @@ function plainColumn(
   return filled(table, at, name, (_, k) => cell(o.pointsOf(byRow.get(k)!)));
 }
 
-/** `table` with column `at` replaced, or with a new one called `name` where `at` is negative. */
+/** `table` with column `at` filled, or with a new one called `name` where `at` is negative; null leaves a cell alone. */
 function filled(
   table: Table,
   at: number,
   name: string,
-  value: (row: readonly string[], k: number) => string,
+  value: (row: readonly string[], k: number) => string | null,
 ): Table {
-  const put = (row: readonly string[], v: string): string[] =>
-    at < 0 ? [...row, v] : row.with(at, v);
+  const put = (row: readonly string[], v: string | null): string[] =>
+    at < 0 ? [...row, v ?? ""] : row.with(at, v ?? row[at]!); // rows are as long as the header
   return {
     ...table,
     header: at < 0 ? [...table.header, inertCell(name)] : table.header,
@@ -91,6 +90,6 @@ function filled(
   };
 }
 
-function cell(points: Points): string {
-  return points === null ? "" : String(points);
+function cell(points: Points): string | null {
+  return points === null ? null : String(points);
 }

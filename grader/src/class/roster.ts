@@ -3,7 +3,7 @@
  *
  * Reads a plain list, Canvas's gradebook export, or Moodle's. Ids are never invented: what the file lacks stays empty.
  */
-import { type Table, columnOf, readTable } from "./csv-table.ts";
+import { type Table, readTable } from "./csv-table.ts";
 
 export interface Student {
   /** What submissions are matched by: the first of user name, id, email that the roster has. */
@@ -66,7 +66,10 @@ export function readRoster(bytes: Uint8Array, file: string): Roster {
   const kind = kindOf(table);
   const columns = (what: Column): number =>
     (COLUMNS[kind][what] ?? []).map((n) => indexOf(table, n)).find((k) => k >= 0) ?? -1;
-  if (IDENTITIES.every((c) => columns(c) < 0)) columnOf(table, "username", file);
+  if (IDENTITIES.every((c) => columns(c) < 0))
+    throw new Error(
+      `${file} has no column that tells students apart, such as ${IDENTITIES.map((name) => `"${name}"`).join(", ")}; it has ${table.header.map((h) => `"${h}"`).join(", ")}`,
+    );
   const students: Student[] = [];
   for (const [row, cells] of table.rows.entries()) {
     if (kind === "canvas" && isCanvasNote(cells)) continue;
