@@ -11,6 +11,7 @@ import { measureText } from "./card.ts";
 import { escapeForLog, escapeLine } from "./escape.ts";
 import { memoryText } from "./memory-text.ts";
 import { besideEachOther } from "./one-line.ts";
+import { told } from "./told.ts";
 
 /** What the telling of one exercise needs. */
 export interface DetailOptions {
@@ -224,35 +225,13 @@ function testLines(
   add("test", test.name, "red");
   if (test.hidden === true && options.reveal === "names") return;
   if (test.counterexample !== undefined) add("with", test.counterexample);
-  const { expected, actual } = test;
-  const areBothTold = expected !== undefined && actual !== undefined && !sameWords(test);
-  const says = spoken(test.message ?? "", areBothTold);
+  const { says, values } = told(test);
   if (says !== "") add("says", firstLines(says, 12));
-  if (areBothTold) {
-    const [wanted, got] = besideEachOther(expected, actual);
+  if (values !== null) {
+    const [wanted, got] = besideEachOther(values.expected, values.actual);
     add("expected", firstLines(wanted, 8), "green");
     add("got", firstLines(got, 8), "red");
   }
-}
-
-/** A message without the matcher's own words: which equality it meant, and both values where they follow in full. */
-function spoken(message: string, areBothTold: boolean): string {
-  const plain = message.replace(/ \/\/ Object\.is equality$/m, "");
-  return areBothTold
-    ? plain.replace(/(?:^|: )expected [\s\S]* to (?:deeply |strictly )?(?:be|equal) [\s\S]*$/, "")
-    : plain;
-}
-
-/** Whether the message holds both values already. */
-function sameWords({ message, expected, actual }: TestRecord): boolean {
-  return (
-    message !== undefined &&
-    expected !== undefined &&
-    actual !== undefined &&
-    expected.length < 60 &&
-    message.includes(expected) &&
-    message.includes(actual)
-  );
 }
 
 function summary(record: GradeRecord, options: TerminalOptions): string[] {

@@ -9,6 +9,7 @@ import { heatMaps } from "./heat-map.ts";
 import { pictureFigure } from "./picture.ts";
 import { STYLE } from "./style.ts";
 import { onOneLine } from "../one-line.ts";
+import { told } from "../told.ts";
 import { strip } from "./strip.ts";
 
 const GROUP: Readonly<Record<MeasureRecord["verdict"], "passed" | "failed" | "open" | "waiting">> =
@@ -110,17 +111,18 @@ function failures(failed: readonly TestRecord[]): string {
 }
 
 function test(t: TestRecord): string {
+  const { says, values } = told(t);
   const rows = [
     ["input", t.counterexample],
-    ["expected", t.expected],
-    ["got", t.actual],
+    ["expected", values?.expected],
+    ["got", values?.actual],
     ["seed", t.seed === undefined ? undefined : String(t.seed)],
   ].flatMap(([name, value]) =>
     value === undefined
       ? []
       : [`<dt>${name}</dt><dd>${escapeHtml(onOneLine(value)).replaceAll("\n", "<br>")}</dd>`],
   );
-  return `<h3><span class="failed" aria-hidden="true">✗</span> ${escapeHtml(t.name)}</h3>${t.message === undefined ? "" : `<p>${escapeHtml(t.message)}</p>`}${rows.length === 0 ? "" : `<dl class="facts values">${rows.join("")}</dl>`}${t.picture === undefined ? "" : pictureFigure(t.picture)}`;
+  return `<h3><span class="failed" aria-hidden="true">✗</span> ${escapeHtml(t.name)}</h3>${says === "" ? "" : `<p>${escapeHtml(says)}</p>`}${rows.length === 0 ? "" : `<dl class="facts values">${rows.join("")}</dl>`}${t.picture === undefined ? "" : pictureFigure(t.picture)}`;
 }
 
 function measure(m: MeasureRecord): string {
