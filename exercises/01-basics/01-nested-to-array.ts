@@ -10,7 +10,9 @@ export type Nested = number | readonly Nested[];
 
 /** The numbers row by row, the last axis running fastest, and the lengths of the axes. */
 export interface Flat {
+  /** The numbers, row by row. */
   readonly data: Float64Array;
+  /** Lengths of the axes. */
   readonly shape: readonly number[];
 }
 

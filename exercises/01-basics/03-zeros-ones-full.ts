@@ -23,8 +23,11 @@ export type Dtype = keyof typeof STORAGE;
 
 /** Flat data as in 1.01, in one of several dtypes. */
 export interface Typed {
+  /** The elements, row by row. */
   readonly data: InstanceType<(typeof STORAGE)[Dtype]>;
+  /** Lengths of the axes. */
   readonly shape: readonly number[];
+  /** What the elements are. */
   readonly dtype: Dtype;
 }
 

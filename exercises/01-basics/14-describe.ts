@@ -9,7 +9,9 @@ type Data = Int8Array | Uint8Array | Int16Array | Int32Array | Float32Array | Fl
 
 /** As in 1.09: a Uint8Array of dtype bool holds 0 and 1. */
 export interface Elements {
+  /** One value for each element; of bool 0 or 1. */
   readonly data: Data;
+  /** What the values mean. */
   readonly dtype: "bool" | "int8" | "uint8" | "int16" | "int32" | "float32" | "float64";
 }
 

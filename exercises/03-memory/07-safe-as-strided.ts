@@ -7,9 +7,13 @@ import * as np from "@deep-dive/ndarray";
 
 /** A view whose strides and offset count bytes, as NumPy's do. */
 export interface ByteView {
+  /** The memory: `data.byteLength` bytes. */
   readonly data: Float64Array;
+  /** Lengths of the axes. */
   readonly shape: readonly number[];
+  /** For each axis: bytes from one index to the next. May be negative, may be 0. */
   readonly strides: readonly number[];
+  /** The byte of `data` at which element [0, 0, …] begins. */
   readonly offset: number;
 }
 

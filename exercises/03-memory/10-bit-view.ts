@@ -22,8 +22,11 @@ export function bitsToFloat(bits: number): number {
 
 /** What must be known of an array to give its bytes another dtype. Strides count bytes. */
 export interface Layout {
+  /** Lengths of the axes. */
   readonly shape: readonly number[];
+  /** For each axis: bytes from one index to the next. May be negative, may be 0. */
   readonly strides: readonly number[];
+  /** Bytes of one element. */
   readonly itemsize: number;
 }
 

@@ -10,7 +10,9 @@ export type Field = readonly [name: string, dtype: np.DTypeName];
 
 /** Where in a record each field begins, and how many bytes a record takes. */
 export interface RecordLayout {
+  /** For each field, by name: bytes from the record's beginning to the field's. */
   readonly offsets: Readonly<Record<string, number>>;
+  /** Bytes of one record. */
   readonly itemsize: number;
 }
 

@@ -8,7 +8,9 @@ import type { View } from "../02-indexing/01-offset-of.ts";
 
 /** Positions with a shape: what an index array is. Row by row. */
 export interface IndexArray {
+  /** The positions, row by row. */
   readonly data: readonly number[];
+  /** Lengths of the axes. */
   readonly shape: readonly number[];
 }
 

@@ -6,8 +6,11 @@
 
 /** What is known after measuring: a is `ratio` times as slow as b, and surely between `low` and `high`. */
 export interface Comparison {
+  /** Time of a, divided by time of b. */
   readonly ratio: number;
+  /** The ratio is surely no smaller. */
   readonly low: number;
+  /** The ratio is surely no larger. */
   readonly high: number;
 }
 

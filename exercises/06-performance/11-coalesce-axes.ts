@@ -6,6 +6,7 @@
 
 /** What the loops have to know: lengths, and for each operand its strides in elements. */
 export interface Walk {
+  /** Lengths of the axes. */
   readonly shape: readonly number[];
   /** One list for each operand, as long as `shape`. */
   readonly strides: readonly (readonly number[])[];

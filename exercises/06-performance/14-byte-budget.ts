@@ -8,7 +8,9 @@
 export interface Packed {
   /** One code for each number: 0 is `low`, 255 is `low + 255 * step`. */
   readonly codes: Uint8Array;
+  /** What code 0 means. */
   readonly low: number;
+  /** How far apart two neighbouring codes mean. */
   readonly step: number;
 }
 

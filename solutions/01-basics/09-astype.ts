@@ -20,7 +20,9 @@ export type Dtype = keyof typeof STORAGE;
 
 /** Elements and what they mean. A Uint8Array alone does not say whether its 1 is a number or the truth. */
 export interface Elements {
+  /** One value for each element; of bool 0 or 1. */
   readonly data: InstanceType<(typeof STORAGE)[Dtype]>;
+  /** What the values mean. */
   readonly dtype: Dtype;
 }
 

@@ -6,8 +6,11 @@
 
 /** What the flags follow from. Every NDArray has these three, too. Strides count bytes. */
 export interface Strided {
+  /** Lengths of the axes. */
   readonly shape: readonly number[];
+  /** For each axis: bytes from one index to the next. May be negative, may be 0. */
   readonly strides: readonly number[];
+  /** Bytes of one element. */
   readonly itemsize: number;
 }
 

@@ -6,15 +6,21 @@
 
 /** An array as it was made: fresh (`from` is null), or cut from another one, `offset` bytes behind its first. */
 export interface Made {
+  /** No two arrays have the same. */
   readonly name: string;
+  /** The array that it was cut from, by name; null where it was made fresh. */
   readonly from: string | null;
+  /** Bytes from the first element of `from` to its own first; 0 where it was made fresh. */
   readonly offset: number;
 }
 
 /** An array as NumPy describes it: `base` is the owner's name (null for an owner), `offset` counts in the owner. */
 export interface Described {
+  /** As it was made. */
   readonly name: string;
+  /** The owner, by name; null where it is one itself. */
   readonly base: string | null;
+  /** Bytes from the owner's first element to its own first. */
   readonly offset: number;
 }
 

@@ -1,7 +1,10 @@
 /** Reference answer to 6.01: 40 rounds of a b b a, the median of their ratios, and an interval from the sorted ratios. */
 export interface Comparison {
+  /** Time of a, divided by time of b. */
   readonly ratio: number;
+  /** The ratio is surely no smaller. */
   readonly low: number;
+  /** The ratio is surely no larger. */
   readonly high: number;
 }
 

@@ -1,5 +1,6 @@
 /** Reference answer to 6.11: keep a list of merged axes, and let each new one try to join the last. */
 export interface Walk {
+  /** Lengths of the axes. */
   readonly shape: readonly number[];
   readonly strides: readonly (readonly number[])[];
 }

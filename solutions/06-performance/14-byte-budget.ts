@@ -1,7 +1,9 @@
 /** Reference answer to 6.14: the range in one pass, the codes in another. */
 export interface Packed {
   readonly codes: Uint8Array;
+  /** What code 0 means. */
   readonly low: number;
+  /** How far apart two neighbouring codes mean. */
   readonly step: number;
 }
 

@@ -22,7 +22,9 @@ import { Flags } from "./flags.ts";
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.ndarray.html
  */
 export class NDArray<N extends DTypeName = DTypeName> implements Operand {
+  /** What the elements are, and how many bytes each has: `dtype.itemsize`. */
   readonly dtype: DType<N>;
+  /** Shape and byte strides, and what follows from them. */
   readonly layout: Layout;
   /** Byte address of the first element in `memory`. */
   readonly address: number;
