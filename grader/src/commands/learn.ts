@@ -35,7 +35,8 @@ async function run(input: CommandInput): Promise<number> {
     textOption(input, "seed") === undefined ? kept.seed : gradeOptions(input, setting).seed;
   const progress: Progress = own === undefined ? kept : { ...kept, seed: own };
   const options = gradeOptions(input, setting, progress.seed);
-  return new Promise((resolve) =>
-    new Session({ ...setting, placements, progressFile: file, options }, resolve).start(progress),
-  );
+  // What is still being graded is not waited for: its processes end with this one.
+  const leave = (code: number): never => process.exit(code);
+  const session = new Session({ ...setting, placements, progressFile: file, options }, leave);
+  return new Promise(() => session.start(progress));
 }

@@ -23,6 +23,7 @@ import { answered, cardTable } from "./card-table.ts";
 import { exampleNames, firstExample } from "./example.ts";
 import { itemOf, outcomeOf } from "./items.ts";
 import { lessonLines } from "./lesson-view.ts";
+import { GradingQueue } from "./queue.ts";
 import { resetStub } from "./reset.ts";
 import { screenLines } from "./screen.ts";
 import { type Effect, type LearnEvent, type LearnState, currentItem } from "./state.ts";
@@ -52,9 +53,7 @@ export class Session {
   readonly #finish: (code: number) => void;
   readonly #watch;
   #state: LearnState | null = null;
-  /** Gradings run one after another: the judge has one job at a time. */
-  #queue: Promise<void> = Promise.resolve();
-  readonly #wanted = new Set<string>();
+  readonly #queue = new GradingQueue((id) => this.#told(this.#gradeNow(id)));
   #isOver = false;
 
   constructor(settings: SessionSettings, finish: (code: number) => void) {
@@ -129,14 +128,14 @@ export class Session {
         this.#reset(this.#placement(effect.id).file);
         break;
       case "cards":
-        this.#told(this.#cards(effect.id, () => ""));
+        void this.#told(this.#cards(effect.id, () => ""));
         break;
       case "answer":
-        this.#told(this.#answer(effect));
+        void this.#told(this.#answer(effect));
         break;
       case "check-all":
         for (const id of this.#placements.keys()) this.#grade(id);
-        this.#told(this.#queue.then(() => this.#handle({ type: "notice", text: this.#tally() })));
+        void this.#queue.idle().then(() => this.#handle({ type: "notice", text: this.#tally() }));
         break;
       case "quit":
         this.#quit();
@@ -144,26 +143,22 @@ export class Session {
     }
   }
 
-  /** Puts one exercise into the queue; one that already waits is not put there again. */
   #grade(id: string): void {
-    if (this.#wanted.has(id)) return;
-    this.#wanted.add(id);
-    const work = this.#queue.then(async () => {
-      this.#wanted.delete(id);
-      const placement = this.#placement(id);
-      const { exercisesFolder } = this.#settings.course;
-      const record = await gradeSubmission(
-        [placement],
-        "exercises",
-        (file) => collect(exercisesFolder, file),
-        this.#options,
-      );
-      this.#handle({ type: "graded", id, outcome: outcomeOf(record) });
-      this.#warm(); // only now: what starts beside a run slows it down
-      if (record.exercises[0]?.verdict !== "not-started") this.#typecheck(placement);
-    });
-    this.#queue = work.catch(() => {}); // the next one is graded all the same
-    this.#told(work);
+    this.#queue.add(id, this.#state !== null && currentItem(this.#state).id === id);
+  }
+
+  async #gradeNow(id: string): Promise<void> {
+    const placement = this.#placement(id);
+    const { exercisesFolder } = this.#settings.course;
+    const record = await gradeSubmission(
+      [placement],
+      "exercises",
+      (file) => collect(exercisesFolder, file),
+      this.#options,
+    );
+    this.#handle({ type: "graded", id, outcome: outcomeOf(record) });
+    this.#warm(); // only now: what starts beside a run slows it down
+    if (record.exercises[0]?.verdict !== "not-started") this.#typecheck(placement);
   }
 
   /** Makes the next save's processes ready; a run may end after the learner has quit. */
@@ -183,8 +178,8 @@ export class Session {
   }
 
   /** What goes wrong on our side is said in one line, and the session goes on. */
-  #told(work: Promise<void>): void {
-    work.catch((error: unknown) => {
+  #told(work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       this.#handle({ type: "notice", text: `the grader failed: ${message.split("\n")[0]}` });
     });
@@ -259,7 +254,7 @@ export class Session {
     const text = names.length === 0 ? "this topic has no example" : `running ${names[0]}…`;
     this.#handle({ type: "notice", text });
     if (names.length === 0) return;
-    this.#told(
+    void this.#told(
       firstExample(exercisesFolder, topic).then(({ title, lines }) =>
         this.#handle({ type: "text", title, lines: () => lines }),
       ),
@@ -281,6 +276,7 @@ export class Session {
 
   #quit(): void {
     this.#isOver = true;
+    this.#queue.clear();
     this.#terminal.close();
     this.#judge.kill();
     coolInspectors();
