@@ -318,6 +318,7 @@ function verdictKey(
     graderHash,
     flags,
     text,
+    course.stubIds[placement.file] ?? null, // what was a wrong answer may have become the stub
     ...beside.map(contentOf),
     ...lower.map((one) =>
       one.kind === "text" ? createHash("sha256").update(one.text).digest("hex") : one.kind,
