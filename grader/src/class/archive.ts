@@ -10,7 +10,8 @@ import { type StubFiles, StubPile } from "./stub-pile.ts";
 /** A zip file in memory, or the path of one on disk. */
 export type Archive = Uint8Array | string;
 
-const MAX_CLASS_ENTRIES = 500_000;
+/** A class of a thousand that hands in every file, and as much again. */
+const MAX_CLASS_ENTRIES = 200_000;
 /** Bytes of a student's zip inside the class's. */
 const MAX_INNER_BYTES = 64 * 1024 * 1024;
 
@@ -21,14 +22,19 @@ export async function stubsInArchive(
   exercises: readonly string[] = [],
 ): Promise<StubFiles> {
   const pile = new StubPile(name, exercises);
-  for await (const { entry, zip } of entriesOf(archive, name)) {
-    pile.countEntry();
-    const path = pile.placeOf(entry.fileName);
-    if (path === null) continue;
-    if (isLink(entry)) throw new Error(`${name}: ${entry.fileName} is a link`);
-    pile.add(path, await read(zip, entry, name, pile.maxFileBytes));
+  const zip = await open(archive, name, Infinity); // the pile knows how many are too many
+  try {
+    for await (const entry of entriesIn(zip, name)) {
+      pile.countEntry();
+      const path = pile.placeOf(entry.fileName);
+      if (path === null) continue;
+      if (isLink(entry)) throw new Error(`${name}: ${entry.fileName} is a link`);
+      pile.add(path, await read(zip, entry, name, pile.maxFileBytes));
+    }
+    return pile.files;
+  } finally {
+    zip.close();
   }
-  return pile.files;
 }
 
 /** What one student handed in: their files, or why there are none. */
@@ -49,56 +55,54 @@ export async function classInArchive(
   exercises: readonly string[],
   isStudent: (name: string) => boolean,
 ): Promise<Map<string, Handed>> {
-  const outer = await wrapperOf(file, name, isStudent);
-  const piles = new Map<string, StubPile>();
-  const found = new Map<string, Handed>();
-  for await (const { entry, zip } of entriesOf(file, name)) {
-    const inside = entry.fileName.slice(outer.length);
-    const [top, ...rest] = inside.split("/");
-    if (top === undefined || top === "" || isJunk(entry.fileName)) continue;
-    const isFolder = rest.length > 0;
-    const label = isFolder ? `${top}/` : top;
-    if (found.get(label)?.problem != null) continue;
-    try {
-      if (isFolder) {
-        const pile = piles.get(top) ?? new StubPile(top, exercises);
-        piles.set(top, pile);
-        found.set(label, { files: pile.files, problem: null });
-        pile.countEntry();
-        const path = pile.placeOf(rest.join("/"));
-        if (path === null) continue;
-        if (isLink(entry)) throw new Error(`${inside} is a link`);
-        pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
-      } else if (/\.zip$/i.test(top)) {
-        const bytes = await read(zip, entry, top, MAX_INNER_BYTES);
-        found.set(label, { files: await stubsInArchive(bytes, top, exercises), problem: null });
-      } else {
-        const pile = new StubPile(top, exercises);
-        const path = pile.placeOf(top);
-        if (path !== null) pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
-        found.set(label, { files: pile.files, problem: null });
+  const zip = await open(file, name, MAX_CLASS_ENTRIES);
+  try {
+    const entries = await Array.fromAsync(entriesIn(zip, name));
+    const outer = wrapperOf(entries, isStudent);
+    const piles = new Map<string, StubPile>();
+    const found = new Map<string, Handed>();
+    for (const entry of entries) {
+      const inside = entry.fileName.slice(outer.length);
+      const [top, ...rest] = inside.split("/");
+      if (top === undefined || top === "" || isJunk(entry.fileName)) continue;
+      const isFolder = rest.length > 0;
+      const label = isFolder ? `${top}/` : top;
+      if (found.get(label)?.problem != null) continue;
+      try {
+        if (isFolder) {
+          const pile = piles.get(top) ?? new StubPile(top, exercises);
+          piles.set(top, pile);
+          found.set(label, { files: pile.files, problem: null });
+          pile.countEntry();
+          const path = pile.placeOf(rest.join("/"));
+          if (path === null) continue;
+          if (isLink(entry)) throw new Error(`${inside} is a link`);
+          pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
+        } else if (/\.zip$/i.test(top)) {
+          const bytes = await read(zip, entry, top, MAX_INNER_BYTES);
+          found.set(label, { files: await stubsInArchive(bytes, top, exercises), problem: null });
+        } else {
+          const pile = new StubPile(top, exercises);
+          const path = pile.placeOf(top);
+          if (path !== null) pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
+          found.set(label, { files: pile.files, problem: null });
+        }
+      } catch (error) {
+        found.set(label, { files: new Map(), problem: plainError(error, top).message });
       }
-    } catch (error) {
-      found.set(label, { files: new Map(), problem: plainError(error, top).message });
     }
+    return new Map([...found].map(([label, handed]) => [label.replace(/\/$/, ""), handed]));
+  } finally {
+    zip.close();
   }
-  return new Map([...found].map(([label, handed]) => [label.replace(/\/$/, ""), handed]));
 }
 
 /** The folder that everything in a zip lies in, with its slash; "" where there is none or it is a student's. */
-async function wrapperOf(
-  file: string,
-  name: string,
-  isStudent: (name: string) => boolean,
-): Promise<string> {
+function wrapperOf(entries: readonly Entry[], isStudent: (name: string) => boolean): string {
   const tops = new Set<string>();
-  let entries = 0;
-  for await (const { entry } of entriesOf(file, name)) {
-    entries += 1;
-    if (entries > MAX_CLASS_ENTRIES)
-      throw new Error(`${name} holds more than ${MAX_CLASS_ENTRIES} entries`);
-    if (isJunk(entry.fileName)) continue;
-    const [top, ...rest] = entry.fileName.split("/");
+  for (const { fileName } of entries) {
+    if (isJunk(fileName)) continue;
+    const [top, ...rest] = fileName.split("/");
     tops.add(rest.length === 0 ? "" : top!); // a file at the top: nothing is around it
   }
   const [only, ...others] = tops;
@@ -114,21 +118,26 @@ export function isJunk(path: string): boolean {
 
 const OPTIONS: Options = { strictFileNames: true };
 
-async function* entriesOf(
-  archive: Archive,
-  name: string,
-): AsyncGenerator<{ entry: Entry; zip: ZipFile }> {
-  let zip: ZipFile | null = null;
+async function open(archive: Archive, name: string, mostEntries: number): Promise<ZipFile> {
+  let zip: ZipFile;
   try {
     zip =
       typeof archive === "string"
         ? await openPromise(archive, { ...OPTIONS, autoClose: false })
-        : await fromBufferPromise(Buffer.from(archive), OPTIONS);
-    for await (const entry of zip.eachEntry()) yield { entry, zip };
+        : await fromBufferPromise(Buffer.from(archive), { ...OPTIONS, autoClose: false });
   } catch (error) {
     throw plainError(error, name);
-  } finally {
-    zip?.close();
+  }
+  if (zip.entryCount <= mostEntries) return zip;
+  zip.close();
+  throw new Error(`${name} holds ${zip.entryCount} entries, more than ${mostEntries}`);
+}
+
+async function* entriesIn(zip: ZipFile, name: string): AsyncGenerator<Entry> {
+  try {
+    yield* zip.eachEntry();
+  } catch (error) {
+    throw plainError(error, name);
   }
 }
 

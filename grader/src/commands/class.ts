@@ -25,7 +25,13 @@ import { Grading, mostOf } from "./class-grading.ts";
 import { ClassProgress } from "./class-progress.ts";
 import { reportClass } from "./class-report.ts";
 import { type Command, type CommandInput, UsageError, textOption } from "./command.ts";
-import { GRADING_OPTIONS, gradeOptions, openSetting, revealOption } from "./setting.ts";
+import {
+  GRADING_OPTIONS,
+  databaseOption,
+  gradeOptions,
+  openSetting,
+  revealOption,
+} from "./setting.ts";
 
 export const command: Command = {
   summary: "grade a class's submissions and fill the gradebook (teachers)",
@@ -57,12 +63,12 @@ async function run(input: CommandInput): Promise<number> {
   const files = setting.course.exercises.map(({ file }) => file);
   const collected = await asUsage(() => collectSubmissions(resolve(folder), roster, files));
   const out = resolve(given);
-  mkdirSync(out, { recursive: true });
   const progress = new ClassProgress(process.stderr);
-  const db = await openDatabase(textOption(input, "database"), join(out, ".database"), {
+  const db = await openDatabase(databaseOption(input), join(out, ".database"), {
     seconds: 120,
     onAway: (why) => progress.say(`the database is away, waiting for it: ${why}`),
   });
+  mkdirSync(out, { recursive: true }); // only now: a database that is away leaves no empty folder behind
   try {
     const graded = await gradeAll(db, collected, grading, grading.terms(placements), progress, {
       isRegrading: input.values["regrade"] === true || input.values["force"] === true,

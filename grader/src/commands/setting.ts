@@ -151,3 +151,13 @@ function isolationOf(input: CommandInput): Isolation {
   if (fault !== null) throw new UsageError(fault);
   return given;
 }
+
+/** `--database`, the address of a PostgreSQL server. @throws {UsageError} where it is something else */
+export function databaseOption(input: CommandInput): string | undefined {
+  const url = textOption(input, "database");
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url))
+    throw new UsageError(
+      `--database takes an address such as postgres://user@host/name, not ${JSON.stringify(url.slice(0, 40))}`,
+    );
+  return url;
+}

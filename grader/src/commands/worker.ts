@@ -6,8 +6,8 @@ import { GradeQueue } from "../class/queue.ts";
 import { prepareStore, sharedVerdicts } from "../class/store.ts";
 import { work } from "../class/worker.ts";
 import { Grading, mostOf } from "./class-grading.ts";
-import { type Command, UsageError, textOption } from "./command.ts";
-import { gradeOptions, openSetting } from "./setting.ts";
+import { type Command, UsageError } from "./command.ts";
+import { databaseOption, gradeOptions, openSetting } from "./setting.ts";
 
 export const command: Command = {
   summary: "grade what a class's queue holds, beside other workers (teachers)",
@@ -20,7 +20,7 @@ export const command: Command = {
     "until-empty": { type: "boolean" },
   },
   run: async (input) => {
-    const url = textOption(input, "database");
+    const url = databaseOption(input);
     if (url === undefined)
       throw new UsageError(
         "worker takes --database postgres://…: several processes cannot share the embedded one",
