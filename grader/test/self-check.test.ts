@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { strayFiles } from "../src/course/files.ts";
 import { findCourse } from "../src/course/find.ts";
+import { exampleFindings } from "../src/course/worked-examples.ts";
 import { selfCheck } from "../src/judge/self-check.ts";
 import { FIXTURE_ROOT, PROJECT, openFixture } from "./fixture.ts";
 
@@ -71,6 +72,15 @@ test("each way in which a course may be wrong is found", async () => {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+});
+
+test("fewer than three examples before the first law are noticed", async () => {
+  const { course } = await openFixture();
+  const findings = course.exercises.flatMap((placement) => exampleFindings(course, placement));
+  expect(findings).toContain(
+    "exercises/03-fixture/01-add-one.ts: fewer than three worked examples before the first law",
+  );
+  expect(findings.join()).not.toContain("02-reversed"); // five examples, no law
 });
 
 test("an absent course has no exercises", async () => {

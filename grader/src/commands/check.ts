@@ -1,7 +1,7 @@
 /**
  * `check`: the course checks itself. A part of `npm test`.
  *
- * Knows options and how findings are shown; what is checked stands in judge/self-check.ts and course/files.ts.
+ * Knows options and how findings are shown; what is checked stands in judge/self-check.ts and in course/.
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { strayFiles } from "../course/files.ts";
 import { lessonFindings } from "../course/lesson.ts";
+import { exampleFindings } from "../course/worked-examples.ts";
 import { type Course, selectExercises } from "../course/find.ts";
 import { selfCheck } from "../judge/self-check.ts";
 import { escapeLine } from "../report/escape.ts";
@@ -40,6 +41,7 @@ async function run(input: CommandInput): Promise<number> {
   progress.clear();
   const findings = [
     ...(input.positionals.length === 0 ? [...strayFiles(course), ...lessonFindings(course)] : []),
+    ...placements.flatMap((placement) => exampleFindings(course, placement)),
     ...(await types),
     ...result.findings,
   ];
