@@ -13,11 +13,19 @@ import { type Result, runCase } from "./measure/run.ts";
 import { MOST_BYTES, MOST_TIME_RATIO, measureSurvival } from "./measure/survival.ts";
 import { type Target, checkTargets } from "./measure/targets.ts";
 import type { Gain } from "./measure/threads.ts";
+import type { Crossing } from "./measure/thresholds.ts";
 import { startPeers } from "./peers/roster.ts";
 import { htmlPage } from "./report/html.ts";
-import { type ClaimOutcome, HEADING, claimLine, resultLine, targetLine } from "./report/table.ts";
+import {
+  type ClaimOutcome,
+  HEADING,
+  claimLine,
+  crossingLine,
+  resultLine,
+  targetLine,
+} from "./report/table.ts";
 
-const EXTRA = ["lessons", "temporaries", "threads"] as const;
+const EXTRA = ["lessons", "temporaries", "threads", "thresholds"] as const;
 
 const USAGE = `npm run bench -- [SUITE…] [--check] [--rounds N] [--turn-ms MS] [--n N]
   SUITE     ${[...new Set(opTable().map((c) => c.suite)), ...EXTRA].join(", ")}; all of them unless named
@@ -70,6 +78,7 @@ async function main(): Promise<number> {
     positionals.length === 0 || positionals.includes(suite);
   const claims = isWanted("lessons") ? await runLessons(rounds) : [];
   if (isWanted("threads")) runThreads(rounds.rounds);
+  if (isWanted("thresholds")) runThresholds(rounds.rounds);
   const survives = isWanted("temporaries") ? runTemporaries() : true;
 
   const targets = checkTargets(
@@ -107,15 +116,27 @@ async function runLessons(rounds: RoundOptions): Promise<ClaimOutcome[]> {
 
 function runThreads(rounds: number): void {
   progress("one thread and several");
-  const script = path.join(HOME, "src", "measure", "threads.ts");
-  const line = execFileSync(process.execPath, [script, String(rounds)], { encoding: "utf8" });
-  const { count, gains } = JSON.parse(line) as { count: number; gains: Gain[] }; // our own script's line
+  const { count, gains } = runScript("threads.ts", rounds) as { count: number; gains: Gain[] }; // its line
   progress("");
   console.log(`\nwhat ${count} threads bring, with results disposed`);
   for (const { name, median, low, high } of gains) {
     const spread = `${low.toPrecision(3)} to ${high.toPrecision(3)}`;
     console.log(`${name.padEnd(54)} ${median.toPrecision(3).padStart(6)}x  (${spread})`);
   }
+}
+
+function runThresholds(rounds: number): void {
+  progress("both sides of every threshold");
+  const crossings = runScript("thresholds.ts", rounds) as Crossing[]; // its line
+  progress("");
+  console.log("\nhow much faster the way for few is, size by size");
+  for (const crossing of crossings) console.log(crossingLine(crossing));
+}
+
+/** What a script of `measure/` prints, in a process of its own. */
+function runScript(name: string, rounds: number): unknown {
+  const script = path.join(HOME, "src", "measure", name);
+  return JSON.parse(execFileSync(process.execPath, [script, String(rounds)], { encoding: "utf8" }));
 }
 
 /** The loop of dropped results; true where it stays within its bounds. */

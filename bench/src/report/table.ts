@@ -5,6 +5,7 @@
  */
 import { styleText } from "node:util";
 import { type Ratio, ratio } from "../measure/rounds.ts";
+import type { Crossing } from "../measure/thresholds.ts";
 import type { Result } from "../measure/run.ts";
 import type { TargetOutcome } from "../measure/targets.ts";
 
@@ -68,4 +69,13 @@ export function timeText(ns: number): string {
 
 export function sizeText(n: number): string {
   return n < 1000 ? String(n) : `1e${Math.round(Math.log10(n))}`;
+}
+
+/** One threshold: its figure, where the two ways cross, and how they compare at every size. */
+export function crossingLine({ name, current, steps }: Crossing): string {
+  const last = steps.findLast(({ gain }) => gain >= 1);
+  const first = steps.find(({ size }) => last === undefined || size > last.size);
+  const where = `crosses between ${last?.size ?? 0} and ${first?.size ?? "more"}`;
+  const gains = steps.map(({ size, gain }) => `${size}: ${gain.toPrecision(2)}x`).join("  ");
+  return `${name.padEnd(15)} ${String(current).padStart(4)}, ${where.padEnd(27)} ${gains}`;
 }

@@ -7,6 +7,7 @@
 import type { DType, DTypeName } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { thresholds } from "../kernels/thresholds.ts";
 import {
   Layout,
   type Order,
@@ -68,15 +69,12 @@ export function copyAs<N extends DTypeName>(
   return result;
 }
 
-/** From here on a loop over elements takes longer than finding a better one. */
-const FEW = 32;
-
 /** Copies a few contiguous elements of one dtype; false where there are many, or they are not aligned. */
 function copyFew(a: NDArray, to: NDArray): boolean {
   const { dtype } = a;
   const unit = dtype.alignment;
   const n = a.layout.size * dtype.components;
-  if (n > FEW || a.address % unit !== 0) return false;
+  if (n > thresholds.copiedElements || a.address % unit !== 0) return false;
   const from = a.memory.view(dtype) as Float64Array; // both are of one type, whichever it is
   const target = to.memory.view(dtype) as Float64Array;
   const [i, j] = [a.address / unit, to.address / unit];

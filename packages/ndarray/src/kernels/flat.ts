@@ -5,6 +5,7 @@
  * kept. Where WebAssembly has no such loop, or an operand lies outside the heap, the caller takes the long way.
  */
 import type { DType } from "../dtype/dtype.ts";
+import { thresholds } from "./thresholds.ts";
 import { onTierChange } from "./tier.ts";
 import { wasmArg, wasmFold, wasmScan, wasmTruth } from "./wasm/families.ts";
 import { type Loop, wasmLoop } from "./wasm/loops.ts";
@@ -104,9 +105,6 @@ export class FlatKernel {
   }
 }
 
-/** Inner rows shorter than this are folded one result at a time. */
-const SHORT_ROW = 8;
-
 /** A fold of one dtype over elements that lie equally far apart, found once and kept. */
 export class FlatFold {
   readonly #op: string;
@@ -142,7 +140,7 @@ export class FlatFold {
       k < outer;
       k++, from += n * row, to += row
     ) {
-      if (inner < SHORT_ROW) fold.nest!(from, row, to, n, size, size, inner);
+      if (inner < thresholds.foldedRow) fold.nest!(from, row, to, n, size, size, inner);
       else fold.columns!(from, row, to, inner, n);
     }
     return true;

@@ -8,12 +8,10 @@ import type { Shape } from "../layout/layout.ts";
 import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
 import { selectElementwise } from "./select.ts";
+import { thresholds } from "./thresholds.ts";
 import { wasmArg, wasmFold, wasmScan } from "./wasm/families.ts";
 import { wasmLoop } from "./wasm/loops.ts";
 import type { Compiled } from "./wasm/module.ts";
-
-/** Rows of results shorter than this are folded one result at a time. */
-const SHORT_ROW = 8;
 
 /** Folds `input` into `out` (stride 0 along the axes that go) in WebAssembly, or says false and does nothing. */
 export function selectReduce(op: string, input: Operand, out: Operand, shape: Shape): boolean {
@@ -38,7 +36,8 @@ export function selectReduce(op: string, input: Operand, out: Operand, shape: Sh
   forEachRow(nest.shape.slice(0, Math.max(0, inner - 1)), steppers, (at) => {
     const [to, from] = at as [number, number]; // one an operand
     if (outStep === 0) fold.nest!(from, inStep, to, n, inRow, outRow, m);
-    else if (outRow === 0 && n < SHORT_ROW) fold.nest!(from, inRow, to, m, inStep, outStep, n);
+    else if (outRow === 0 && n < thresholds.foldedRow)
+      fold.nest!(from, inRow, to, m, inStep, outStep, n);
     else if (outRow === 0 && isDense) fold.columns!(from, inRow, to, n, m);
     else loop.nest(to, outStep, from, inStep, to, outStep, n, outRow, inRow, outRow, m);
   });
@@ -55,7 +54,7 @@ export function selectAccumulate(op: string, input: Operand, out: Operand, shape
   if (
     last > 0 &&
     Math.abs(input.strides[last]!) > Math.abs(input.strides[last - 1]!) &&
-    shape[last - 1]! >= SHORT_ROW
+    shape[last - 1]! >= thresholds.foldedRow
   ) {
     return accumulateRows(op, `${char}${char}->${char}`, input, out, shape);
   }

@@ -2,20 +2,13 @@
  * Short lines and small matrices: a few elements, for which a plain loop is done before anything else is looked up.
  *
  * Knows operands; says false where one is not small, not contiguous or not of plain numbers, and does nothing then.
- * How short is short is a judgement between the sizes 10 and 1000 of the benchmarks; no sweep has set it.
  */
 import type { Operand } from "./operand.ts";
+import { thresholds } from "./thresholds.ts";
 
-/** Insertion beats everything up to here. */
-const SHORT_LINE = 24;
-
-/** Factors up to this many multiplications are multiplied where they lie. */
-const SMALL_PRODUCT = 125;
-
-/** Whether `operand` is one contiguous line of `n` real numbers, few enough. */
-function isShort({ dtype, address, strides }: Operand, n: number): boolean {
+/** Whether `operand` is one contiguous line of real numbers. */
+function isPlainLine({ dtype, address, strides }: Operand): boolean {
   return (
-    n <= SHORT_LINE &&
     strides.length === 1 &&
     strides[0] === dtype.itemsize &&
     dtype.kind !== "c" &&
@@ -25,7 +18,7 @@ function isShort({ dtype, address, strides }: Operand, n: number): boolean {
 
 /** Sorts a short line in place, stably, nan last whichever the direction. */
 export function sortShort(operand: Operand, n: number, descending: boolean): boolean {
-  if (!isShort(operand, n)) return false;
+  if (n > thresholds.sortedLine || !isPlainLine(operand)) return false;
   const data = operand.memory.view(operand.dtype) as Float64Array; // or another type: only order matters
   const from = operand.address / operand.dtype.itemsize;
   for (let k = from + 1; k < from + n; k++) {
@@ -51,7 +44,7 @@ export function argsortShort(
   n: number,
   descending: boolean,
 ): boolean {
-  if (!isShort(operand, n) || !isShort(out, n)) return false;
+  if (n > thresholds.argsortedLine || !isPlainLine(operand) || !isPlainLine(out)) return false;
   const data = operand.memory.view(operand.dtype) as Float64Array; // or another type: only order matters
   const order = out.memory.view(out.dtype) as Int32Array; // positions are int32
   const from = operand.address / operand.dtype.itemsize;
@@ -85,7 +78,12 @@ export function multiplySmall(
 ): boolean {
   const { dtype } = out;
   const unit = dtype.itemsize;
-  if (m * k * n > SMALL_PRODUCT || dtype.kind !== "f" || a.dtype !== dtype || b.dtype !== dtype)
+  if (
+    m * k * n > thresholds.smallProduct ||
+    dtype.kind !== "f" ||
+    a.dtype !== dtype ||
+    b.dtype !== dtype
+  )
     return false;
   const x = a.strides;
   const y = b.strides;
