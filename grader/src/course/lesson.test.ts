@@ -16,7 +16,9 @@ const memory = defineTopic({
       id: "3.01",
       name: "strides",
       tracks: ["fast"],
-      limits: [{ kind: "allocations", points: 2, call: "f", input: () => [], limit: 0 }],
+      limits: [
+        { kind: "allocations", points: 2, call: "f", input: () => [], expected: () => 0, limit: 0 },
+      ],
     },
     { ...words, id: "3.02", name: "cards" },
   ],
