@@ -83,7 +83,8 @@ export class PeerProcess {
     const { value, done } = await this.#lines!.next();
     if (done === true) {
       this.#process = null;
-      const last = this.#lastWords.trim().split("\n").at(-1) ?? "";
+      const words = this.#lastWords.trim().split("\n");
+      const last = words.findLast((line) => /\bError\b/.test(line)) ?? words.at(-1) ?? ""; // below it: the stack, Node's version
       throw new Error(`the process of ${this.peer.name} ended${last === "" ? "" : `: ${last}`}`);
     }
     const answer = JSON.parse(value) as T & { error?: string }; // our own scripts answer in the form above
