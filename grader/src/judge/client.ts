@@ -10,6 +10,8 @@ import type { Ahead } from "./warm-thread.ts";
 
 /** Longer than any one exercise may take: its processor time on a crowded machine, and its timed measures. */
 const SILENCE_MS = 600_000;
+/** For a judge that is told to end. */
+const LAST_MOMENT_MS = 2_000;
 
 /** Where Node keeps our own files stripped and compiled; cli.ts uses the same. */
 const COMPILED = fileURLToPath(new URL("../../../.cache/compiled", import.meta.url));
@@ -91,8 +93,10 @@ export class Judge {
     this.#child.stderr?.destroy();
   }
 
+  /** Ends the process and its guests now. */
   kill(): void {
-    this.#child.kill("SIGKILL");
+    this.#child.kill("SIGTERM"); // it ends its guests first
+    setTimeout(() => this.#child.kill("SIGKILL"), LAST_MOMENT_MS).unref();
   }
 
   #heard(event: JudgeEvent): void {

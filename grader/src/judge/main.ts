@@ -6,6 +6,7 @@
  */
 import { pathToFileURL } from "node:url";
 import type { Exercise, Topic } from "../course/topic.ts";
+import { killChildren } from "../sandbox/kill.ts";
 import { useBundledLibrary } from "../sandbox/bundled-library.ts";
 import { contextOf } from "./context.ts";
 import { isTimed, measureCounted, rowOf } from "./counted.ts";
@@ -34,6 +35,10 @@ process.on("message", (message: Job | { readonly warm: Ahead } | "stop") => {
   busy = busy.then(() => work(message));
 });
 process.on("disconnect", () => process.exit(0)); // the command is gone
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => process.exit(0));
+// Guests lead groups of their own: an answer in an endless loop would outlive us, and hold the thread that waits for it.
+process.on("exit", () => killChildren());
 tell({ type: "ready" });
 
 function tell(event: JudgeEvent): void {

@@ -4,6 +4,7 @@
  * Knows platforms; the process leads its own group where there are groups.
  */
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 
 type Killer =
   | { readonly signal: number }
@@ -30,5 +31,29 @@ export function killTree(child: ChildProcess): void {
     process.kill(killer.signal, "SIGKILL");
   } catch {
     child.kill("SIGKILL"); // the group is gone already
+  }
+}
+
+/** Kills all that this process started, group by group; for its last moment. Where there is no /proc it knows of none. */
+export function killChildren(proc = "/proc/self"): void {
+  for (const pid of childrenIn(proc)) {
+    for (const target of [-pid, pid]) {
+      try {
+        process.kill(target, "SIGKILL");
+      } catch {
+        // it leads no group, or is gone
+      }
+    }
+  }
+}
+
+function childrenIn(proc: string): number[] {
+  try {
+    return readdirSync(`${proc}/task`)
+      .flatMap((task) => readFileSync(`${proc}/task/${task}/children`, "utf8").trim().split(" "))
+      .map(Number)
+      .filter((pid) => pid > 0);
+  } catch {
+    return [];
   }
 }

@@ -1,8 +1,9 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { treeKiller } from "./kill.ts";
+import { killChildren, treeKiller } from "./kill.ts";
 import { exactCpuMs, leafOf, peakBytesOf, usageOf } from "./proc.ts";
 
 test("where there is no /proc every figure is null, and a process is its own leaf", async () => {
@@ -30,3 +31,14 @@ test("a tree is killed by its group, and on Windows by taskkill", () => {
     args: ["/pid", "42", "/T", "/F"],
   });
 });
+
+test.skipIf(process.platform !== "linux")(
+  "whoever ends takes what it started along, in groups of their own too",
+  async () => {
+    const child = spawn(process.execPath, ["-e", "for (;;) {}"], { detached: true });
+    const ended = new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)));
+    await new Promise((resolve) => child.on("spawn", resolve));
+    killChildren();
+    expect(await ended).toBe("SIGKILL");
+  },
+);
