@@ -73,29 +73,33 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     if (typeof value === "object" && value !== null) given.add(value);
   }
 
+  /** Keeps what is met for the first time and was not given. */
+  const isNewlySeen = (value: object): boolean => {
+    if (seen.has(value) || given.has(value)) return false;
+    seen.add(value);
+    made.push(value);
+    return true;
+  };
+
   /** Every value that the instrumented text hooks comes by here; `isIndexed`: it is about to be indexed by a computed name. */
   const passed = (value: unknown, isIndexed = false): unknown => {
     if (!isOn) return value;
     if (typeof value === "string" || typeof value === "bigint") {
-      const bytes = bytesOfText(value);
+      const bytes = isIndexed ? 0 : bytesOfText(value); // to look into a text makes none
       if (bytes > SMALL * 8) {
         texts.push(bytes);
-        if (!isIndexed) tracer?.trace.hidden(bytes / 8);
+        tracer?.trace.hidden(bytes / 8);
       }
       return value;
     }
     if (typeof value === "function" && isIndexed) {
-      made.push(value); // its properties hold what they are given
+      isNewlySeen(value); // its properties hold what they are given
       tracer?.trace.hidden(1);
     }
     if (typeof value !== "object" || value === null || types.isModuleNamespaceObject(value))
       return value;
     const real = unwrapped(value) as object; // an object stands for an object
-    const isNew = !seen.has(real) && !given.has(real);
-    if (isNew) {
-      seen.add(real);
-      made.push(real);
-    }
+    const isNew = isNewlySeen(real);
     if (tracer === null) return value;
     if (isNew && real === value) tracer.trace.writes += elementsOf(real);
     const standIn = tracer.wrap(value);
