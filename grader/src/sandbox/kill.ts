@@ -4,7 +4,7 @@
  * Knows platforms; the process leads its own group where there are groups.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { childrenOf } from "./proc.ts";
 
 type Killer =
   | { readonly signal: number }
@@ -35,8 +35,8 @@ export function killTree(child: ChildProcess): void {
 }
 
 /** Kills all that this process started, group by group; for its last moment. Where there is no /proc it knows of none. */
-export function killChildren(proc = "/proc/self"): void {
-  for (const pid of childrenIn(proc)) {
+export function killChildren(): void {
+  for (const pid of childrenOf(process.pid)) {
     for (const target of [-pid, pid]) {
       try {
         process.kill(target, "SIGKILL");
@@ -44,16 +44,5 @@ export function killChildren(proc = "/proc/self"): void {
         // it leads no group, or is gone
       }
     }
-  }
-}
-
-function childrenIn(proc: string): number[] {
-  try {
-    return readdirSync(`${proc}/task`)
-      .flatMap((task) => readFileSync(`${proc}/task/${task}/children`, "utf8").trim().split(" "))
-      .map(Number)
-      .filter((pid) => pid > 0);
-  } catch {
-    return [];
   }
 }

@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { killChildren, treeKiller } from "./kill.ts";
-import { exactCpuMs, leafOf, peakBytesOf, usageOf } from "./proc.ts";
+import { childrenOf, exactCpuMs, leafOf, peakBytesOf, usageOf } from "./proc.ts";
 
 test("where there is no /proc every figure is null, and a process is its own leaf", async () => {
   const none = join(tmpdir(), "no-such-folder");
   expect(usageOf(1, none)).toBeNull();
   expect(peakBytesOf(1, none)).toBeNull();
   expect(leafOf(1, none)).toBe(1);
+  expect(childrenOf(1, none)).toEqual([]);
   expect(await exactCpuMs(1, none)).toBeNull();
 });
 

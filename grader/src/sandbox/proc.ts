@@ -3,7 +3,7 @@
  *
  * Knows Linux's /proc; elsewhere every answer is null, and limits fall back to the wall clock.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 
 const PROC = "/proc";
 
@@ -44,19 +44,31 @@ export function peakBytesOf(pid: number, proc: string = PROC): number | null {
 export function leafOf(pid: number, proc: string = PROC): number {
   let leaf = pid;
   for (let depth = 0; depth < 8; depth++) {
-    try {
-      const children = readFileSync(`${proc}/${leaf}/task/${leaf}/children`, "utf8")
-        .trim()
-        .split(" ")
-        .filter(Boolean);
-      const [child] = children;
-      if (child === undefined) return leaf;
-      leaf = Number(child);
-    } catch {
-      return leaf;
-    }
+    const [child] = childrenOfThread(leaf, leaf, proc);
+    if (child === undefined) return leaf;
+    leaf = child;
   }
   return leaf;
+}
+
+/** What all threads of `pid` started and is not over; empty where nobody says. */
+export function childrenOf(pid: number, proc: string = PROC): number[] {
+  try {
+    return readdirSync(`${proc}/${pid}/task`).flatMap((thread) =>
+      childrenOfThread(pid, Number(thread), proc),
+    );
+  } catch {
+    return [];
+  }
+}
+
+function childrenOfThread(pid: number, thread: number, proc: string): number[] {
+  try {
+    const text = readFileSync(`${proc}/${pid}/task/${thread}/children`, "utf8");
+    return text.split(" ").filter(Boolean).map(Number);
+  } catch {
+    return []; // it is over
+  }
 }
 
 /**
