@@ -22,8 +22,8 @@ export async function stubsInArchive(
   exercises: readonly string[] = [],
 ): Promise<StubFiles> {
   const pile = new StubPile(name, exercises);
-  const zip = await open(archive, name, Infinity); // the pile knows how many are too many
-  try {
+  // The pile knows how many entries are too many.
+  await inZip(archive, name, Infinity, async (zip) => {
     for await (const entry of entriesIn(zip, name)) {
       pile.countEntry();
       const path = pile.placeOf(entry.fileName);
@@ -31,10 +31,8 @@ export async function stubsInArchive(
       if (isLink(entry)) throw new Error(`${name}: ${entry.fileName} is a link`);
       pile.add(path, await read(zip, entry, name, pile.maxFileBytes));
     }
-    return pile.files;
-  } finally {
-    zip.close();
-  }
+  });
+  return pile.files;
 }
 
 /** What one student handed in: their files, or why there are none. */
@@ -55,46 +53,52 @@ export async function classInArchive(
   exercises: readonly string[],
   isStudent: (name: string) => boolean,
 ): Promise<Map<string, Handed>> {
-  const zip = await open(file, name, MAX_CLASS_ENTRIES);
-  try {
+  return inZip(file, name, MAX_CLASS_ENTRIES, async (zip) => {
     const entries = await Array.fromAsync(entriesIn(zip, name));
-    const outer = wrapperOf(entries, isStudent);
-    const piles = new Map<string, StubPile>();
-    const found = new Map<string, Handed>();
-    for (const entry of entries) {
-      const inside = entry.fileName.slice(outer.length);
-      const [top, ...rest] = inside.split("/");
-      if (top === undefined || top === "" || isJunk(entry.fileName)) continue;
-      const isFolder = rest.length > 0;
-      const label = isFolder ? `${top}/` : top;
-      if (found.get(label)?.problem != null) continue;
-      try {
-        if (isFolder) {
-          const pile = piles.get(top) ?? new StubPile(top, exercises);
-          piles.set(top, pile);
-          found.set(label, { files: pile.files, problem: null });
-          pile.countEntry();
-          const path = pile.placeOf(rest.join("/"));
-          if (path === null) continue;
-          if (isLink(entry)) throw new Error(`${inside} is a link`);
-          pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
-        } else if (/\.zip$/i.test(top)) {
-          const bytes = await read(zip, entry, top, MAX_INNER_BYTES);
-          found.set(label, { files: await stubsInArchive(bytes, top, exercises), problem: null });
-        } else {
-          const pile = new StubPile(top, exercises);
-          const path = pile.placeOf(top);
-          if (path !== null) pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
-          found.set(label, { files: pile.files, problem: null });
-        }
-      } catch (error) {
-        found.set(label, { files: new Map(), problem: plainError(error, top).message });
+    return handedIn(zip, entries, exercises, wrapperOf(entries, isStudent));
+  });
+}
+
+/** What lies in each student's folder, zip or file below `outer`. */
+async function handedIn(
+  zip: ZipFile,
+  entries: readonly Entry[],
+  exercises: readonly string[],
+  outer: string,
+): Promise<Map<string, Handed>> {
+  const piles = new Map<string, StubPile>();
+  const found = new Map<string, Handed>();
+  for (const entry of entries) {
+    const inside = entry.fileName.slice(outer.length);
+    const [top, ...rest] = inside.split("/");
+    if (top === undefined || top === "" || isJunk(entry.fileName)) continue;
+    const isFolder = rest.length > 0;
+    const label = isFolder ? `${top}/` : top;
+    if (found.get(label)?.problem != null) continue;
+    try {
+      if (isFolder) {
+        const pile = piles.get(top) ?? new StubPile(top, exercises);
+        piles.set(top, pile);
+        found.set(label, { files: pile.files, problem: null });
+        pile.countEntry();
+        const path = pile.placeOf(rest.join("/"));
+        if (path === null) continue;
+        if (isLink(entry)) throw new Error(`${inside} is a link`);
+        pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
+      } else if (/\.zip$/i.test(top)) {
+        const bytes = await read(zip, entry, top, MAX_INNER_BYTES);
+        found.set(label, { files: await stubsInArchive(bytes, top, exercises), problem: null });
+      } else {
+        const pile = new StubPile(top, exercises);
+        const path = pile.placeOf(top);
+        if (path !== null) pile.add(path, await read(zip, entry, top, pile.maxFileBytes));
+        found.set(label, { files: pile.files, problem: null });
       }
+    } catch (error) {
+      found.set(label, { files: new Map(), problem: plainError(error, top).message });
     }
-    return new Map([...found].map(([label, handed]) => [label.replace(/\/$/, ""), handed]));
-  } finally {
-    zip.close();
   }
+  return new Map([...found].map(([label, handed]) => [label.replace(/\/$/, ""), handed]));
 }
 
 /** The folder that everything in a zip lies in, with its slash; "" where there is none or it is a student's. */
@@ -116,21 +120,33 @@ export function isJunk(path: string): boolean {
   return path.split("/").some((part) => part === "__MACOSX" || part.startsWith("."));
 }
 
-const OPTIONS: Options = { strictFileNames: true };
+const OPTIONS: Options = { strictFileNames: true, autoClose: false };
 
-async function open(archive: Archive, name: string, mostEntries: number): Promise<ZipFile> {
-  let zip: ZipFile;
+/** `use` of an open zip, which is closed afterwards. @throws {Error} where it has more entries than `most` */
+async function inZip<T>(
+  archive: Archive,
+  name: string,
+  most: number,
+  use: (zip: ZipFile) => Promise<T>,
+): Promise<T> {
+  const zip = await open(archive, name);
   try {
-    zip =
-      typeof archive === "string"
-        ? await openPromise(archive, { ...OPTIONS, autoClose: false })
-        : await fromBufferPromise(Buffer.from(archive), { ...OPTIONS, autoClose: false });
+    if (zip.entryCount > most)
+      throw new Error(`${name} holds ${zip.entryCount} entries, more than ${most}`);
+    return await use(zip);
+  } finally {
+    zip.close();
+  }
+}
+
+async function open(archive: Archive, name: string): Promise<ZipFile> {
+  try {
+    return typeof archive === "string"
+      ? await openPromise(archive, OPTIONS)
+      : await fromBufferPromise(Buffer.from(archive), OPTIONS);
   } catch (error) {
     throw plainError(error, name);
   }
-  if (zip.entryCount <= mostEntries) return zip;
-  zip.close();
-  throw new Error(`${name} holds ${zip.entryCount} entries, more than ${mostEntries}`);
 }
 
 async function* entriesIn(zip: ZipFile, name: string): AsyncGenerator<Entry> {
