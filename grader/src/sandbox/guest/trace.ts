@@ -24,8 +24,8 @@ export const COLLECTION_BYTES: number = 2 ** 22;
 
 /** Who makes stand-ins, as the handlers of stand-ins need it. */
 export interface StandIns {
+  /** The stand-in for what holds elements; anything else as it is. */
   wrap(value: unknown): unknown;
-  unwrap(value: unknown): unknown;
 }
 
 /** One array's, list's or map's place in the trace. */
@@ -111,6 +111,16 @@ export class Trace {
     this.writes += elements;
     this.#cache.touch(address, elements * 8);
   }
+}
+
+/** Numbers keys in the order in which they are first seen. */
+export function numbering(): (key: unknown) => number {
+  const numbers = new Map<unknown, number>();
+  return (key) => {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
 }
 
 /** The element that a property's name means; -1 for any other name. */

@@ -3,7 +3,7 @@
  *
  * Knows their methods by name. An entry's place in the trace is that of its key among the keys seen so far.
  */
-import { COLLECTION_BYTES, type StandIns, type Trace } from "./trace.ts";
+import { COLLECTION_BYTES, type StandIns, type Trace, numbering } from "./trace.ts";
 
 type Collection = Map<unknown, unknown>; // stands for all four: what the others lack is not asked of them
 
@@ -23,16 +23,7 @@ export function collectionHandler(
   { wrap }: StandIns,
 ): ProxyHandler<object> {
   const target = collection as Collection; // it is one of the four
-  const slots =
-    collection instanceof WeakMap || collection instanceof WeakSet ? new WeakMap() : new Map();
-  let seen = 0;
-  const slotOf = (key: unknown): number => {
-    const known = slots.get(key as object) as number | undefined; // of a weak one, keys are objects
-    if (known !== undefined) return known;
-    if (slots instanceof Map || (typeof key === "object" && key !== null))
-      slots.set(key as object, seen++);
-    return seen - 1;
-  };
+  const slotOf = numbering();
   const sizeOf = (): number => target.size ?? Infinity; // nobody tells a weak one's size
   const start = trace.addressOf(target, COLLECTION_BYTES, false);
   const storage = trace.storage(target, start, ENTRY_BYTES, sizeOf);

@@ -8,10 +8,11 @@
 import { collectionHandler, isCollection } from "./traced-collection.ts";
 import { type Typed, typedHandler } from "./traced-typed.ts";
 import { bytesHandler } from "./traced-bytes.ts";
-import { COLLECTION_BYTES, SMALL, type StandIns, Trace, indexOf } from "./trace.ts";
+import { COLLECTION_BYTES, SMALL, type StandIns, Trace, indexOf, numbering } from "./trace.ts";
 
 export interface Tracer extends StandIns {
   readonly trace: Trace;
+  unwrap(value: unknown): unknown;
   /**
    * Puts stand-ins in the place of arrays within arguments: plain objects and lists that are the guest's own copies.
    * Typed arrays that come so are counted however short they are.
@@ -92,15 +93,10 @@ export function makeTracer(): Tracer {
   }
 
   function objectHandler(target: object): ProxyHandler<object> {
-    const slots = new Map<string | symbol, number>(); // in the order in which keys were first seen
+    const slotOf = numbering();
     let size = Object.keys(target).length;
     const start = trace.addressOf(target, COLLECTION_BYTES, false);
     const storage = trace.storage(target, start, 8, () => size);
-    const slotOf = (key: string | symbol): number => {
-      const slot = slots.get(key) ?? slots.size;
-      slots.set(key, slot);
-      return slot;
-    };
     const changing = <T>(key: string | symbol, change: () => T): T => {
       const had = Object.hasOwn(target, key);
       const result = change();
