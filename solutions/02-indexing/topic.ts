@@ -1,13 +1,6 @@
 /** Indexing and slicing: the exercises in order, with points, hints, explanations and limits. */
 import { type Topic, defineTopic } from "@deep-dive/grader/topic";
-
-/** A view of numbers as the exercises write it down: strides and offset count elements. */
-interface View {
-  readonly data: Float64Array;
-  readonly shape: readonly number[];
-  readonly strides: readonly number[];
-  readonly offset: number;
-}
+import type { PlainView } from "@deep-dive/ndarray/testing";
 
 const topic: Topic = defineTopic({
   id: "02-indexing",
@@ -95,7 +88,7 @@ const topic: Topic = defineTopic({
             { data: draw.floats(100), shape: [100], strides: [1], offset: 0 },
             [10, 90, 3],
           ],
-          expected: (line) => ({ ...(line as View), shape: [27], strides: [3], offset: 10 }),
+          expected: (line) => ({ ...(line as PlainView), shape: [27], strides: [3], offset: 10 }),
           limit: 0,
         },
       ],
@@ -129,7 +122,7 @@ const topic: Topic = defineTopic({
             ],
           ],
           expected: (view) => ({
-            ...(view as View),
+            ...(view as PlainView),
             shape: [4, 20],
             strides: [40, -1],
             offset: 39,
@@ -231,7 +224,7 @@ const topic: Topic = defineTopic({
             { data: draw.floats(120), shape: [4, 5, 6], strides: [30, 6, 1], offset: 0 },
             [1, 2, 0],
           ],
-          expected: (view) => ({ ...(view as View), shape: [5, 6, 4], strides: [6, 1, 30] }),
+          expected: (view) => ({ ...(view as PlainView), shape: [5, 6, 4], strides: [6, 1, 30] }),
           limit: 0,
         },
       ],
@@ -261,7 +254,7 @@ const topic: Topic = defineTopic({
             { data: draw.floats(240), shape: [10, 24], strides: [24, 1], offset: 0 },
             [2, -1, 6],
           ],
-          expected: (view) => ({ ...(view as View), shape: [2, 20, 6], strides: [120, 6, 1] }),
+          expected: (view) => ({ ...(view as PlainView), shape: [2, 20, 6], strides: [120, 6, 1] }),
           limit: 0,
         },
         {
@@ -274,7 +267,7 @@ const topic: Topic = defineTopic({
             [240],
           ],
           expected: (view) => ({
-            data: (view as View).data.map(
+            data: (view as PlainView).data.map(
               (_, k, data) => data[(k % 10) * 24 + Math.floor(k / 10)]!,
             ),
             shape: [240],

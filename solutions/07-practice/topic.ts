@@ -4,6 +4,7 @@
  * Loaded by the judge alone.
  */
 import { type Topic, defineTopic } from "@deep-dive/grader/topic";
+import type { PlainView } from "@deep-dive/ndarray/testing";
 import * as np from "@deep-dive/ndarray";
 
 /** Names in one line: a list of them would take one each. */
@@ -290,7 +291,7 @@ const topic: Topic = defineTopic({
           call: "transpose",
           input: (draw) => [table(draw.floats(600), 20, 30)],
           limit: 0,
-          expected: (view) => ({ ...(view as View), shape: [30, 20], strides: [1, 30] }),
+          expected: (view) => ({ ...(view as PlainView), shape: [30, 20], strides: [1, 30] }),
         },
         {
           kind: "allocations",
@@ -306,7 +307,7 @@ const topic: Topic = defineTopic({
           ],
           limit: 0,
           expected: (view) => ({
-            ...(view as View),
+            ...(view as PlainView),
             shape: [4, 30],
             strides: [60, -1],
             offset: 59,
@@ -352,13 +353,6 @@ function grid(n: number, steps: number): readonly unknown[] {
   return [re, im, steps];
 }
 
-interface View {
-  readonly data: Float64Array;
-  readonly shape: readonly number[];
-  readonly strides: readonly number[];
-  readonly offset: number;
-}
-
-function table(data: Float64Array, rows: number, columns: number): View {
+function table(data: Float64Array, rows: number, columns: number): PlainView {
   return { data, shape: [rows, columns], strides: [columns, 1], offset: 0 };
 }
