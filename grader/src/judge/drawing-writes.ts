@@ -5,11 +5,17 @@
  */
 import { columnsFor } from "./array-picture.ts";
 import type { Call, Failure, Reference } from "./drawing.ts";
-import { type Fact, type Picture, type Reach, cellsOf, elementText, tuple } from "./picture.ts";
+import {
+  type Fact,
+  MOST_ELEMENTS,
+  type Picture,
+  type Reach,
+  cellsOf,
+  elementText,
+  tuple,
+} from "./picture.ts";
 import { type PlainView, plainViewOf } from "./plain-view.ts";
 
-/** More memory than this is no counterexample that anybody reads. */
-const MOST_ELEMENTS = 500;
 /** Elements that are wrong and told one by one. */
 const MOST_TOLD = 4;
 

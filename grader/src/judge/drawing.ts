@@ -10,6 +10,7 @@ import { writesPicture } from "./drawing-writes.ts";
 import {
   type Buffer,
   type Fact,
+  MOST_ELEMENTS,
   type Picture,
   type Reach,
   cellsOf,
@@ -182,7 +183,6 @@ class Look {
 
 /** Larger buffers are no counterexample that anybody reads. */
 const MOST_BUFFER = 10_000;
-const MOST_ELEMENTS = 500;
 
 /** An axis of `n` positions, as memory that holds each position's number. */
 function axisOf(n: unknown): Shown | null {

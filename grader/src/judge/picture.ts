@@ -22,6 +22,9 @@ export interface Fact {
   readonly wanted?: string;
 }
 
+/** More elements than this are no counterexample that anybody reads. */
+export const MOST_ELEMENTS = 500;
+
 /** What is done to a cell that is marked, and what a call did that did it. */
 export const VERBS = { read: "read", written: "wrote", reached: "reached" } as const;
 
