@@ -4,7 +4,7 @@
 import { type Collected, collect } from "../course/collect.ts";
 import { type Placement, selectExercises } from "../course/find.ts";
 import { Judge } from "../judge/client.ts";
-import { type Reasons, equivalentsFindings, mutantsIn } from "../judge/equivalents.ts";
+import { type Mutants, equivalentsFindings, mutantsIn } from "../judge/equivalents.ts";
 import { gradeAnswers } from "../judge/grade.ts";
 import type { Mutant } from "../judge/mutations.ts";
 import type { ExerciseRecord } from "../judge/record.ts";
@@ -33,9 +33,9 @@ async function run(input: CommandInput): Promise<number> {
   const sums = { noticed: 0, mutants: 0, equivalent: 0, weak: 0, findings: 0 };
   for (const [k, placement] of placements.entries()) {
     progress.show({ done: k, total: placements.length, current: placement.exercise.id });
-    const { mutants, reasons } = mutantsIn(course, placement);
+    const known = mutantsIn(course, placement);
     const textOf = (file: string): Collected => collect(course.solutionsFolder, file);
-    const answers = mutants.map(({ text }, n) => ({
+    const answers = known.mutants.map(({ text }, n) => ({
       key: `${placement.exercise.id}/mutant-${n}`,
       placement,
       collected: { kind: "text", text } as const,
@@ -43,8 +43,8 @@ async function run(input: CommandInput): Promise<number> {
     }));
     const records = await gradeAnswers(answers, textOf, options);
     progress.clear();
-    const sorted = sortedOut(mutants, records, reasons);
-    const findings = [...equivalentsFindings(course, placement), ...sorted.findings];
+    const sorted = sortedOut(known, records);
+    const findings = [...equivalentsFindings(placement, known), ...sorted.findings];
     const isWeak = tell(placement, { ...sorted, findings }, input.values["survivors"] === true);
     sums.noticed += sorted.noticed;
     sums.mutants += sorted.noticed + sorted.survivors.length;
@@ -67,11 +67,7 @@ interface SortedOut {
   readonly findings: readonly string[];
 }
 
-function sortedOut(
-  mutants: readonly Mutant[],
-  records: readonly ExerciseRecord[],
-  reasons: Reasons,
-): SortedOut {
+function sortedOut({ mutants, reasons }: Mutants, records: readonly ExerciseRecord[]): SortedOut {
   const survivors: Mutant[] = [];
   const findings: string[] = [];
   let [noticed, equivalent] = [0, 0];

@@ -13,11 +13,14 @@ import { type Mutant, mutantsOf } from "./mutations.ts";
 /** Reasons by `Mutant.code`. */
 export type Reasons = Readonly<Record<string, string>>;
 
-/** What the reference answer's mutants are, and which of them are said to mean the same. */
-export function mutantsIn(
-  course: Course,
-  { topic, exercise, file }: Placement,
-): { readonly mutants: readonly Mutant[]; readonly reasons: Reasons } {
+export interface Mutants {
+  readonly mutants: readonly Mutant[];
+  /** Which of them are said to mean the same. */
+  readonly reasons: Reasons;
+}
+
+/** The mutants of an exercise's reference answer. */
+export function mutantsIn(course: Course, { topic, exercise, file }: Placement): Mutants {
   const answer = join(course.solutionsFolder, file);
   const list = join(course.solutionsFolder, topic.id, EQUIVALENTS_FILE);
   const all = existsSync(list)
@@ -30,8 +33,10 @@ export function mutantsIn(
 }
 
 /** Sentences about entries that name no mutant any more, or give no reason. */
-export function equivalentsFindings(course: Course, placement: Placement): string[] {
-  const { mutants, reasons } = mutantsIn(course, placement);
+export function equivalentsFindings(
+  { topic, exercise }: Placement,
+  { mutants, reasons }: Mutants,
+): string[] {
   const codes = new Set(mutants.map(({ code }) => code));
   return Object.entries(reasons).flatMap(([code, reason]) => {
     const fault = !codes.has(code)
@@ -42,7 +47,7 @@ export function equivalentsFindings(course: Course, placement: Placement): strin
     return fault === null
       ? []
       : [
-          `solutions/${placement.topic.id}/${EQUIVALENTS_FILE}: of ${placement.exercise.id}, ${JSON.stringify(code)} ${fault}`,
+          `solutions/${topic.id}/${EQUIVALENTS_FILE}: of ${exercise.id}, ${JSON.stringify(code)} ${fault}`,
         ];
   });
 }

@@ -7,7 +7,7 @@ import { type ShippedAnswer, findingsOf, shippedAnswers } from "../course/files.
 import type { Placement } from "../course/find.ts";
 import { type Collected, collect, readStub } from "../course/collect.ts";
 import { isTimed } from "./counted.ts";
-import { equivalentsFindings } from "./equivalents.ts";
+import { equivalentsFindings, mutantsIn } from "./equivalents.ts";
 import { type GradeOptions, gradeAnswers } from "./grade.ts";
 import type { Answer } from "./prepare.ts";
 import type { ExerciseRecord } from "./record.ts";
@@ -34,7 +34,7 @@ export async function selfCheck(
   const { course, timing } = options;
   const findings = placements.flatMap((placement) => [
     ...findingsOf(course, placement),
-    ...equivalentsFindings(course, placement),
+    ...equivalentsFindings(placement, mutantsIn(course, placement)),
   ]);
   const checked: Checked[] = [];
   let leftOut = 0;
