@@ -57,3 +57,15 @@ test("other sentences stay as they are", () => {
     ...values,
   });
 });
+
+test("where both values look the same, it says which object was wanted", () => {
+  const values = { expected: "Float64Array [\n  1,\n]", actual: "Float64Array [\n  1,\n]" };
+  const array = Float64Array.of(1);
+  expect(told(() => expect(array.slice(), "the memory").toBe(array), values)).toEqual({
+    message:
+      "the memory: it holds the same, but has to be the very same object, not another one like it",
+  });
+  expect(told(() => expect(array).not.toBe(array), values)).toEqual({
+    message: "it is the very same object, and has to be another one like it",
+  });
+});

@@ -1,5 +1,5 @@
 /**
- * What a failed assertion says about thrown errors, in words for people who have not met the matchers.
+ * What a failed assertion says about thrown errors and about identity, in words for people who have not met the matchers.
  *
  * Knows the sentences of vitest and chai; leaves all others as they are.
  */
@@ -16,5 +16,15 @@ export function inPlainWords({ message, expected, actual }: Said): Said {
     return { message: `${plain}, but it didn't` };
   if (plain.includes("expected function to not throw an error")) return { message: plain };
   if (expected === undefined || actual === undefined) return { message: plain };
+  if (expected === actual) return { message: plain.replace(IDENTITY, identity) };
   return { message: plain, expected: expected.replace(/^\[Function (\w+)\]$/, "$1"), actual };
+}
+
+/** The matcher's sentence where both values look the same: which of the two it wanted is all that it says. */
+const IDENTITY = /expected [^]*? (not )?to be [^]*$/;
+
+function identity(_: string, isOtherWanted: string | undefined): string {
+  return isOtherWanted === undefined
+    ? "it holds the same, but has to be the very same object, not another one like it"
+    : "it is the very same object, and has to be another one like it";
 }
