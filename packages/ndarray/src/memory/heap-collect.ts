@@ -9,20 +9,29 @@
 import type * as VmModule from "node:vm";
 import type * as V8Module from "node:v8";
 
-/** "minor" sees young blocks only (0.1 ms); "major" all of them (3 ms and more). */
-export type Collect = (type: "minor" | "major") => void;
+export interface Collector {
+  /** Collects garbage now: "minor" sees young blocks only (0.1 ms); "major" all of them (3 ms and more). */
+  collect(type: "minor" | "major"): void;
+  /** Ends what WeakRefs keep alive (1 microsecond), so that V8's own collections do not age the blocks in question. */
+  letGo(): void;
+}
 
 /** Probes before a minor collection counts as no help: V8 may collect by itself during one, which ages the probe. */
 const PROBES = 3;
 
 /** The collection that empties the WeakRefs of young objects: in Node 26 a minor one, in Node 24 only a major one. */
-export function emptyingType(collect: Collect): "minor" | "major" {
+export function emptyingType(from: Pick<Collector, "collect">): "minor" | "major" {
   for (let k = 0; k < PROBES; k++) {
-    const ref = new WeakRef({});
-    collect("minor");
+    const ref = refToNothing();
+    from.collect("minor");
     if (ref.deref() === undefined) return "minor";
   }
   return "major";
+}
+
+/** To an object that only this function's frame held: a frame keeps what it once had in a register. */
+function refToNothing(): WeakRef<object> {
+  return new WeakRef({});
 }
 
 type GetBuiltin = (id: string) => object | undefined;
@@ -33,23 +42,32 @@ const getBuiltin: GetBuiltin | undefined = (
 const vm = getBuiltin?.("node:vm") as typeof VmModule | undefined; // what that name stands for
 const v8 = getBuiltin?.("node:v8") as typeof V8Module | undefined; // the same
 
-let made: Collect | null | undefined;
+let made: Collector | null | undefined;
 
-/** A function that collects garbage now, or null where none can be had (browsers, other runtimes). */
-export function collector(): Collect | null {
+/** The collector's front door, or null where there is none (browsers, other runtimes). */
+export function collector(): Collector | null {
   return made === undefined ? (made = make()) : made;
 }
 
-function make(): Collect | null {
+function make(): Collector | null {
   if (vm === undefined || v8 === undefined) return null;
   try {
     v8.setFlagsFromString("--expose-gc");
     const gc = vm.runInNewContext("gc") as (options: { type: "minor" | "major" }) => void; // what the flag exposes
     const context = vm.createContext({}, { microtaskMode: "afterEvaluate" });
     const nothing = new vm.Script("0");
-    return (type) => {
+    const letGo = (): void => {
       nothing.runInContext(context);
-      gc({ type });
+    };
+    return {
+      letGo,
+      collect(type) {
+        letGo();
+        // So few objects are young that waking a second thread for them takes longer than looking at them.
+        v8.setFlagsFromString("--no-parallel-scavenge");
+        gc({ type });
+        v8.setFlagsFromString("--parallel-scavenge");
+      },
     };
   } catch {
     return null;

@@ -43,7 +43,7 @@ const LARGE_BYTES = 2 * 1024 * 1024;
 
 export class Heap {
   readonly #home: HeapMemory;
-  readonly #collect = collector();
+  readonly #collector = collector();
   /** How to sweep from time to time; found out at the first sweep. */
   #usual: "minor" | "major" | null = null;
   readonly #end: number;
@@ -94,12 +94,13 @@ export class Heap {
       return nbytes > this.#end - this.#start ? null : this.#region(classOf(nbytes));
     const slab = this.#slab;
     if (slab !== null && slab.end - slab.top >= nbytes + ALIGNMENT) return slab;
+    this.#collector?.letGo(); // V8 collects more than once while a budget of small arrays is made
     return (this.#slab = this.#region(SLAB_CLASS));
   }
 
   /** Frees every region whose block is gone; `type` says how hard the collector looks first. */
   sweep(type: "minor" | "major" | "none"): void {
-    if (type !== "none") this.#collect?.(type);
+    if (type !== "none") this.#collector?.collect(type);
     this.#sinceSweep = 0;
     for (const region of this.#regions) {
       if (!region.isFree && !region.isPinned && region.ref?.deref() === undefined)
@@ -126,7 +127,7 @@ export class Heap {
   #grow(index: number): Region | null {
     const budget = this.#usual === "major" ? MAJOR_BUDGET_BYTES : BUDGET_BYTES;
     if (this.#sinceSweep >= Math.max(budget, BUDGET_SHARE * this.#usedBytes)) {
-      this.#usual ??= this.#collect === null ? "minor" : emptyingType(this.#collect);
+      this.#usual ??= this.#collector === null ? "minor" : emptyingType(this.#collector);
       this.sweep(this.#usual);
       if (this.#usedBytes > 2 * this.#usedAfterMajor + OLD_BYTES) this.sweep("major");
       const swept = this.#popFree(index);
