@@ -20,7 +20,7 @@ export function classOf(nbytes: number): number {
   return (octave - FIRST_OCTAVE) * 4 + quarter - 3;
 }
 
-/** Bytes of the regions of class `index`. */
+/** Bytes of the regions of class `index`; shifted, as V8 keeps the result of a power as a double. */
 export function classBytes(index: number): number {
-  return (4 + (index & 3)) * 2 ** (FIRST_OCTAVE - 2 + (index >> 2));
+  return ((4 + (index & 3)) << (FIRST_OCTAVE - 2 + (index >> 2))) >>> 0;
 }

@@ -80,6 +80,12 @@ function float(name: string): (x: number, y: number) => number {
   return (x, y) => Number(fn(x, y));
 }
 
+/** A round of one vector. */
+function oneVector(formula: (...x: Code[]) => Code, arity: number): WideRound {
+  return (_, read, write) =>
+    write(0, formula(...Array.from({ length: arity }, (_none, k) => read(k, 0))));
+}
+
 /** The kernel of ufunc `name`, or null. */
 export function elementaryKernel(
   name: string,
@@ -101,7 +107,12 @@ export function elementaryKernel(
       const general = quickly(f, formula, arity, { read, write }, careful);
       return name === "power" ? orSquares(f, { read, write }, general) : general;
     };
-    return { ...kernel, vector: (_, ...x) => careful(...x), wide: { count: 2 * VECTORS, emit } };
+    return {
+      ...kernel,
+      vector: (_, ...x) => careful(...x),
+      wide: { count: 2 * VECTORS, emit },
+      rest: { count: 2, emit: oneVector(careful, arity) },
+    };
   }
   if (single !== undefined) {
     // The same formula in every lane, so that no result depends on where an element lies.
@@ -114,6 +125,7 @@ export function elementaryKernel(
       helpers: [...kernel.helpers, carefulFloats],
       vector: (_, x) => again(x!),
       wide: { count: 4 * VECTORS, emit },
+      rest: { count: 4, emit: oneVector(again, arity) },
     };
   }
   const emit: WideRound = (f, read, write) => {

@@ -39,8 +39,16 @@ export interface ElementwiseKernel {
   readonly host?: readonly HostFunction[];
   /** Functions of the kernel's own that its expressions call; see `firstHelper`. */
   readonly helpers?: readonly FunctionBuilder[];
-  /** For elements of different widths: `count` elements a round. */
-  readonly wide?: { readonly count: number; readonly emit: WideRound };
+  /** For elements of different widths, or more work than one expression. */
+  readonly wide?: Round;
+  /** Smaller rounds for what those leave, where an element by itself costs as much as a vector. */
+  readonly rest?: Round;
+}
+
+/** A turn of a vector loop, over `count` elements. */
+interface Round {
+  readonly count: number;
+  readonly emit: WideRound;
 }
 
 /** `read(i, j)` is vector `j` of input `i`, `write(j, v)` stores vector `j` of the output. */
@@ -94,9 +102,10 @@ function vectorPart(
   streams: readonly Stream[],
   n: Local,
 ): Code {
-  const round =
+  const wide =
     kernel.wide ?? (kernel.vector === undefined ? null : sameWidth(kernel, streams[0]!.lanes));
-  if (round === null) return [];
+  if (wide === null) return [];
+  const rounds = kernel.rest === undefined ? [wide] : [wide, kernel.rest];
   const inputs = streams.slice(0, -1);
   const patterns = kernel.patterns ?? allPatterns(inputs.length);
   const byPattern = patterns.reduceRight<Code>((otherwise, pattern) => {
@@ -104,19 +113,16 @@ function vectorPart(
       op("i32.eq", step.get, i32((pattern >> k) & 1 ? 0 : lanes.size)),
     );
     const matches = steps.reduce((x, y) => op("i32.and", x, y));
-    return when(matches, vectorLoop(f, round, streams, n, pattern), otherwise);
+    return when(matches, vectorLoops(f, rounds, streams, n, pattern), otherwise);
   }, []);
-  return when(op("i32.ge_u", n.get, i32(round.count)), byPattern);
+  return when(op("i32.ge_u", n.get, i32(rounds.at(-1)!.count)), byPattern);
 }
 
 function allPatterns(inputs: number): number[] {
   return inputs === 1 ? [0] : Array.from({ length: 2 ** inputs - 1 }, (_, k) => k); // all repeated: nothing to gain
 }
 
-function sameWidth(
-  kernel: ElementwiseKernel,
-  lanes: Lanes,
-): NonNullable<ElementwiseKernel["wide"]> {
+function sameWidth(kernel: ElementwiseKernel, lanes: Lanes): Round {
   const unroll = kernel.unroll ?? 4;
   const indices = Array.from({ length: unroll }, (_, j) => j);
   const { vector, inputs } = kernel;
@@ -127,9 +133,9 @@ function sameWidth(
   };
 }
 
-function vectorLoop(
+function vectorLoops(
   f: FunctionBuilder,
-  round: NonNullable<ElementwiseKernel["wide"]>,
+  rounds: readonly Round[],
   streams: readonly Stream[],
   n: Local,
   pattern: number,
@@ -145,14 +151,16 @@ function vectorLoop(
   const write = (j: number, vector: Code): Code => store("v128.store", to.get, vector, 16 * j);
   return [
     before,
-    whileLoop(op("i32.ge_u", n.get, i32(round.count)), [
-      round.emit(f, read, write),
-      inputs.map(({ lanes, address }, k) =>
-        repeated[k] === null ? address.advance(i32(round.count * lanes.size)) : [],
-      ),
-      to.advance(i32(round.count * out.size)),
-      n.advance(i32(-round.count)),
-    ]),
+    rounds.map(({ count, emit }) =>
+      whileLoop(op("i32.ge_u", n.get, i32(count)), [
+        emit(f, read, write),
+        inputs.map(({ lanes, address }, k) =>
+          repeated[k] === null ? address.advance(i32(count * lanes.size)) : [],
+        ),
+        to.advance(i32(count * out.size)),
+        n.advance(i32(-count)),
+      ]),
+    ),
   ];
 }
 
