@@ -1,5 +1,5 @@
 /**
- * The short way through a ufunc call: contiguous operands of one dtype, no options.
+ * The short way through a ufunc call: contiguous operands of one dtype, no option but `out`.
  *
  * Knows nothing that `call.ts` does not do as well, only faster: no lists, no casts, no broadcasting but of a
  * scalar. What does not fit gives null, and the caller takes the long way.
@@ -12,6 +12,7 @@ import { iinfo } from "../dtype/limits.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { FlatKernel } from "../kernels/flat.ts";
 import { sameShape } from "../layout/broadcast.ts";
+import type { Layout } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { lineUp } from "./call.ts";
 import { runStrided } from "./fast-strided.ts";
@@ -36,33 +37,39 @@ export class FastPath {
     this.#row = row;
   }
 
-  /** f(x), or null. */
-  unary(x: unknown): NDArray | null {
+  /** f(x), into `given` if there is one; or null. */
+  unary(x: unknown, given: NDArray | null = null): NDArray | null {
     if (!(x instanceof NDArray) || !x.layout.isC) return null;
     const plan = this.#planFor(x.dtype);
     if (plan === null) return null;
     const { layout } = x;
-    const out = emptyLike(layout.freshAs(plan.step), plan.output);
+    if (given !== null && !(takes(given, layout, plan.output) && isApart(x, given))) return null;
+    const out = given ?? emptyLike(layout.freshAs(plan.step), plan.output);
     const n = layout.size;
     if (!plan.kernel.unary(x, layout.itemsize, out, plan.step, n)) runLong(plan, [x, out]);
     noteTraffic(n, n);
     return out;
   }
 
-  /** f(x, y), or null. */
-  binary(x: unknown, y: unknown): NDArray | null {
+  /** f(x, y), into `given` if there is one; or null. */
+  binary(x: unknown, y: unknown, given: NDArray | null = null): NDArray | null {
     if (!(x instanceof NDArray))
-      return y instanceof NDArray && typeof x === "number" ? this.#scaled(y, x, true) : null;
-    if (!(y instanceof NDArray)) return typeof y === "number" ? this.#scaled(x, y, false) : null;
+      return y instanceof NDArray && typeof x === "number" ? this.#scaled(y, x, true, given) : null;
+    if (!(y instanceof NDArray))
+      return typeof y === "number" ? this.#scaled(x, y, false, given) : null;
     if (x.dtype !== y.dtype) return null;
     const plan = this.#planFor(x.dtype);
     if (plan === null) return null;
     const { layout } = x;
     const other = y.layout;
-    if (layout !== other && !sameShape(layout.shape, other.shape))
-      return runStrided(plan.kernel, plan.output, x, y);
-    if (!layout.isC || !other.isC) return runStrided(plan.kernel, plan.output, x, y);
-    const out = emptyLike(layout.freshAs(plan.step), plan.output);
+    if (!layout.isC || !other.isC || (layout !== other && !sameShape(layout.shape, other.shape)))
+      return given === null ? runStrided(plan.kernel, plan.output, x, y) : null;
+    if (
+      given !== null &&
+      !(takes(given, layout, plan.output) && isApart(x, given) && isApart(y, given))
+    )
+      return null;
+    const out = given ?? emptyLike(layout.freshAs(plan.step), plan.output);
     const n = layout.size;
     const step = layout.itemsize;
     if (!plan.kernel.binary(x, step, y, step, out, plan.step, n)) runLong(plan, [x, y, out]);
@@ -76,12 +83,13 @@ export class FastPath {
   }
 
   /** f(a, value), or f(value, a) where the scalar `isFirst`; or null. */
-  #scaled(a: NDArray, value: number, isFirst: boolean): NDArray | null {
+  #scaled(a: NDArray, value: number, isFirst: boolean, given: NDArray | null): NDArray | null {
     const { layout } = a;
     if (!layout.isC || !stays(value, a.dtype)) return null;
     const plan = this.#planFor(a.dtype);
     if (plan === null) return null;
-    const out = emptyLike(layout.freshAs(plan.step), plan.output);
+    if (given !== null && !(takes(given, layout, plan.output) && isApart(a, given))) return null;
+    const out = given ?? emptyLike(layout.freshAs(plan.step), plan.output);
     const cell = cellWith(value, a);
     const n = layout.size;
     const step = layout.itemsize;
@@ -104,6 +112,23 @@ function makePlan(row: UfuncRow, dtype: DType): Plan | null {
   if (types === undefined) return null;
   const output = parseLoop(types).outputs[0]!;
   return { kernel: new FlatKernel(row.name, types), output, step: output.itemsize };
+}
+
+/** Whether `out` can hold a result of `dtype` as the fresh array of that layout would. */
+function takes(out: NDArray, { shape }: Layout, dtype: DType): boolean {
+  return (
+    out.dtype === dtype && out.layout.isC && out.isWriteable && sameShape(out.layout.shape, shape)
+  );
+}
+
+/** Whether `out` has none of the bytes of `a`, or the very same elements; both are contiguous. */
+function isApart(a: NDArray, out: NDArray): boolean {
+  return (
+    (a.address === out.address && a.dtype === out.dtype) ||
+    a.address + a.nbytes <= out.address ||
+    out.address + out.nbytes <= a.address ||
+    a.memory !== out.memory
+  );
 }
 
 /** Where WebAssembly has no such loop, or not all operands lie in the heap. */

@@ -91,6 +91,42 @@ test("an output that overlaps the inputs gets what a fresh one would", () => {
   );
 });
 
+test("an output that is a window on the inputs' own line gets what a fresh one would", () => {
+  const start = fc.integer({ min: 0, max: 6 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom("int32", "float64", "bool"),
+      fc.tuple(start, start, start),
+      fc.integer({ min: 1, max: 40 }),
+      fc.constantFrom(np.add, np.maximum, np.less, np.logical_and),
+      fc.boolean(),
+      (dtype, [i, j, k], n, ufunc, isScalar) => {
+        const line = np
+          .arange(n + 6)
+          .remainder(5)
+          .astype(dtype);
+        const window = (at: number): np.NDArray => line.get(`${at}:${at + n}`);
+        const y = isScalar ? 3 : window(j);
+        const wanted = ufunc(window(i).copy(), isScalar ? 3 : window(j).copy());
+        const out = window(k);
+        if (!np.can_cast(wanted.dtype, out.dtype, "same_kind")) return;
+        expect(ufunc(window(i), y, { out })).toBe(out);
+        expect(out.tolist()).toEqual(wanted.astype(dtype).tolist());
+      },
+    ),
+  );
+});
+
+test("a read-only or disposed output is refused", () => {
+  const a = np.arange(4, { dtype: "float64" });
+  const frozen = np.zeros(4);
+  frozen.flags.writeable = false;
+  expect(() => np.add(a, a, { out: frozen })).toThrow("output array is read-only");
+  const gone = np.zeros(4);
+  gone.dispose();
+  expect(() => np.add(a, 1, { out: gone })).toThrow("disposed");
+});
+
 test("where leaves alone what it masks", () => {
   fc.assert(
     fc.property(arrays({ dtype: fc.constant("float64" as const) }), (a) => {

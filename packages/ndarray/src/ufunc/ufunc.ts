@@ -3,7 +3,7 @@
  *
  * Source: https://numpy.org/doc/stable/reference/ufuncs.html
  */
-import type { NDArray } from "../array/ndarray.ts";
+import { NDArray } from "../array/ndarray.ts";
 import type { DTypeOf, Meet, Quotient } from "../dtype/result.ts";
 import { type UfuncOptions, callUfunc } from "./call.ts";
 import { readOptions } from "../options.ts";
@@ -100,7 +100,7 @@ export function unary<F extends UnaryUfunc = UnaryUfunc>(
   const row = makeRow(name, 1, 1, chars, pattern, more);
   const fast = new FastPath(row);
   const call = (x: unknown, options?: UfuncOptions): NDArray =>
-    (options === undefined ? fast.unary(x) : null) ?? callUfunc(row, [x], options)[0]!;
+    (isPlain(options) ? fast.unary(x, options?.out) : null) ?? callUfunc(row, [x], options)[0]!;
   return finish(call, row) as UnaryUfunc as F; // the row decides the dtypes that F tells the compiler
 }
 
@@ -114,7 +114,8 @@ export function binary<F extends BinaryUfunc = BinaryUfunc>(
   const row = makeRow(name, 2, 1, chars, pattern, more);
   const fast = new FastPath(row);
   const call = (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray =>
-    (options === undefined ? fast.binary(x1, x2) : null) ?? callUfunc(row, [x1, x2], options)[0]!;
+    (isPlain(options) ? fast.binary(x1, x2, options?.out) : null) ??
+    callUfunc(row, [x1, x2], options)[0]!;
   return finish(call, row) as BinaryUfunc as F; // the row decides the dtypes that F tells the compiler
 }
 
@@ -134,6 +135,14 @@ export function binaryPair(name: string, chars: string, pattern: string): Binary
   const outer = (a: unknown, b: unknown, options?: UfuncOptions): [NDArray, NDArray] =>
     asPair(outerUfunc(row, a, b, options));
   return Object.assign(finish(call, row), { outer });
+}
+
+/** Whether nothing is asked for but perhaps one array as `out`. */
+function isPlain(options: UfuncOptions | undefined): options is { out: NDArray } | undefined {
+  if (options === undefined) return true;
+  if (!(options.out instanceof NDArray)) return false;
+  for (const key in options) if (key !== "out") return false;
+  return true;
 }
 
 const REDUCE_KEYS = ["axis", "dtype", "out", "keepdims", "initial", "where"] as const;
