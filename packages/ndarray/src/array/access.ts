@@ -24,7 +24,7 @@ import { isComplex, writeElement } from "./element.ts";
 import { emptyArray, freeScratch, scratchArray, viewOf, viewStrided } from "./make.ts";
 import { NDArray } from "./ndarray.ts";
 import { pickOf, put, take } from "./pick.ts";
-import { pickLine, sliceLine } from "./pick-line.ts";
+import { fillLine, pickLine, sliceLine } from "./pick-line.ts";
 
 /** One part of an index: an integer, a slice (or its text), `"..."`, null for a new axis, or an array or list. */
 export type IndexPart = unknown;
@@ -94,8 +94,15 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
     noteTraffic(1, 1);
     return;
   }
-  const known = parseParts(parts, a.ndim, indexData);
   const isScalar = typeof value !== "object" || isComplex(value); // no array: nothing for a count
+  const only = parts.length === 1 && a.layout.shape.length === 1 ? parts[0] : null;
+  if (isScalar && only instanceof NDArray && only.dtype.kind === "b") {
+    const cell = scalarScratch(value, a.dtype);
+    const isDone = fillLine(a, only, cell);
+    freeScratch(cell);
+    if (isDone) return;
+  }
+  const known = parseParts(parts, a.ndim, indexData);
   const source =
     value instanceof NDArray
       ? value
@@ -108,14 +115,17 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
     assign(viewOf(a, view.layout, view.shift), source);
     return;
   }
+  const isMaskAlone = known.parts.length === 1 && known.parts[0]!.kind === "mask" && a.ndim > 0;
   const pick = source.memory.isHeap && !isUnready(source, a) ? pickOf(a, known.parts) : null;
-  if (pick !== null && !pick.isMask && put(a, pick, fitted(source, pick.shape, true))) {
-    noteTraffic(sizeOf(pick.shape), sizeOf(pick.shape));
-    return;
+  if (pick !== null) {
+    if (isMaskAlone) checkMaskValue(source, pick.shape);
+    if (put(a, pick, fitted(source, pick.shape, true))) {
+      noteTraffic(sizeOf(pick.shape), sizeOf(pick.shape));
+      return;
+    }
   }
   const plan = planFor(a, known.parts);
-  if (known.parts.length === 1 && known.parts[0]!.kind === "mask" && a.ndim > 0)
-    checkMaskValue(source, plan);
+  if (isMaskAlone) checkMaskValue(source, plan.shape);
   scatter(a, plan, source);
 }
 
@@ -164,7 +174,7 @@ function isUnready(source: NDArray, a: NDArray): boolean {
 }
 
 /** NumPy has sentences of its own for `a[mask] = v` where the mask covers all of `a`. */
-function checkMaskValue(source: NDArray, { shape }: GatherPlan): void {
+function checkMaskValue(source: NDArray, shape: Shape): void {
   if (shape.length !== 1) return;
   if (source.ndim > 1) {
     throw new TypeError(

@@ -6,6 +6,7 @@
 import { bool, int32 } from "../dtype/dtype.ts";
 import { IndexError } from "../errors.ts";
 import { type Slice, slicePositions } from "../indexing/slice.ts";
+import { FlatKernel } from "../kernels/flat.ts";
 import { FlatPick } from "../kernels/flat-pick.ts";
 import { line } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -48,7 +49,25 @@ export function pickLine(a: NDArray, part: NDArray): NDArray | null {
   return picked;
 }
 
-/** The same with bytes, for a result that found no room in the heap. */
+const selections: (FlatKernel | undefined)[] = [];
+
+/** `a[part] = value` where `a` is a line, `part` a mask as long, and `value` one element of its dtype; or false. */
+export function fillLine(a: NDArray, part: NDArray, value: NDArray): boolean {
+  const { layout } = part;
+  const n = layout.size;
+  if (part.dtype !== bool || layout.shape.length !== 1 || !layout.isC || n !== a.layout.size)
+    return false;
+  const kernel = (kernels[a.layout.itemsize] ??= new FlatPick(a.layout.itemsize));
+  const { num, char } = a.dtype;
+  const selection = (selections[num] ??= new FlatKernel("where", `?${char}${char}->${char}`));
+  const step = a.layout.strides[0]!;
+  if (!kernel.isThere || !selection.ternary(part, 1, value, 0, a, step, a, step, n)) return false;
+  const count = kernel.count(part, n);
+  noteTraffic(count, count);
+  return true;
+}
+
+/** `pickLine` with bytes, for a result that found no room in the heap. */
 function pickEach(a: NDArray, step: number, part: NDArray, picked: NDArray): void {
   const length = a.layout.size;
   const size = a.layout.itemsize;

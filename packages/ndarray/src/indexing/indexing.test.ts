@@ -44,6 +44,42 @@ test("assigning overlapping parts is as if the value had been copied first", () 
   expect(b.tolist()).toEqual([3, 2, 1, 0]);
 });
 
+test("a mask lets a value, or one for each true, through", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...(["bool", "int8", "int64", "float32", "complex128"] as const)),
+      fc.constantFrom("::", "::2", "::-1"),
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }),
+      (dtype, cut, truths) => {
+        const root = np.zeros(2 * truths.length, { dtype });
+        const a = root.get(cut === "::" ? `:${truths.length}` : cut === "::2" ? cut : "-1::-2");
+        const rest = root.copy();
+        a.set([np.asarray(truths)], 1);
+        expect(a.astype("bool").tolist()).toEqual(truths);
+        expect(np.count_nonzero(root)).toBe(np.count_nonzero(a));
+        a.set([np.asarray(truths)], np.zeros(truths.filter(Boolean).length));
+        expect(root.tolist()).toEqual(rest.tolist());
+      },
+    ),
+  );
+});
+
+test("a mask as long as the axis is needed, and as many values as it has trues", () => {
+  const a = np.zeros(4);
+  const mask = np.asarray([true, false, true, false]);
+  expect(() => a.set([mask.get(":3")], 1)).toThrow(
+    new np.IndexError(
+      "boolean index did not match indexed array along axis 0; size of axis is 4 but size of corresponding boolean axis is 3",
+    ),
+  );
+  expect(() => a.set([mask], [1, 2, 3])).toThrow(
+    new np.ValueError(
+      "NumPy boolean array indexing assignment cannot assign 3 input values to the 2 output values where the mask is true",
+    ),
+  );
+  expect(a.tolist()).toEqual([0, 0, 0, 0]);
+});
+
 test("of several values for one place the last stays", () => {
   const a = np.zeros(2);
   a.set([[0, 0, 1]], [1, 2, 3]);

@@ -99,8 +99,10 @@ export function unary<F extends UnaryUfunc = UnaryUfunc>(
 ): F {
   const row = makeRow(name, 1, 1, chars, pattern, more);
   const fast = new FastPath(row);
-  const call = (x: unknown, options?: UfuncOptions): NDArray =>
-    (isPlain(options) ? fast.unary(x, options?.out) : null) ?? callUfunc(row, [x], options)[0]!;
+  const call = (x: unknown, options?: UfuncOptions): NDArray => {
+    const out = outOnly(options);
+    return (out === undefined ? null : fast.unary(x, out)) ?? callUfunc(row, [x], options)[0]!;
+  };
   return finish(call, row) as UnaryUfunc as F; // the row decides the dtypes that F tells the compiler
 }
 
@@ -113,9 +115,12 @@ export function binary<F extends BinaryUfunc = BinaryUfunc>(
 ): F {
   const row = makeRow(name, 2, 1, chars, pattern, more);
   const fast = new FastPath(row);
-  const call = (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray =>
-    (isPlain(options) ? fast.binary(x1, x2, options?.out) : null) ??
-    callUfunc(row, [x1, x2], options)[0]!;
+  const call = (x1: unknown, x2: unknown, options?: UfuncOptions): NDArray => {
+    const out = outOnly(options);
+    return (
+      (out === undefined ? null : fast.binary(x1, x2, out)) ?? callUfunc(row, [x1, x2], options)[0]!
+    );
+  };
   return finish(call, row) as BinaryUfunc as F; // the row decides the dtypes that F tells the compiler
 }
 
@@ -137,12 +142,11 @@ export function binaryPair(name: string, chars: string, pattern: string): Binary
   return Object.assign(finish(call, row), { outer });
 }
 
-/** Whether nothing is asked for but perhaps one array as `out`. */
-function isPlain(options: UfuncOptions | undefined): options is { out: NDArray } | undefined {
-  if (options === undefined) return true;
-  if (!(options.out instanceof NDArray)) return false;
-  for (const key in options) if (key !== "out") return false;
-  return true;
+/** The array that is asked for as `out` and nothing else, null where nothing is; undefined where more is. */
+function outOnly(options: UfuncOptions | undefined): NDArray | null | undefined {
+  if (options === undefined) return null;
+  for (const key in options) if (key !== "out") return undefined;
+  return options.out instanceof NDArray ? options.out : undefined;
 }
 
 const REDUCE_KEYS = ["axis", "dtype", "out", "keepdims", "initial", "where"] as const;
