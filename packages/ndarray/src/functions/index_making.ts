@@ -14,7 +14,7 @@ import { broadcastShapes, broadcastStrides } from "../layout/broadcast.ts";
 import { sizeOf } from "../layout/layout.ts";
 import { positionalOr, readOptions } from "../options.ts";
 import { full } from "./creation.ts";
-import { flatPlaces, nonzero, unraveled } from "./where.ts";
+import { flatPlaces, nonzero } from "./where.ts";
 
 /**
  * Lists of indices as an open grid: `a.get(...ix_(rows, columns))` picks every pair.
@@ -69,6 +69,20 @@ export function unravel_index(
   return (order === "F" ? lists.toReversed() : lists).map((values) =>
     intArray({ values, shape: given.shape }),
   );
+}
+
+/** For each axis of `shape`, the indices of these positions in C order. */
+function unraveled(places: Int32Array, shape: readonly number[]): Int32Array[] {
+  if (shape.length === 1) return [places];
+  const lists = shape.map(() => new Int32Array(places.length));
+  for (let n = 0; n < places.length; n++) {
+    let rest = places[n]!;
+    for (let k = shape.length - 1; k >= 0; k--) {
+      lists[k]![n] = rest % shape[k]!;
+      rest = Math.floor(rest / shape[k]!);
+    }
+  }
+  return lists;
 }
 
 export interface RavelIndexOptions extends OrderOption {

@@ -4,22 +4,19 @@
  * Source: https://numpy.org/doc/stable/reference/routines.sort.html#searching
  */
 import { type ArrayLike, toArray } from "../array/convert.ts";
-import { intArray } from "../array/indices.ts";
 import { emptyArray, emptyLike, freeScratch, scratchArray, viewOf } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type Scalar, bool, int32 } from "../dtype/dtype.ts";
 import { type Weak, resultDType } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
-import { denseStrides } from "../indexing/lists.ts";
 import { copyElements, copyWhere } from "../kernels/copy.ts";
-import { elementsOf } from "../kernels/operand.ts";
-import { type Places, maskPlaces } from "../kernels/places.ts";
+import { runElementwise } from "../kernels/elementwise.ts";
+import { countTrueRow, writePlaces } from "../kernels/nonzero.ts";
+import type { Places } from "../kernels/places.ts";
 import { FlatKernel } from "../kernels/flat.ts";
-import { selectCount, selectPlaces } from "../kernels/select-gather.ts";
 import { selectWhere } from "../kernels/select.ts";
 import { broadcastShapes, sameShape } from "../layout/broadcast.ts";
-import { contiguous } from "../layout/layout.ts";
-import { expanded } from "../layout/permute.ts";
+import { type Shape, contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { lineUp } from "../ufunc/call.ts";
 import { weakKind } from "../ufunc/inputs.ts";
@@ -102,7 +99,11 @@ export function promoted(list: readonly unknown[]): NDArray[] {
 
 /** `a`, or scratch with its elements as `dtype`. */
 function castTo(a: NDArray, dtype: DType): NDArray {
-  if (a.dtype === dtype) return a;
+  return a.dtype === dtype ? a : castCopy(a, dtype);
+}
+
+/** C-contiguous scratch with the elements of `a` as `dtype`. */
+function castCopy(a: NDArray, dtype: DType): NDArray {
   const copy = scratchArray(a.shape, dtype);
   copyElements(a, copy, a.shape);
   return copy;
@@ -130,56 +131,46 @@ export function nonzero(a: ArrayLike): NDArray<"int32">[] {
           ? " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
           : ""),
     );
-  return unraveled(flatPlaces(x), x.shape).map((values) =>
-    intArray({ values, shape: [values.length] }),
-  );
+  let lists: NDArray<"int32">[] = [];
+  findPlaces(x, (count) => {
+    lists = x.shape.map(() => emptyArray([count], int32));
+    return lists[0]!; // there is an axis
+  });
+  unravel(lists, x.shape);
+  noteTraffic(0, x.ndim * lists[0]!.size);
+  return lists;
 }
 
 /** The positions of the nonzero elements of `a`, counted in C order. */
 export function flatPlaces(a: NDArray): Places {
-  const mask = truth(a);
-  const quick = quickPlaces(mask);
-  if (quick !== null) {
-    if (mask !== a) freeScratch(mask);
-    noteTraffic(a.size, 0);
-    return quick;
-  }
-  const { data, offset, strides } = elementsOf(mask);
-  const bytes = data as Uint8Array; // booleans
-  const places = maskPlaces(
-    { shape: mask.shape, data: bytes, offset, strides },
-    denseStrides(mask.shape),
-  );
+  const places = findPlaces(a, (count) => scratchArray([count], int32));
+  const first = places.address / 4;
+  const values = (places.memory.view(int32) as Places).slice(first, first + places.size); // int32 has this typed array
+  freeScratch(places);
+  return values;
+}
+
+/** Writes the positions of the nonzero elements of `a`, counted in C order, to what `make` gives for so many. */
+function findPlaces(a: NDArray, make: (count: number) => NDArray<"int32">): NDArray<"int32"> {
+  const mask = a.layout.isC ? truth(a) : castCopy(a, bool);
+  const places = make(countTrueRow(mask, a.size));
+  writePlaces(mask, places, places.size);
   if (mask !== a) freeScratch(mask);
   noteTraffic(a.size, 0);
   return places;
 }
 
-/** The places of a contiguous mask's true elements by kernel, or null. */
-function quickPlaces(mask: NDArray): Places | null {
-  const { size } = mask;
-  const count = mask.layout.isC ? selectCount(mask, 1, size) : null;
-  if (count === null) return null;
-  const places = scratchArray([count], int32);
-  const isDone = selectPlaces(mask, 1, places, count);
-  const first = places.address / 4;
-  const copy = isDone ? (places.memory.view(int32) as Places).slice(first, first + count) : null; // int32 has this typed array
-  freeScratch(places);
-  return copy;
-}
-
-/** For each axis of `shape`, the indices of these positions in C order. */
-export function unraveled(places: Int32Array, shape: readonly number[]): Int32Array[] {
-  if (shape.length === 1) return [places];
-  const lists = shape.map(() => new Int32Array(places.length));
-  for (let n = 0; n < places.length; n++) {
-    let rest = places[n]!;
-    for (let k = shape.length - 1; k >= 0; k--) {
-      lists[k]![n] = rest % shape[k]!;
-      rest = Math.floor(rest / shape[k]!);
-    }
+/** Turns positions in the first list into indices of all axes of `shape`, one list each. */
+function unravel(lists: readonly NDArray[], shape: Shape): void {
+  const rest = lists[0]!; // there is an axis
+  const length = scratchArray([], int32);
+  for (let k = shape.length - 1; k > 0; k--) {
+    length.memory.view(int32)[length.address / 4] = shape[k]!;
+    const by = { memory: length.memory, dtype: int32, address: length.address, strides: [0] };
+    runElementwise("remainder", "ii->i", [rest, by, lists[k]!], rest.shape);
+    runElementwise("floor_divide", "ii->i", [rest, by, rest], rest.shape);
   }
-  return lists;
+  freeScratch(length);
 }
 
 /**
@@ -190,8 +181,11 @@ export function unraveled(places: Int32Array, shape: readonly number[]): Int32Ar
  * @example flatnonzero([[0, 1], [2, 0]]).tolist() // [1, 2]
  */
 export function flatnonzero(a: ArrayLike): NDArray<"int32"> {
-  const values = flatPlaces(toArray(a, undefined, scratchArray));
-  return intArray({ values, shape: [values.length] });
+  const places = findPlaces(toArray(a, undefined, scratchArray), (count) =>
+    emptyArray([count], int32),
+  );
+  noteTraffic(0, places.size);
+  return places;
 }
 
 /**
@@ -203,14 +197,21 @@ export function flatnonzero(a: ArrayLike): NDArray<"int32"> {
  */
 export function argwhere(a: ArrayLike): NDArray<"int32"> {
   const x = toArray(a, undefined, scratchArray);
-  const lists = unraveled(
-    flatPlaces(x.ndim === 0 ? viewOf(x, expanded(x.layout, [0])) : x),
-    x.ndim === 0 ? [1] : x.shape,
-  );
-  const count = lists[0]!.length;
-  const values = new Int32Array(count * x.ndim);
-  for (let k = 0; k < x.ndim; k++) values.set(lists[k]!, k * count);
-  const columns = intArray({ values, shape: [x.ndim, count] });
+  if (x.ndim === 0) {
+    const { length } = flatPlaces(x);
+    const none = emptyArray([0, length], int32);
+    return viewOf(none, none.layout.reversed);
+  }
+  let lists: NDArray<"int32">[] = [];
+  const first = findPlaces(x, (count) => {
+    const columns = emptyArray([x.ndim, count], int32);
+    const row = contiguous([count], int32.itemsize);
+    lists = x.shape.map((_, k) => viewOf(columns, row, k * row.nbytes));
+    return lists[0]!; // there is an axis
+  });
+  unravel(lists, x.shape);
+  const columns = first.base as NDArray<"int32">; // of which it is the first row
+  noteTraffic(0, columns.size);
   return viewOf(columns, columns.layout.reversed);
 }
 

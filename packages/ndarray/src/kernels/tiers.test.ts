@@ -21,6 +21,7 @@ import { copyElements, copyWhere } from "./copy.ts";
 import { runElementwise } from "./elementwise.ts";
 import { heldBytes, letGo } from "./held-bytes.ts";
 import { runMatmul } from "./matmul.ts";
+import { countTrueRow, writePlaces } from "./nonzero.ts";
 import type { Operand } from "./operand.ts";
 import { runAccumulate, runReduce } from "./reduce.ts";
 import { sortLines } from "./sort.ts";
@@ -224,6 +225,24 @@ test("sums of floats are the same to the last bit where they run along memory", 
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+test("the places of a mask's true elements, however rare", () => {
+  const lengths = fc.integer({ min: 0, max: 400 });
+  fc.assert(
+    fc.property(lengths, fc.constantFrom(1, 2, 9, 90), fc.nat(7), (n, rarity, start) => {
+      const bytes = operand(uint8, [n + 7], plain(1), false);
+      const mask = { ...bytes, dtype: bool, address: bytes.address + start };
+      for (let k = 0; k < n; k++)
+        memory.bytes[mask.address + k] = memory.bytes[mask.address + k]! % rarity === 0 ? 1 : 0;
+      const count = countTrueRow(mask, n);
+      compare(int32, [count], plain(1), (out) => {
+        expect(countTrueRow(mask, n)).toBe(count);
+        writePlaces(mask, out, count);
+      });
+    }),
+    { numRuns: 200 },
   );
 });
 

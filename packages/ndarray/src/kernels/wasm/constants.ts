@@ -1,5 +1,5 @@
 /**
- * Constants of kernels: vectors that lie at the bottom of the heap's memory.
+ * Constants of kernels: vectors and tables that lie at the bottom of the heap's memory.
  *
  * Knows addresses below CONSTANT_BYTES, which no array ever has. V8 builds a `v128.const` anew at each use, but a
  * load from a fixed address is a memory operand of the instruction that needs it.
@@ -16,15 +16,33 @@ export function repeated(bits: bigint): Code {
   const key = BigInt.asUintN(64, bits);
   let address = addresses.get(key);
   if (address === undefined) {
-    address = top;
-    top += 16;
-    if (top > CONSTANT_BYTES) throw new Error("internal: no room for another constant");
+    address = take(16);
     const view = new DataView(heapMemory()!.memory.buffer); // kernels are emitted only where there is a heap
     view.setBigUint64(address, key, true);
     view.setBigUint64(address + 8, key, true);
     addresses.set(key, address);
   }
   return load("v128.load", i32(0), address);
+}
+
+const tables = new Map<string, number>();
+
+/** The address of `bytes`, which lie there from the first call with this name on. */
+export function table(name: string, bytes: ArrayLike<number>): number {
+  const known = tables.get(name);
+  if (known !== undefined) return known;
+  const address = take(bytes.length);
+  heapMemory()!.memory.bytes.set(bytes, address); // kernels are emitted only where there is a heap
+  tables.set(name, address);
+  return address;
+}
+
+/** Room for `nbytes`, at a multiple of 16. */
+function take(nbytes: number): number {
+  const address = top;
+  top += Math.ceil(nbytes / 16) * 16;
+  if (top > CONSTANT_BYTES) throw new Error("internal: no room for another constant");
+  return address;
 }
 
 const bits = new DataView(new ArrayBuffer(8));
