@@ -9,7 +9,14 @@ import type { NDArray } from "../array/ndarray.ts";
 import type { DTypeName } from "../dtype/dtype.ts";
 import { AxisError, ValueError, tupleText } from "../errors.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
-import { axisOrder, flipped, movedOrder, namedAxis, permuted } from "../layout/permute.ts";
+import {
+  axisOrder,
+  exchanged,
+  flipped,
+  movedOrder,
+  namedAxis,
+  permuted,
+} from "../layout/permute.ts";
 import { positionalOr } from "../options.ts";
 import type { AxisOption } from "./reshape.ts";
 
@@ -59,7 +66,7 @@ export function matrix_transpose<X extends ArrayLike>(a: X): NDArray<DTypeOf<X>>
   const x = asArray(a);
   if (x.ndim < 2)
     throw new ValueError(`Input array must be at least 2-dimensional, but it is ${x.ndim}`);
-  return exchanged(x, x.ndim - 2, x.ndim - 1);
+  return turned(x, x.ndim - 2, x.ndim - 1);
 }
 
 /**
@@ -76,13 +83,11 @@ export function swapaxes<X extends ArrayLike>(
   axis2: number,
 ): NDArray<DTypeOf<X>> {
   const x = asArray(a);
-  return exchanged(x, namedAxis("axis1", axis1, x.ndim), namedAxis("axis2", axis2, x.ndim));
+  return turned(x, namedAxis("axis1", axis1, x.ndim), namedAxis("axis2", axis2, x.ndim));
 }
 
-function exchanged<N extends DTypeName>(a: NDArray<N>, i: number, j: number): NDArray<N> {
-  const order = [...a.shape.keys()];
-  [order[i], order[j]] = [j, i];
-  return viewOf(a, permuted(a.layout, order));
+function turned<N extends DTypeName>(a: NDArray<N>, i: number, j: number): NDArray<N> {
+  return viewOf(a, exchanged(a.layout, i, j));
 }
 
 /**
@@ -232,11 +237,11 @@ export function rot90<X extends ArrayLike>(
     case 0:
       return reversed(x, []);
     case 1:
-      return exchanged(reversed(x, [j]), i, j);
+      return turned(reversed(x, [j]), i, j);
     case 2:
       return reversed(x, [i, j]);
     default:
-      return reversed(exchanged(x, i, j), [j]);
+      return reversed(turned(x, i, j), [j]);
   }
 }
 

@@ -148,6 +148,30 @@ describe("laws", () => {
     );
   });
 
+  test("arrays join the same way with an axis named and without", () => {
+    const list = arrays({
+      shape: { minDims: 1, maxDims: 3, maxSide: 3 },
+      dtype: fc.constantFrom("int8", "float64"),
+    }).chain((a) =>
+      fc.tuple(
+        fc.constant(a),
+        fc.constantFrom(a, np.negative(a), a.astype("float64"), a.get("::-1"), a.get(":1")),
+      ),
+    );
+    fc.assert(
+      fc.property(list, ([a, b]) => {
+        const pairs: [() => np.NDArray, () => np.NDArray][] = [
+          [() => np.concat([a, b]), () => np.concat([a, b], { axis: 0 })],
+          [() => np.stack([a, b]), () => np.stack([a, b], { axis: 0 })],
+          [() => np.vstack([a, b]), () => np.vstack([a, b], { casting: "same_kind" })],
+        ];
+        for (const [plain, named] of pairs) {
+          expect(outcome(plain)).toEqual(outcome(named));
+        }
+      }),
+    );
+  });
+
   test("what is inserted and deleted again leaves no trace", () => {
     fc.assert(
       fc.property(
@@ -171,3 +195,12 @@ describe("laws", () => {
     );
   });
 });
+
+function outcome(run: () => np.NDArray): unknown {
+  try {
+    const { dtype, shape, strides, base } = run();
+    return { dtype, shape, strides, base, values: run().tolist() };
+  } catch (error) {
+    return String(error);
+  }
+}

@@ -16,6 +16,7 @@ import { type Layout, type Shape, axesByStride, contiguous, keepOrder } from "..
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
+import { plainRows, plainStack } from "./plain-joins.ts";
 import {
   checkedOut,
   commonDType,
@@ -52,7 +53,12 @@ export type ArrayList = NDArray | readonly unknown[];
  * @throws {TypeError} when `dtype` or `out` would need a cast that is not allowed
  * @example concat([[1, 2], [3]]) // [1, 2, 3]
  */
-export function concat(arrays: ArrayList, options: JoinOptions = {}): NDArray {
+export function concat(arrays: ArrayList, options?: JoinOptions): NDArray {
+  const plain = options === undefined ? plainRows(arrays) : null;
+  return plain ?? concatWith(arrays, options ?? {});
+}
+
+function concatWith(arrays: ArrayList, options: JoinOptions): NDArray {
   readOptions("concat", options, ["axis", "out", "dtype", "casting"]);
   const given = together([...arrays]);
   if (given.length === 0) throw new ValueError("need at least one array to concatenate");
@@ -79,7 +85,12 @@ export const concatenate: typeof concat = concat;
  * @throws {AxisError} when the result would not have the axis
  * @example stack([[1, 2], [3, 4]], { axis: 1 }) // [[1, 3], [2, 4]]
  */
-export function stack(arrays: ArrayList, options: JoinOptions = {}): NDArray {
+export function stack(arrays: ArrayList, options?: JoinOptions): NDArray {
+  const plain = options === undefined ? plainStack(arrays) : null;
+  return plain ?? stackWith(arrays, options ?? {});
+}
+
+function stackWith(arrays: ArrayList, options: JoinOptions): NDArray {
   readOptions("stack", options, ["axis", "out", "dtype", "casting"]);
   const given = together([...arrays]);
   if (given.length === 0) throw new ValueError("need at least one array to stack");
@@ -102,7 +113,12 @@ export function hstack(tup: ArrayList, options: Omit<JoinOptions, "axis" | "out"
 }
 
 /** One below the other: along axis 0, 1-d arrays as rows. Source: numpy.vstack @example vstack([[1], [2]]) // [[1], [2]] */
-export function vstack(tup: ArrayList, options: Omit<JoinOptions, "axis" | "out"> = {}): NDArray {
+export function vstack(tup: ArrayList, options?: Omit<JoinOptions, "axis" | "out">): NDArray {
+  if (options === undefined) {
+    const areLines = Array.isArray(tup) && tup[0] instanceof NDArray && tup[0].ndim === 1;
+    const plain = areLines ? plainStack(tup) : plainRows(tup);
+    if (plain !== null) return plain;
+  }
   readOptions("vstack", options, ["dtype", "casting"]);
   return concat(
     together([...tup]).map((a) => padDims(a, 2)),

@@ -10,8 +10,8 @@ import { viewOf } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import type { DTypeName } from "../dtype/dtype.ts";
 import { isOnlyAxis, normalizeAxes } from "../layout/axis.ts";
-import { Layout, axesByStride } from "../layout/layout.ts";
-import { expanded, squeezed } from "../layout/permute.ts";
+import { Layout, axesByStride, line } from "../layout/layout.ts";
+import { expanded, squeezed, withoutOnes } from "../layout/permute.ts";
 import { positionalOr, readOptions } from "../options.ts";
 
 export interface ReshapeOptions {
@@ -65,7 +65,7 @@ function raveled<N extends DTypeName>(a: NDArray<N>, order: MemoryOrder): NDArra
   const { layout, itemsize, size } = a;
   const wanted = checkedOrder(order) === "A" ? (layout.isF && !layout.isC ? "F" : "C") : order;
   const isInPlace = wanted === "K" ? isDense(layout) : wanted === "F" ? layout.isF : layout.isC;
-  return isInPlace ? viewOf(a, new Layout([size], [itemsize], itemsize)) : flattened(a, wanted);
+  return isInPlace ? viewOf(a, line(size, itemsize, itemsize)) : flattened(a, wanted);
 }
 
 /** Whether the elements are consecutive in some order of the axes. */
@@ -101,12 +101,11 @@ export function squeeze<X extends ArrayLike>(
 ): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const given = positionalOr<AxisOption, "axis">("squeeze", "axis", axis, options, ["axis"]).axis;
+  if (given === undefined || given === null) return viewOf(x, withoutOnes(x.layout));
   const axes =
-    given === undefined || given === null
-      ? [...x.shape.keys()].filter((k) => x.shape[k] === 1)
-      : x.ndim === 0 && typeof given === "number" && isOnlyAxis(given)
-        ? [] // as in NumPy, an array without axes may be asked for its only one
-        : normalizeAxes(given, x.ndim);
+    x.ndim === 0 && typeof given === "number" && isOnlyAxis(given)
+      ? [] // as in NumPy, an array without axes may be asked for its only one
+      : normalizeAxes(given, x.ndim);
   return viewOf(x, squeezed(x.layout, axes));
 }
 

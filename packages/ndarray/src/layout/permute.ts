@@ -56,6 +56,29 @@ export function squeezed(from: Layout, axes: readonly number[]): Layout {
   return permuted(from, kept);
 }
 
+/** The layout without any axis of length 1. */
+export function withoutOnes(from: Layout): Layout {
+  const shape: number[] = [];
+  const strides: number[] = [];
+  for (let k = 0; k < from.shape.length; k++) {
+    if (from.shape[k] === 1) continue;
+    shape.push(from.shape[k]!);
+    strides.push(from.strides[k]!);
+  }
+  return shape.length === from.shape.length ? from : new Layout(shape, strides, from.itemsize);
+}
+
+/** The layout with axes `i` and `j`, both in range, in each other's place. */
+export function exchanged(from: Layout, i: number, j: number): Layout {
+  if (i === j) return from;
+  if (from.shape.length === 2) return from.reversed;
+  const shape = from.shape.slice();
+  const strides = from.strides.slice();
+  [shape[i], shape[j]] = [shape[j]!, shape[i]!];
+  [strides[i], strides[j]] = [strides[j]!, strides[i]!];
+  return new Layout(shape, strides, from.itemsize);
+}
+
 /**
  * The layout with axes of length 1 where `axes` say they stand in the result.
  *
