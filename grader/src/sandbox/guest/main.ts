@@ -46,7 +46,10 @@ removeGlobals();
 for (const [name, value] of Object.entries({ console, performance: { now }, ...hooks })) {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
 }
-freezeRealm([library.np, library.marshal, ...Object.values(packages), hooks]);
+freezeRealm([
+  ...[library.marshal, ...Object.values(packages)].flatMap((exported) => Object.values(exported)),
+  hooks,
+]);
 
 let exports: Namespace = {};
 let harness: Namespace = {};
