@@ -20,6 +20,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { FOOT, HEAD } from "./guest/library.ts";
 import { V8_FLAGS } from "./launch.ts";
 
 export interface Bundles {
@@ -85,6 +86,16 @@ export async function makeBundles(cacheFolder: string): Promise<Bundles> {
   return bundles;
 }
 
+/**
+ * How a guest's files are written: without blanks, in ASCII, every name as it was. A guest reads them at each start, and a
+ * single wider letter would double what the text takes.
+ */
+const SHORT = {
+  compress: false,
+  mangle: false,
+  codegen: { removeWhitespace: true, asciiOnly: true },
+} as const;
+
 async function build(folder: string): Promise<void> {
   const { rolldown } = await import("rolldown");
   const guest = join(folder, "guest");
@@ -93,36 +104,39 @@ async function build(folder: string): Promise<void> {
     input: Record<string, string>,
     format: "esm" | "cjs",
     into: string,
-    external: readonly string[] = [],
+    more: { external?: readonly string[]; head?: string; foot?: string } = {},
   ): Promise<void> => {
     const bundle = await rolldown({
       input,
-      external: [/^node:/, ...external],
+      external: [/^node:/, ...(more.external ?? [])],
       platform: "node",
       treeshake: false,
       logLevel: "silent",
     });
-    const extension = format === "cjs" ? "cjs" : "mjs";
+    const isGuests = format === "cjs";
+    const extension = isGuests ? "cjs" : "mjs";
     await bundle.write({
       dir: into,
       format,
       entryFileNames: `[name].${extension}`,
       chunkFileNames: `[name].${extension}`,
       banner: '"use strict";',
-      minify: false,
+      postBanner: more.head ?? "",
+      postFooter: more.foot ?? "",
+      minify: isGuests ? SHORT : false,
       comments: false,
     });
     await bundle.close();
   };
+  const wrapped = { head: HEAD, foot: FOOT };
   await Promise.all([
-    write({ main: join(HERE, "guest", "main.ts") }, "cjs", guest, [
-      "@deep-dive/ndarray",
-      "@deep-dive/ndarray/marshal",
-    ]),
+    write({ main: join(HERE, "guest", "main.ts") }, "cjs", guest, {
+      external: ["@deep-dive/ndarray", "@deep-dive/ndarray/marshal"],
+    }),
     write({ inspect: join(HERE, "guest", "inspect.ts") }, "cjs", guest),
     write({ warm: join(HERE, "guest", "warm.ts") }, "esm", guest),
-    write({ library: join(HERE, "guest", "library-entry.ts") }, "cjs", guest),
-    write({ "fast-check": require.resolve("fast-check") }, "cjs", guest),
+    write({ library: join(HERE, "guest", "library-entry.ts") }, "cjs", guest, wrapped),
+    write({ "fast-check": require.resolve("fast-check") }, "cjs", guest, wrapped),
     write(
       {
         ndarray: require.resolve("@deep-dive/ndarray"),
@@ -131,7 +145,7 @@ async function build(folder: string): Promise<void> {
       },
       "esm",
       join(folder, "judge"),
-      ["fast-check"],
+      { external: ["fast-check"] },
     ),
   ]);
   linkFastCheck(join(folder, "judge"));

@@ -16,11 +16,18 @@ export interface Library {
   readonly marshal: typeof marshal;
 }
 
-/** A CommonJS bundle as a script that makes a function of `exports`, `require` and what is kept. */
+/**
+ * What a CommonJS bundle stands between: as a script it makes a function of `exports`, `require` and what is kept.
+ *
+ * Strict, as the modules it was made of: a sloppy function shows its caller and arguments to whoever holds it. It is in
+ * the file, since to put a long text together at each start takes milliseconds.
+ */
+export const HEAD: string = `(function(${["exports", "require", ...KEPT].join(",")}){"use strict";`;
+export const FOOT = "})";
+
+/** A bundle's script. */
 export function scriptOf(file: string, cachedData?: Buffer): vm.Script {
-  // Strict, as the modules it was made of: a sloppy function shows its caller and arguments to whoever holds it.
-  const code = `(function (${["exports", "require", ...KEPT].join(", ")}) {"use strict";${readFileSync(file, "utf8")}\n})`;
-  return new vm.Script(code, {
+  return new vm.Script(readFileSync(file, "utf8"), {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
   });

@@ -4,7 +4,8 @@
  * Knows V8's two hindrances and nothing of the heap. (1) A WeakRef keeps its target alive until the current job
  * ends, and a synchronous loop is one job: a context with `microtaskMode: "afterEvaluate"` ends that early.
  * (2) V8 sees no pressure, as the bytes lie outside its own heap: `gc`, exposed at run time, collects on demand.
- * Node only. What is needed is taken when this file loads, as a sandbox may remove `process` afterwards.
+ * Node only. The way to Node's modules is taken when this file loads, as a sandbox may remove `process` afterwards;
+ * they themselves when they are needed, as `node:v8` takes as long to load as half of the library.
  */
 import type * as VmModule from "node:vm";
 import type * as V8Module from "node:v8";
@@ -39,8 +40,6 @@ type GetBuiltin = (id: string) => object | undefined;
 const getBuiltin: GetBuiltin | undefined = (
   globalThis as { process?: { getBuiltinModule?: GetBuiltin } }
 ).process?.getBuiltinModule; // absent in browsers
-const vm = getBuiltin?.("node:vm") as typeof VmModule | undefined; // what that name stands for
-const v8 = getBuiltin?.("node:v8") as typeof V8Module | undefined; // the same
 
 let made: Collector | null | undefined;
 
@@ -50,8 +49,10 @@ export function collector(): Collector | null {
 }
 
 function make(): Collector | null {
-  if (vm === undefined || v8 === undefined) return null;
   try {
+    const vm = getBuiltin?.("node:vm") as typeof VmModule | undefined; // what that name stands for
+    const v8 = getBuiltin?.("node:v8") as typeof V8Module | undefined; // the same
+    if (vm === undefined || v8 === undefined) return null;
     v8.setFlagsFromString("--expose-gc");
     const gc = vm.runInNewContext("gc") as (options: { type: "minor" | "major" }) => void; // what the flag exposes
     const context = vm.createContext({}, { microtaskMode: "afterEvaluate" });
