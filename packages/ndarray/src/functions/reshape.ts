@@ -10,7 +10,7 @@ import { viewOf } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import type { DTypeName } from "../dtype/dtype.ts";
 import { isOnlyAxis, normalizeAxes } from "../layout/axis.ts";
-import { Layout, axesByStride, line } from "../layout/layout.ts";
+import { type Layout, axesByStride, line } from "../layout/layout.ts";
 import { expanded, squeezed, withoutOnes } from "../layout/permute.ts";
 import { positionalOr, readOptions } from "../options.ts";
 

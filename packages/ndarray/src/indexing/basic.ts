@@ -28,8 +28,8 @@ export function basicView(layout: Layout, parts: readonly Part[]): View {
 }
 
 /**
- * The view that integers and slices pick, as most calls do, without telling parts apart first; null where `given` holds
- * anything else, or too many of them.
+ * The view that integers, slices, new axes and one "..." pick, as most calls do, without telling parts apart first; null
+ * where `given` holds anything else, or too many of them.
  *
  * @throws {IndexError} when an integer lies outside its axis
  */
@@ -38,41 +38,68 @@ export function plainView(
   given: readonly unknown[],
 ): View | null {
   const parts = plainParts(given);
-  if (parts === null || parts.length > shape.length) return null;
-  let ndim = shape.length;
-  for (const part of parts) if (typeof part === "number") ndim -= 1;
-  const lengths = shape.slice(0, ndim); // of the right length; every entry is overwritten
-  const steps = strides.slice(0, ndim);
+  if (parts === null) return null;
+  let whole = shape.length;
+  for (const part of parts) if (part !== null && part !== ELLIPSIS) whole -= 1;
+  if (whole < 0) return null;
   let shift = 0;
-  let to = 0;
-  for (let k = 0; k < shape.length; k++) {
-    const part = parts[k];
-    if (typeof part === "number") {
-      shift += position(part, k, shape[k]!) * strides[k]!;
-      continue;
+  let axis = 0;
+  let ndim = 0;
+  const add = (length: number, step: number): void => {
+    lengths[ndim] = length;
+    steps[ndim] = step;
+    ndim += 1;
+  };
+  const keep = (end: number): void => {
+    for (; axis < end; axis++) add(shape[axis]!, strides[axis]!);
+  };
+  for (const part of parts) {
+    if (part === null) add(1, 0);
+    else if (part === ELLIPSIS) keep(axis + whole);
+    else {
+      const n = shape[axis]!;
+      const stride = strides[axis]!;
+      if (typeof part === "number") shift += position(part, axis, n) * stride;
+      else {
+        const { start, step, count } = slicePositions(part, n);
+        shift += count === 0 && start >= n ? 0 : start * stride;
+        add(count, step * stride);
+      }
+      axis += 1;
     }
-    const { start, step, count } = slicePositions(part ?? WHOLE, shape[k]!);
-    shift += count === 0 && start >= shape[k]! ? 0 : start * strides[k]!;
-    lengths[to] = count;
-    steps[to] = step * strides[k]!;
-    to += 1;
   }
+  keep(shape.length);
   const layout =
-    ndim === 1 ? line(lengths[0]!, steps[0]!, itemsize) : new Layout(lengths, steps, itemsize);
+    ndim === 1
+      ? line(lengths[0]!, steps[0]!, itemsize)
+      : new Layout(lengths.slice(0, ndim), steps.slice(0, ndim), itemsize);
   return { layout, shift };
 }
 
-const WHOLE = new Slice(null, null, null);
+/** Where a view's axes are collected: a list that grows is slower than one that is there. */
+const lengths = Array.from({ length: 64 }, () => 0);
+const steps = lengths.slice();
 
-/** `given` where it is integers and slices alone, texts read; else null. */
-function plainParts(given: readonly unknown[]): (number | Slice)[] | null {
+const ELLIPSIS = "...";
+
+type PlainPart = number | Slice | null | typeof ELLIPSIS;
+
+/** `given` where it is integers, slices, new axes and at most one "...", texts read; else null. */
+function plainParts(given: readonly unknown[]): PlainPart[] | null {
   const parts = given.slice();
+  let hasEllipsis = false;
   for (let k = 0; k < parts.length; k++) {
     const raw = parts[k];
+    if (raw === null) continue;
+    if (raw === ELLIPSIS) {
+      if (hasEllipsis) return null;
+      hasEllipsis = true;
+      continue;
+    }
     if (typeof raw === "string") parts[k] = parseSlice(raw);
     if (!(parts[k] instanceof Slice) && !Number.isInteger(raw)) return null;
   }
-  return parts as (number | Slice)[]; // as just seen
+  return parts as PlainPart[]; // as just seen
 }
 
 /** Adds what one basic part leaves of `layout` from `axis` on; gives the axis after it. */
