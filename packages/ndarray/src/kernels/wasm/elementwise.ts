@@ -33,6 +33,11 @@ export interface ElementwiseKernel {
   readonly vector?: Expression;
   /** Which inputs may be repeated (bit k: input k has step 0) in a vector loop; all combinations unless told. */
   readonly patterns?: readonly number[];
+  /**
+   * The same for a second input that is repeated: computes once, in `before`, what depends on it alone, and gives what
+   * makes a vector of each vector of the first input.
+   */
+  readonly bySecond?: (f: FunctionBuilder, second: Code, before: Code[]) => Expression;
   /** Vectors a round of the loop when `vector` is given; more hide latency, fewer spare registers. */
   readonly unroll?: number;
   /** Functions of the host that the expressions call, by position. */
@@ -113,7 +118,7 @@ function vectorPart(
       op("i32.eq", step.get, i32((pattern >> k) & 1 ? 0 : lanes.size)),
     );
     const matches = steps.reduce((x, y) => op("i32.and", x, y));
-    return when(matches, vectorLoops(f, rounds, streams, n, pattern), otherwise);
+    return when(matches, vectorLoops(f, kernel, rounds, streams, n, pattern), otherwise);
   }, []);
   return when(op("i32.ge_u", n.get, i32(rounds.at(-1)!.count)), byPattern);
 }
@@ -133,8 +138,11 @@ function sameWidth(kernel: ElementwiseKernel, lanes: Lanes): Round {
   };
 }
 
+const SECOND_REPEATED = 0b10;
+
 function vectorLoops(
   f: FunctionBuilder,
+  kernel: ElementwiseKernel,
   rounds: readonly Round[],
   streams: readonly Stream[],
   n: Local,
@@ -146,12 +154,17 @@ function vectorLoops(
   const repeated = inputs.map(({ lanes, address }, k) =>
     (pattern >> k) & 1 ? f.keep("v128", lanes.loadSplat(address.get), before) : null,
   );
+  const { bySecond } = kernel;
+  const chosen =
+    pattern === SECOND_REPEATED && bySecond !== undefined
+      ? [sameWidth({ ...kernel, vector: bySecond(f, repeated[1]!, before) }, inputs[0]!.lanes)]
+      : rounds;
   const read = (k: number, j: number): Code =>
     repeated[k] ?? load("v128.load", inputs[k]!.address.get, 16 * j);
   const write = (j: number, vector: Code): Code => store("v128.store", to.get, vector, 16 * j);
   return [
     before,
-    rounds.map(({ count, emit }) =>
+    chosen.map(({ count, emit }) =>
       whileLoop(op("i32.ge_u", n.get, i32(count)), [
         emit(f, read, write),
         inputs.map(({ lanes, address }, k) =>

@@ -8,7 +8,10 @@ import type { ElementwiseKernel, Expression } from "./elementwise.ts";
 import type { Lanes } from "./lanes.ts";
 
 /** What an operation does; the dtypes are told elsewhere. */
-export type Body = Pick<ElementwiseKernel, "scalar" | "vector" | "unroll" | "patterns">;
+export type Body = Pick<
+  ElementwiseKernel,
+  "scalar" | "vector" | "bySecond" | "unroll" | "patterns"
+>;
 
 /** The instruction `instruction` of the element's type and of the vector's shape. */
 export function both({ type, shape }: Lanes, instruction: string): Body {

@@ -35,9 +35,11 @@ export function divisionOf(name: Division, { type, isSigned }: Lanes): Expressio
         op(`${type}.add`, r.get, op("select", b.get, constant(0), isOff)),
       ];
     } else {
+      const q = f.local(type);
       const quotient = [
-        r.set(op(`${type}.rem_s`, a.get, b.get)),
-        op(`${type}.sub`, op(`${type}.div_s`, a.get, b.get), wide(isOff)),
+        q.set(op(`${type}.div_s`, a.get, b.get)),
+        r.set(op(`${type}.sub`, a.get, op(`${type}.mul`, q.get, b.get))),
+        op(`${type}.sub`, q.get, wide(isOff)),
       ];
       result = choose(type, isMinusOne, op(`${type}.sub`, constant(0), a.get), quotient);
     }

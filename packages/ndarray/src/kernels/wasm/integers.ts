@@ -8,6 +8,7 @@ import type { Expression } from "./elementwise.ts";
 import { BITS, type Body, SAME, bitwise, both, twice } from "./forms.ts";
 import { firstLane } from "./fold.ts";
 import { divisionOf, vectorDivision } from "./integer-division.ts";
+import { dividedByOne } from "./integer-reciprocal.ts";
 import type { Lanes } from "./lanes.ts";
 
 /** What ufunc `name` does to integers like `lanes`, or null. */
@@ -42,7 +43,12 @@ export function ofIntegers(name: string, lanes: Lanes): Body | null {
     case "fmod":
       return size === 8
         ? { scalar: divisionOf(name, lanes) }
-        : { scalar: divisionOf(name, lanes), vector: vectorDivision(name, lanes), unroll: 1 };
+        : {
+            scalar: divisionOf(name, lanes),
+            vector: vectorDivision(name, lanes),
+            unroll: 1,
+            ...(name === "fmod" ? {} : { bySecond: dividedByOne(name, lanes) }),
+          };
     case "left_shift":
     case "right_shift": {
       const instruction = name === "left_shift" ? "shl" : `shr_${sign}`;
