@@ -9,7 +9,7 @@ import { ValueError, tupleText } from "../errors.ts";
 import { readOptions } from "../options.ts";
 import { multiply } from "../ufunc/arithmetic.ts";
 import { dense, freeDense, permuted, reshaped, together } from "./dense.ts";
-import { plainDot, plainProduct } from "./plain-products.ts";
+import { plainProduct } from "./plain-products.ts";
 import { type ProductOptions, tensorProduct, vecdot } from "./products.ts";
 
 /**
@@ -23,7 +23,7 @@ import { type ProductOptions, tensorProduct, vecdot } from "./products.ts";
  */
 export function dot(a: unknown, b: unknown, options?: Pick<ProductOptions, "out">): NDArray {
   if (options === undefined) {
-    const plain = plainDot(a, b) ?? plainProduct(a, b);
+    const plain = plainProduct(a, b);
     if (plain !== null) return plain;
   }
   const { out = null } = readOptions("dot", options, ["out"]);

@@ -1,45 +1,47 @@
 /**
- * The products most calls ask for: two arrays of one dtype that fit, no options.
+ * The products most calls ask for: two vectors or matrices of one dtype that fit, no options.
  *
  * Knows arrays; makes the result and asks nothing else. Everything that is not plain gets null.
  */
 import { emptyArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { runMatmul } from "../kernels/matmul.ts";
+import type { Operand } from "../kernels/operand.ts";
 import type { Shape } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 
 const NO_STACK: Shape = [];
 
-/** The product of two matrices of one dtype that fit, or null: what most calls ask, without asking what else it could be. */
+/** The product of two vectors or matrices of one dtype that fit, or null: what most calls ask, without asking what else it could be. */
 export function plainProduct(a: unknown, b: unknown): NDArray | null {
   if (!(a instanceof NDArray) || !(b instanceof NDArray) || a.dtype !== b.dtype) return null;
   const [left, right] = [a.layout.shape, b.layout.shape];
-  if (left.length !== 2 || right.length !== 2 || left[1] !== right[0]) return null;
-  const [m, k, n] = [left[0]!, left[1]!, right[1]!];
-  const result = emptyArray([m, n], a.dtype);
-  if (k > 0) runMatmul(a, b, result, NO_STACK, { m, k, n });
+  if (!isPlain(left) || !isPlain(right) || left.at(-1) !== right[0]) return null;
+  const hasRows = left.length === 2;
+  const hasColumns = right.length === 2;
+  const m = hasRows ? left[0]! : 1;
+  const k = right[0]!;
+  const n = hasColumns ? right[1]! : 1;
+  const shape = hasRows ? (hasColumns ? [m, n] : [m]) : hasColumns ? [n] : NO_STACK;
+  const result = emptyArray(shape, a.dtype);
+  if (k > 0)
+    runMatmul(
+      hasRows ? a : asMatrix(a, 0, a.strides[0]!),
+      hasColumns ? b : asMatrix(b, b.strides[0]!, 0),
+      hasRows && hasColumns ? result : asMatrix(result, hasRows ? a.itemsize : 0, a.itemsize),
+      NO_STACK,
+      { m, k, n },
+    );
   else result.memory.bytes.fill(0, result.address, result.address + result.nbytes);
   noteTraffic(a.size + b.size, result.size);
   return result;
 }
 
-/** The inner product of two vectors of one dtype that fit, 0-d, or null; see `plainProduct`. */
-export function plainDot(a: unknown, b: unknown): NDArray | null {
-  if (!(a instanceof NDArray) || !(b instanceof NDArray) || a.dtype !== b.dtype) return null;
-  const [left, right] = [a.layout.shape, b.layout.shape];
-  if (left.length !== 1 || right.length !== 1 || left[0] !== right[0] || left[0] === 0) return null;
-  const { dtype, itemsize } = a;
-  const result = emptyArray(NO_STACK, dtype);
-  const row = { memory: a.memory, dtype, address: a.address, strides: [0, a.strides[0]!] };
-  const column = { memory: b.memory, dtype, address: b.address, strides: [b.strides[0]!, 0] };
-  const one = {
-    memory: result.memory,
-    dtype,
-    address: result.address,
-    strides: [itemsize, itemsize],
-  };
-  runMatmul(row, column, one, NO_STACK, { m: 1, k: left[0]!, n: 1 });
-  noteTraffic(a.size + b.size, 1);
-  return result;
+function isPlain(shape: Shape): boolean {
+  return shape.length === 1 || shape.length === 2;
+}
+
+/** A vector with the strides of the matrix that it counts as. */
+function asMatrix({ memory, dtype, address }: NDArray, row: number, column: number): Operand {
+  return { memory, dtype, address, strides: [row, column] };
 }

@@ -15,6 +15,7 @@ import { abs, add, power, square } from "../../ufunc/arithmetic.ts";
 import { maximum, minimum, not_equal } from "../../ufunc/comparison.ts";
 import { sqrt } from "../../ufunc/exponential.ts";
 import { expanded, permuted } from "../dense.ts";
+import { plainProduct } from "../plain-products.ts";
 import { ravel } from "../reshape.ts";
 import { svdvals } from "./decompositions.ts";
 
@@ -49,7 +50,7 @@ export function norm(x: unknown, options?: NormOptions): NDArray {
     axis === null &&
     (ord === null || (ord === 2 && a.ndim === 1) || (ord === "fro" && a.ndim === 2))
   ) {
-    return restored(vectorNorm(ravel(a), 2, 0), [...a.shape.keys()], keepdims);
+    return restored(euclidean(ravel(a)), [...a.shape.keys()], keepdims);
   }
   const axes = (typeof axis === "number" ? [axis] : (axis ?? [...a.shape.keys()])).map((k) =>
     normalizeAxis(k, a.ndim),
@@ -111,6 +112,13 @@ const INEXACT: readonly DType[] = [float16, float32, float64, complex64, complex
 
 function asFloats(a: NDArray): NDArray {
   return INEXACT.includes(a.dtype) ? a : toArray(a, float64);
+}
+
+/** The length of one vector: for doubles and singles without an array of squares. */
+function euclidean(line: NDArray): NDArray {
+  const product =
+    line.dtype === float64 || line.dtype === float32 ? plainProduct(line, line) : null;
+  return product === null ? vectorNorm(line, 2, 0) : sqrt(product, { out: product });
 }
 
 function vectorNorm(a: NDArray, ord: NormOrder, axis: number): NDArray {
