@@ -9,6 +9,7 @@ import { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_INT, float64, int32 } from "../dtype/dtype.ts";
 import { canCast } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
+import { countNumbers, largestUnsigned } from "../kernels/bincount.ts";
 import { searchLine } from "../kernels/search.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
@@ -147,22 +148,35 @@ export function bincount(x: unknown, options: BincountOptions = {}): NDArray {
   if (given.ndim === 0) throw new ValueError("object of too small depth for desired array");
   const minlength = options.minlength ?? 0;
   if (minlength < 0) throw new ValueError("'minlength' must not be negative");
-  const values = integers(given);
-  let most = -1;
-  for (const v of values) {
-    if (v < 0) throw new ValueError("'list' argument must have no negative elements");
-    if (v > most) most = v;
-  }
-  const n = Math.max(most + 1, minlength);
-  const isWeighted = options.weights !== undefined && options.weights !== null && values.length > 0; // NumPy asks nothing of weights for nothing
+  const numbers = dense(given, int32);
+  const n = Math.max(largest(numbers) + 1, minlength);
+  const isWeighted = options.weights !== undefined && options.weights !== null && given.size > 0; // NumPy asks nothing of weights for nothing
   const result = zeroArray([n], isWeighted ? float64 : DEFAULT_INT);
-  const counts = elements(result) as Float64Array; // or Int32Array, which counts as well
-  const weights = isWeighted ? doubles(realWeights(options.weights)) : null;
-  if (weights !== null && weights.length !== values.length)
-    throw new ValueError("The weights and list don't have the same length.");
-  for (let k = 0; k < values.length; k++) counts[values[k]!]! += weights === null ? 1 : weights[k]!;
+  if (isWeighted) addWeights(numbers, doubles(realWeights(options.weights)), result);
+  else countNumbers(numbers, numbers.size, result);
+  freeDense(numbers, given);
   noteTraffic(given.size, n);
   return result;
+}
+
+/**
+ * The largest of non-negative int32, or -1 where there is none.
+ *
+ * @throws {ValueError} when one is negative
+ */
+function largest(numbers: NDArray): number {
+  if (numbers.size === 0) return -1;
+  const found = largestUnsigned(numbers, numbers.size);
+  if (found > 0x7fffffff) throw new ValueError("'list' argument must have no negative elements");
+  return found;
+}
+
+/** Adds each weight to the counter that its number names. */
+function addWeights(numbers: NDArray, weights: Float64Array, counters: NDArray): void {
+  if (weights.length !== numbers.size)
+    throw new ValueError("The weights and list don't have the same length.");
+  const [at, sums] = [elements(numbers) as Int32Array, elements(counters) as Float64Array]; // as made
+  for (let k = 0; k < weights.length; k++) sums[at[k]!]! += weights[k]!;
 }
 
 /** @throws {TypeError} when they are complex */

@@ -17,6 +17,7 @@ import {
 } from "../dtype/dtype.ts";
 import { heapMemory } from "../memory/heap-memory.ts";
 import { argsortLines } from "./argsort.ts";
+import { countNumbers, largestUnsigned } from "./bincount.ts";
 import { copyElements, copyWhere } from "./copy.ts";
 import { runElementwise } from "./elementwise.ts";
 import { heldBytes, letGo } from "./held-bytes.ts";
@@ -243,6 +244,24 @@ test("the places of a mask's true elements, however rare", () => {
       });
     }),
     { numRuns: 200 },
+  );
+});
+
+test("how often each number occurs", () => {
+  const digits = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 300 });
+  fc.assert(
+    fc.property(digits, (list) => {
+      const numbers = operand(int32, [list.length], plain(1), false);
+      (memory.view(int32) as Int32Array).set(list, numbers.address / 4);
+      compare(int32, [10], plain(1), (out) => {
+        copyElements(operandOfZeros(int32, [10]), out, [10]);
+        expect(largestUnsigned(numbers, list.length)).toBe(Math.max(0, ...list));
+        countNumbers(numbers, list.length, out);
+        expect(values(out, [10])).toEqual(
+          Array.from({ length: 10 }, (_, d) => list.filter((x) => x === d).length),
+        );
+      });
+    }),
   );
 });
 

@@ -7,6 +7,7 @@
 import { currentTier } from "../tier.ts";
 import { argFunctions } from "./arg.ts";
 import type { FunctionBuilder } from "./assembler.ts";
+import { bincountFunctions } from "./bincount.ts";
 import { columnsFunction } from "./columns.ts";
 import { compressFunctions } from "./compress.ts";
 import { dotFunctions } from "./dot.ts";
@@ -92,6 +93,11 @@ export function wasmGather(size: number, indexChar: "i" | "q"): Exports | null {
 /** "compress" for elements of `size` bytes, and "places". */
 export function wasmCompress(size: number): Exports | null {
   return family(`compress ${size}`, () => compressFunctions(size));
+}
+
+/** "count" of int32. */
+export function wasmBincount(): Exports | null {
+  return family("bincount", bincountFunctions);
 }
 
 /** "transpose" for elements of `size` bytes. */
