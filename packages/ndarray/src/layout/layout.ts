@@ -12,6 +12,18 @@ export type Order = "C" | "F";
 
 const NOTHING: Shape = [];
 
+/** What is left of a contiguous layout without one axis. */
+export interface WithoutAxis {
+  /** The axis, from 0 on, and its length. */
+  readonly at: number;
+  readonly n: number;
+  /** Elements of the axes before it, and behind it. */
+  readonly outer: number;
+  readonly inner: number;
+  /** A fresh layout of the other axes. */
+  readonly layout: Layout;
+}
+
 export class Layout {
   readonly shape: Shape;
   /** Bytes between neighbours along each axis. */
@@ -31,6 +43,9 @@ export class Layout {
   #other: Layout | null = null;
   #asked: Shape = NOTHING;
   #reshaped: Layout | null = null;
+  /** The axis that `withoutAxis` was last asked about: folds go along the same one again and again. */
+  #asWithout = NaN;
+  #without: WithoutAxis | null = null;
 
   constructor(shape: Shape, strides: Strides, itemsize: number) {
     this.shape = shape;
@@ -77,6 +92,15 @@ export class Layout {
     this.#reshaped = view;
   }
 
+  /** What is left without `axis`, which may count from the end; null where there is no such axis. */
+  withoutAxis(axis: number): WithoutAxis | null {
+    if (axis !== this.#asWithout) {
+      this.#without = withoutAxis(this, axis);
+      this.#asWithout = axis;
+    }
+    return this.#without;
+  }
+
   /** The layout with its axes in reverse order. Each of the two remembers the other. */
   get reversed(): Layout {
     if (this.#reversed === null) {
@@ -106,6 +130,15 @@ function isConsecutive(
     expected *= length;
   }
   return true;
+}
+
+function withoutAxis({ shape, itemsize }: Layout, axis: number): WithoutAxis | null {
+  const at = axis < 0 ? axis + shape.length : axis;
+  const n = shape[at];
+  if (n === undefined) return null;
+  const [before, behind] = [shape.slice(0, at), shape.slice(at + 1)];
+  const layout = contiguous([...before, ...behind], itemsize);
+  return { at, n, outer: sizeOf(before), inner: sizeOf(behind), layout };
 }
 
 /** Whether the strides are those of a fresh array. Empty axes count as length 1, as in NumPy. */

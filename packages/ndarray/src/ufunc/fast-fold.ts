@@ -4,7 +4,7 @@
  * Knows nothing that `reduce.ts` does not do as well, only faster: no lists, no views, no array for the result.
  */
 import { readElement, writeElement } from "../array/element.ts";
-import { emptyArray, scratchArray } from "../array/make.ts";
+import { emptyLike, scratchArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { DTYPES, type DType, type Scalar, float64 } from "../dtype/dtype.ts";
 import { FlatFold } from "../kernels/flat.ts";
@@ -53,23 +53,12 @@ export class FastFold {
   /** `a` folded along one axis, or null where the long way must be taken. */
   along(a: NDArray, axis: number): NDArray | null {
     const { layout, dtype } = a;
-    const { shape } = layout;
-    const at = axis < 0 ? axis + shape.length : axis;
-    const n = shape[at];
-    if (n === undefined || !layout.isC || layout.size === 0 || dtype.kind === "c" || !a.isInHeap)
-      return null;
+    if (!layout.isC || layout.size === 0 || dtype.kind === "c" || !a.isInHeap) return null;
+    const without = layout.withoutAxis(axis);
     const plan = this.#planFor(dtype);
-    if (plan === null) return null;
-    const rest: number[] = [];
-    let outer = 1;
-    let inner = 1;
-    for (let k = 0; k < shape.length; k++) {
-      if (k === at) continue;
-      rest.push(shape[k]!);
-      if (k < at) outer *= shape[k]!;
-      else inner *= shape[k]!;
-    }
-    const out = emptyArray(rest, dtype);
+    if (without === null || plan === null) return null;
+    const { at, n, outer, inner } = without;
+    const out = emptyLike(without.layout, dtype);
     begin(this.row, a, out, outer, n * inner, inner);
     if (!plan.kernel.middle(a, out, outer, n, inner))
       reduceInto(this.row, reductionLoop(this.row, dtype, null), a, out, [at]);

@@ -9,8 +9,9 @@ import type { DType } from "../dtype/dtype.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import type { FlatKernel } from "../kernels/flat.ts";
 import { broadcastShapes, sameShape } from "../layout/broadcast.ts";
-import { type Layout, type Shape, type Strides, contiguous } from "../layout/layout.ts";
+import { type Layout, type Shape, contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { lineUp } from "./call.ts";
 import { resultLayout } from "./result.ts";
 
 /** Above this many elements the walk is chosen with care, by `select.ts`. */
@@ -19,24 +20,10 @@ const FEW = 4096;
 /** `kernel` on `x` and `y`, broadcast; the result is fresh, laid out as they are. */
 export function runStrided(kernel: FlatKernel, output: DType, x: NDArray, y: NDArray): NDArray {
   const shape = jointShape(x.layout.shape, y.layout.shape);
-  const xs = stretched(x.layout, shape);
-  const ys = stretched(y.layout, shape);
   const out = emptyLike(layoutOf(x, y, shape, output), output);
   const n = out.layout.size;
-  if (n > 0 && !(n <= FEW && shape.length <= 2 && runRows(kernel, x, xs, y, ys, out, shape))) {
-    const wide = ({ memory, dtype, address }: NDArray, strides: Strides): object => ({
-      memory,
-      dtype,
-      address,
-      strides,
-    });
-    runElementwise(
-      kernel.op,
-      kernel.types,
-      [wide(x, xs) as NDArray, wide(y, ys) as NDArray, out],
-      shape,
-    ); // operands have no more
-  }
+  if (n > 0 && !(n <= FEW && shape.length <= 2 && runRows(kernel, x, y, out, shape)))
+    runElementwise(kernel.op, kernel.types, [lineUp(x, shape), lineUp(y, shape), out], shape);
   noteTraffic(2 * n, n);
   return out;
 }
@@ -58,43 +45,38 @@ function jointShape(a: Shape, b: Shape): Shape {
   return result ?? long;
 }
 
-/** `broadcastStrides` for a shape that is known to stretch to `shape`. */
-function stretched(layout: Layout, shape: Shape): Strides {
-  if (layout.shape === shape || sameShape(layout.shape, shape)) return layout.strides;
-  const lead = shape.length - layout.shape.length;
-  const strides: number[] = [];
-  for (let k = 0; k < shape.length; k++) {
-    const own = k < lead ? 1 : layout.shape[k - lead]!;
-    strides.push(own === shape[k] && k >= lead ? layout.strides[k - lead]! : 0);
-  }
-  return strides;
+/** The step of `layout` along axis `k` of `shape`, to which it is known to stretch: 0 where it is repeated. */
+function stepIn(layout: Layout, shape: Shape, k: number): number {
+  const own = k - (shape.length - layout.shape.length);
+  return own >= 0 && layout.shape[own] === shape[k] ? layout.strides[own]! : 0;
 }
 
 /** At most two axes, the output's shorter step inside; false where WebAssembly cannot. */
-function runRows(
-  kernel: FlatKernel,
-  x: NDArray,
-  xs: Strides,
-  y: NDArray,
-  ys: Strides,
-  out: NDArray,
-  shape: Shape,
-): boolean {
-  const os = out.layout.strides;
-  if (shape.length < 2)
-    return kernel.binary(x, xs[0] ?? 0, y, ys[0] ?? 0, out, os[0] ?? 0, shape[0] ?? 1);
-  const inner = os[0]! < os[1]! ? 0 : 1;
+function runRows(kernel: FlatKernel, x: NDArray, y: NDArray, out: NDArray, shape: Shape): boolean {
+  const [xs, ys, os] = [x.layout, y.layout, out.layout];
+  if (shape.length === 0) return kernel.binary(x, 0, y, 0, out, 0, 1);
+  if (shape.length === 1)
+    return kernel.binary(
+      x,
+      stepIn(xs, shape, 0),
+      y,
+      stepIn(ys, shape, 0),
+      out,
+      os.strides[0]!,
+      shape[0]!,
+    );
+  const inner = os.strides[0]! < os.strides[1]! ? 0 : 1;
   const outer = 1 - inner;
   return kernel.rows(
     x,
-    xs[inner]!,
-    xs[outer]!,
+    stepIn(xs, shape, inner),
+    stepIn(xs, shape, outer),
     y,
-    ys[inner]!,
-    ys[outer]!,
+    stepIn(ys, shape, inner),
+    stepIn(ys, shape, outer),
     out,
-    os[inner]!,
-    os[outer]!,
+    os.strides[inner]!,
+    os.strides[outer]!,
     shape[inner]!,
     shape[outer]!,
   );
