@@ -7,7 +7,7 @@
 import { toArray } from "../array/convert.ts";
 import { readElement } from "../array/element.ts";
 import { reshaped } from "../array/copy.ts";
-import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_INT, type DType, type Scalar, int64 } from "../dtype/dtype.ts";
 import { canCast } from "../dtype/promote.ts";
@@ -71,21 +71,29 @@ function argument(
     }
   }
   const { axis, keepdims, out } = readOptions(`arg${which}`, options, KEYS);
-  const isFlat = axis === undefined || axis === null || a.ndim === 0;
-  if (axis !== undefined && axis !== null) normalizeAxis(axis, Math.max(a.ndim, 1));
+  const isFlat = !isGiven(axis) || a.ndim === 0;
+  if (isGiven(axis)) normalizeAxis(axis, Math.max(a.ndim, 1));
   const at = isFlat ? 0 : normalizeAxis(axis, a.ndim);
   const from = isFlat ? uncounted(() => reshaped(a, [a.size], "C", null)) : a;
-  const rest = from.shape.filter((_, k) => k !== at);
-  const shape = keepdims === true ? a.shape.map((n, k) => (isFlat || k === at ? 1 : n)) : rest;
+  const shape: number[] = [];
+  for (let k = 0; k < a.ndim; k++) {
+    if (!isFlat && k !== at) shape.push(a.shape[k]!);
+    else if (keepdims === true) shape.push(1);
+  }
   if (from.shape[at] === 0) throw new ValueError(`attempt to get arg${which} of an empty sequence`);
-  const result = searchRows(which, from, at, rest);
+  const isDirect = !isGiven(out) && (isGiven(axis) || keepdims === true);
+  const result = isDirect ? emptyArray(shape, DEFAULT_INT) : scratchArray(shape, DEFAULT_INT);
+  searchRows(which, from, at, result);
   noteTraffic(a.size, result.size);
-  if (out !== undefined && out !== null) return deliver(result, out, shape);
-  const hasAxis = axis !== undefined && axis !== null;
-  if (hasAxis || keepdims === true) return copyOut(result, shape);
+  if (isDirect) return result;
+  if (isGiven(out)) return deliver(result, out, shape);
   const place = readElement(result.memory, result.dtype, result.address);
   freeScratch(result);
   return place;
+}
+
+function isGiven<T>(x: T | null | undefined): x is T {
+  return x !== undefined && x !== null;
 }
 
 const searches: Record<"max" | "min", FlatSearch[]> = { max: [], min: [] };
@@ -94,29 +102,32 @@ function searchFor(which: "max" | "min", dtype: DType): FlatSearch {
   return (searches[which][dtype.num] ??= new FlatSearch(`arg${which}`, dtype.char));
 }
 
-/** The places, in C-contiguous scratch of shape `rest`. */
-function searchRows(
-  which: "max" | "min",
-  from: NDArray,
-  axis: number,
-  rest: readonly number[],
-): NDArray {
-  const order = [...from.shape.keys()].filter((k) => k !== axis).concat(axis);
-  const turned = viewStrided(
-    from,
-    order.map((k) => from.shape[k]!),
-    order.map((k) => from.strides[k]!),
-  );
-  const result = scratchArray(rest, DEFAULT_INT);
-  if (from.size > 0) runArgument(which, turned, result, turned.shape);
-  return result;
+/** Writes the places to `result`, which is C-contiguous, and of which nothing else is looked at but its memory. */
+function searchRows(which: "max" | "min", from: NDArray, axis: number, result: NDArray): void {
+  if (from.size === 0) return;
+  const { memory, dtype, address } = from;
+  const [shape, strides] = [axisAtEnd(from.shape, axis), axisAtEnd(from.strides, axis)];
+  const steps: number[] = [];
+  let step = result.itemsize;
+  for (let k = shape.length - 2; k >= 0; k--) {
+    steps[k] = step;
+    step *= shape[k]!;
+  }
+  const places = {
+    memory: result.memory,
+    dtype: result.dtype,
+    address: result.address,
+    strides: steps,
+  };
+  runArgument(which, { memory, dtype, address, strides }, places, shape);
 }
 
-function copyOut(places: NDArray, shape: readonly number[]): NDArray {
-  const result = emptyArray(shape, places.dtype);
-  copyElements(reshaped(places, shape, "C", false), result, shape);
-  freeScratch(places);
-  return result;
+/** The list with the entry of `axis` moved to the end; a loop, since lists are short and calls are many. */
+function axisAtEnd(list: readonly number[], axis: number): number[] {
+  const turned: number[] = [];
+  for (let k = 0; k < list.length; k++) if (k !== axis) turned.push(list[k]!);
+  turned.push(list[axis]!);
+  return turned;
 }
 
 function deliver(places: NDArray, out: NDArray, shape: readonly number[]): NDArray {

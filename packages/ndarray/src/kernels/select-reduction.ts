@@ -5,11 +5,13 @@
  */
 import { coalesce } from "../layout/coalesce.ts";
 import type { Shape } from "../layout/layout.ts";
+import { heapScratch } from "../memory/heap-scratch.ts";
 import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
 import { selectElementwise } from "./select.ts";
+import { SHORT } from "./select-transposed.ts";
 import { thresholds } from "./thresholds.ts";
-import { wasmArg, wasmFold, wasmScan } from "./wasm/families.ts";
+import { wasmArg, wasmFold, wasmScan, wasmTranspose } from "./wasm/families.ts";
 import { wasmLoop } from "./wasm/loops.ts";
 import type { Compiled } from "./wasm/module.ts";
 
@@ -110,10 +112,40 @@ export function selectArgument(
   if (search === null) return false;
   const last = shape.length - 1;
   const [n, m] = [shape[last]!, shape[last - 1] ?? 1];
-  const [rowStep, placeStep] = [input.strides[last - 1] ?? 0, out.strides[last - 1] ?? 0];
+  const [step, rowStep] = [input.strides[last]!, input.strides[last - 1] ?? 0];
+  const placeStep = out.strides[last - 1] ?? 0;
+  const { itemsize } = input.dtype;
+  const isTurned = rowStep === itemsize && step !== itemsize && n >= SHORT && m >= COLUMNS;
+  const scratch = isTurned ? heapScratch(COLUMNS * n * itemsize) : null;
   const steppers = [input, out].map(({ address, strides }) => ({ offset: address, strides }));
-  forEachRow(shape.slice(0, Math.max(0, last - 1)), steppers, ([from, to]) => {
-    search.nest!(from!, input.strides[last]!, n, rowStep, to!, placeStep, m); // every search exports it
+  forEachRow(shape.slice(0, Math.max(0, last - 1)), steppers, (at) => {
+    const [from, to] = at as [number, number]; // one an operand
+    if (scratch === null) search.nest!(from, step, n, rowStep, to, placeStep, m); // every search exports it
+    else searchColumns(search.nest!, itemsize, scratch.address, from, step, n, to, placeStep, m);
   });
+  scratch?.release();
   return true;
+}
+
+/** So many columns are turned at a time: each line of the cache is then used up, and what is turned stays there. */
+const COLUMNS = 16;
+
+/** Searches `m` columns of contiguous rows that are `step` bytes apart. */
+function searchColumns(
+  search: Compiled,
+  itemsize: number,
+  scratch: number,
+  from: number,
+  step: number,
+  n: number,
+  places: number,
+  placeStep: number,
+  m: number,
+): void {
+  const transpose = wasmTranspose(itemsize)!.transpose!; // there is a tier, as there is a search
+  for (let k = 0; k < m; k += COLUMNS) {
+    const count = Math.min(COLUMNS, m - k);
+    transpose(from + k * itemsize, step, scratch, n * itemsize, count, n);
+    search(scratch, itemsize, n, n * itemsize, places + k * placeStep, placeStep, count);
+  }
 }

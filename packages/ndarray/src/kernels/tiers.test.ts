@@ -17,6 +17,7 @@ import {
 } from "../dtype/dtype.ts";
 import { heapMemory } from "../memory/heap-memory.ts";
 import { argsortLines } from "./argsort.ts";
+import { runArgument } from "./argument.ts";
 import { countNumbers, largestUnsigned } from "./bincount.ts";
 import { copyElements, copyWhere } from "./copy.ts";
 import { runElementwise } from "./elementwise.ts";
@@ -244,6 +245,26 @@ test("the places of a mask's true elements, however rare", () => {
       });
     }),
     { numRuns: 200 },
+  );
+});
+
+test("where the extreme of each row lies", () => {
+  const real = DTYPES.filter((d) => d.kind !== "c");
+  const lengths = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 300 }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...real),
+      lengths.chain((shape) => fc.tuple(fc.constant(shape), lies(2))),
+      fc.constantFrom("max" as const, "min" as const),
+      fc.boolean(),
+      (dtype, [shape, x], which, isOfFew) => {
+        const a = isOfFew ? small(dtype, shape, { ...x, gap: 1 }) : operand(dtype, shape, x, true);
+        compare(int32, [shape[0]], plain(1), (out) => {
+          runArgument(which, a, out, shape);
+        });
+      },
+    ),
+    { numRuns: 300 },
   );
 });
 

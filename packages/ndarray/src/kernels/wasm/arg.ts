@@ -9,6 +9,7 @@ import {
   FunctionBuilder,
   type Local,
   call,
+  choose,
   i32,
   load,
   op,
@@ -139,13 +140,18 @@ function byBlocks(
     from.set(address.get),
     p.set(address.get),
     end.set(op("i32.add", address.get, op("i32.mul", n.get, size))),
-    whileLoop(op("i32.ge_u", left, i32(round)), [
-      blockStart.set(p.get),
-      blockEnd.set(op("i32.add", p.get, blockBytes)),
-      isFloat
-        ? floatBlock(parts, found, [p.set(blockStart.get), singly(blockEnd)])
-        : [integerBlock(parts, merge), found],
-    ]),
+    when(
+      op("i32.ge_u", left, i32(round)),
+      whileLoop(op("i32.lt_u", p.get, end.get), [
+        // The last round begins among what has been seen, which cannot beat the best any more.
+        when(op("i32.lt_u", left, i32(round)), p.set(op("i32.sub", end.get, i32(round)))),
+        blockStart.set(p.get),
+        blockEnd.set(op("i32.add", p.get, blockBytes)),
+        isFloat
+          ? floatBlock(parts, found, [p.set(blockStart.get), singly(blockEnd)])
+          : [integerBlock(parts, merge), found],
+      ]),
+    ),
     singly(end),
     // The winner is the first element from `from` on that equals the best.
     skipOthers(f, lanes, best, from, end),
@@ -201,19 +207,21 @@ function floatBlock({ f, name, lanes, p, blockEnd, x }: Parts, found: Code, sing
   ];
 }
 
-/** Moves `from` on, a vector at a time, while no lane equals the best; not at all where that is nan. */
+/** Moves `from` on, four vectors or one at a time, while no lane equals the best; not at all where that is nan. */
 function skipOthers(f: FunctionBuilder, lanes: Lanes, best: Local, from: Local, end: Local): Code {
   const wanted = f.local("v128");
-  const isThere = op(
-    "v128.any_true",
-    op(`${lanes.shape}.eq`, load("v128.load", from.get), wanted.get),
-  );
-  const goesOn = op(
-    "i32.and",
-    op("i32.ge_u", op("i32.sub", end.get, from.get), i32(32)),
-    op("i32.eqz", isThere),
-  );
-  const skip = [wanted.set(lanes.splat(best.get)), whileLoop(goesOn, from.advance(i32(16)))];
+  /** Moves on while so many vectors follow, and none of them has it. */
+  const skipping = (vectors: number): Code => {
+    const found = Array.from({ length: vectors }, (_, k) =>
+      op(`${lanes.shape}.eq`, load("v128.load", from.get, 16 * k), wanted.get),
+    ).reduce((x, y) => op("v128.or", x, y));
+    const areLeft = op("i32.ge_u", op("i32.sub", end.get, from.get), i32(16 * vectors));
+    return whileLoop(
+      choose("i32", areLeft, op("i32.eqz", op("v128.any_true", found)), i32(0)),
+      from.advance(i32(16 * vectors)),
+    );
+  };
+  const skip = [wanted.set(lanes.splat(best.get)), skipping(4), skipping(1)];
   return lanes.type.startsWith("f") ? when(op(`${lanes.type}.eq`, best.get, best.get), skip) : skip;
 }
 

@@ -7,6 +7,7 @@ import { NDArray, zeros } from "../../index.ts";
 import { type Tier, setTier } from "../tier.ts";
 import {
   wasmArg,
+  wasmBincount,
   wasmCompress,
   wasmDot,
   wasmFold,
@@ -35,6 +36,7 @@ const families: Readonly<Record<string, () => (readonly [unknown, readonly strin
       [wasmArg("argmax", c), ["row", "nest"]] as const,
       [wasmArg("argmin", c), ["row"]] as const,
     ]),
+  counts: () => [[wasmBincount(), ["largest", "count"]] as const],
   gather: () =>
     SIZES.flatMap((size) => [
       [wasmGather(size, "i"), ["take", "put", "takeRows", "putRows", "check"]] as const,
