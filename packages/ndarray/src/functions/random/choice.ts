@@ -6,18 +6,21 @@
 import { getIndex } from "../../array/access.ts";
 import { toArray } from "../../array/convert.ts";
 import { readElement } from "../../array/element.ts";
-import { emptyArray } from "../../array/make.ts";
+import { emptyArray, freeScratch, scratchArray } from "../../array/make.ts";
 import type { NDArray } from "../../array/ndarray.ts";
 import { type Scalar, float64, int32, int64 } from "../../dtype/dtype.ts";
 import { ValueError } from "../../errors.ts";
 import { copyElements } from "../../kernels/copy.ts";
+import { fillLine } from "../../kernels/line.ts";
 import { bounded32 } from "../../kernels/random/bounded.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
+import { selectBounded } from "../../kernels/select-random.ts";
 import { normalizeAxis } from "../../layout/axis.ts";
-import { sizeOf } from "../../layout/layout.ts";
-import { doubles, putElements, reshaped } from "../dense.ts";
+import { type Shape, sizeOf } from "../../layout/layout.ts";
+import { cut, doubles, putElements, reshaped } from "../dense.ts";
 import { readSize } from "./arguments.ts";
-import { shufflePlaces, taken } from "./order.ts";
+import { fill } from "./draw.ts";
+import { shuffleElements, taken } from "./order.ts";
 
 /** See `Generator.choice`; `given` holds a, size, replace, p, axis and shuffle by name. */
 export function drawChoice(bits: Pcg64, given: Record<string, unknown>): Scalar | NDArray {
@@ -39,20 +42,30 @@ export function drawChoice(bits: Pcg64, given: Record<string, unknown>): Scalar 
   const chances =
     given["p"] === undefined ? null : checkedChances(toArray(given["p"], float64), population);
   const isReplaced = given["replace"] !== false;
-  const places = isReplaced
+  const index = isReplaced
     ? withReplacement(bits, population, n, chances)
     : withoutReplacement(bits, population, n, chances, given["shuffle"] !== false);
-  const index = emptyArray([n], int32);
-  putElements(index, places);
+  const drawn = entries(a, axis, index, size);
+  freeScratch(index);
+  return drawn;
+}
 
-  if (a !== null) {
-    if (size !== null) return taken(a, reshaped(index, size), axis);
-    const picked = getIndex(a, [...Array.from({ length: axis }, () => ":"), places[0]!]);
+/** The entries of `a` along `axis` that `index` names, or the numbers in it; one of them where there is no size. */
+function entries(
+  a: NDArray | null,
+  axis: number,
+  index: NDArray,
+  size: Shape | null,
+): Scalar | NDArray {
+  if (size === null) {
+    const place = readElement(index.memory, index.dtype, index.address) as number; // of int32
+    if (a === null) return BigInt(place);
+    const picked = getIndex(a, [...Array.from({ length: axis }, () => ":"), place]);
     return picked.ndim === 0
       ? readElement(picked.memory, picked.dtype, picked.address)
       : copied(picked);
   }
-  if (size === null) return BigInt(places[0]!);
+  if (a !== null) return taken(a, reshaped(index, size), axis);
   const result = emptyArray(size, int64);
   copyElements(reshaped(index, size), result, size);
   return result;
@@ -94,11 +107,15 @@ function withReplacement(
   population: number,
   n: number,
   chances: Float64Array | null,
-): Int32Array {
-  if (chances === null)
-    return Int32Array.from({ length: n }, () => bounded32(bits, population - 1));
-  const steps = cumulative(chances);
-  return Int32Array.from({ length: n }, () => firstAbove(steps, bits.nextDouble()));
+): NDArray {
+  const index = scratchArray([n], int32);
+  if (chances !== null) {
+    const steps = cumulative(chances);
+    fill(index, () => firstAbove(steps, bits.nextDouble()));
+  } else if (!selectBounded(bits, index, n, 0n, BigInt(population - 1))) {
+    fill(index, () => bounded32(bits, population - 1));
+  }
+  return index;
 }
 
 /** Sums of the first chances, scaled so that the last is 1. */
@@ -126,20 +143,29 @@ function withoutReplacement(
   n: number,
   chances: Float64Array | null,
   isShuffled: boolean,
-): Int32Array {
+): NDArray {
   if (n > population)
     throw new ValueError("Cannot take a larger sample than population when replace is False");
-  if (chances !== null) return byChances(bits, n, chances);
+  const index = scratchArray([n], int32);
+  if (chances !== null) {
+    putElements(index, byChances(bits, n, chances));
+    return index;
+  }
   // A large part of a large population is drawn by shuffling all of it; the bounds are NumPy's, and so is the stream.
   if (population > 10_000 && n > Math.floor(population / (isShuffled ? 50 : 20))) {
-    const places = Int32Array.from({ length: population }, (_, i) => i);
-    shufflePlaces(bits, places, Math.max(population - n, 1), bounded32);
-    return places.slice(population - n);
+    const places = scratchArray([population], int32);
+    fillLine(places, population, 0, 1);
+    shuffleElements(bits, places, Math.max(population - n, 1), "bounded");
+    copyElements(cut(places, 0, population - n, n), index, [n]);
+    freeScratch(places);
+    return index;
   }
-  return byFloyd(bits, population, n, isShuffled);
+  putElements(index, byFloyd(bits, population, n));
+  if (isShuffled) shuffleElements(bits, index, 1, "bounded");
+  return index;
 }
 
-function byChances(bits: Pcg64, n: number, chances: Float64Array): Int32Array {
+function byChances(bits: Pcg64, n: number, chances: Float64Array): number[] {
   if (chances.filter((chance) => chance > 0).length < n)
     throw new ValueError("Fewer non-zero entries in p than size");
   const left = Float64Array.from(chances);
@@ -150,17 +176,15 @@ function byChances(bits: Pcg64, n: number, chances: Float64Array): Int32Array {
     const steps = cumulative(left);
     found.push(...new Set(draws.map((x) => firstAbove(steps, x)))); // a set keeps the order of first appearance
   }
-  return Int32Array.from(found);
+  return found;
 }
 
 /** Floyd's sample: each new number is taken from one more than the last, or is that one itself if it was taken. */
-function byFloyd(bits: Pcg64, population: number, n: number, isShuffled: boolean): Int32Array {
+function byFloyd(bits: Pcg64, population: number, n: number): number[] {
   const seen = new Set<number>();
   for (let j = population - n; j < population; j++) {
     const place = bounded32(bits, j);
     seen.add(seen.has(place) ? j : place);
   }
-  const places = Int32Array.from(seen);
-  if (isShuffled) shufflePlaces(bits, places, 1, bounded32);
-  return places;
+  return [...seen];
 }

@@ -30,11 +30,13 @@ import {
   rate,
 } from "./arguments.ts";
 import { ValueError } from "../../errors.ts";
-import type { Kernel } from "./draw.ts";
+import type { Kernel, Linear } from "./draw.ts";
 
 export interface Row {
   readonly parameters: readonly Parameter[];
   readonly kernel: Kernel;
+  /** The kernel's formula, where it is one of a standard distribution. */
+  readonly linear?: Linear;
 }
 
 const loc: Parameter = ["loc", 0, anything];
@@ -42,7 +44,11 @@ const scale: Parameter = ["scale", 1, nonNegative];
 
 /** Distributions of floats. */
 export const FLOATS: Readonly<Record<string, Row>> = {
-  normal: { parameters: [loc, scale], kernel: (bits, m, s) => m + s * standardNormal(bits) },
+  normal: {
+    parameters: [loc, scale],
+    kernel: (bits, m, s) => m + s * standardNormal(bits),
+    linear: { of: "standard_normal", terms: (m, s) => [m, s] },
+  },
   lognormal: {
     parameters: [
       ["mean", 0, anything],
@@ -50,7 +56,11 @@ export const FLOATS: Readonly<Record<string, Row>> = {
     ],
     kernel: (bits, m, s) => Math.exp(m + s * standardNormal(bits)),
   },
-  exponential: { parameters: [scale], kernel: (bits, s) => s * standardExponential(bits) },
+  exponential: {
+    parameters: [scale],
+    kernel: (bits, s) => s * standardExponential(bits),
+    linear: { of: "standard_exponential", terms: (s) => [0, s] },
+  },
   standard_gamma: { parameters: [["shape", null, nonNegative]], kernel: standardGamma },
   gamma: {
     parameters: [["shape", null, nonNegative], scale],

@@ -15,6 +15,7 @@ import {
 } from "../../dtype/dtype.ts";
 import { ValueError } from "../../errors.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
+import { type Standard, scaleInHeap, selectStandard } from "../../kernels/select-random.ts";
 import { sameShape } from "../../layout/broadcast.ts";
 import type { Shape } from "../../layout/layout.ts";
 import { named, type Parameter, readParameters, readSize } from "./arguments.ts";
@@ -22,14 +23,22 @@ import { named, type Parameter, readParameters, readSize } from "./arguments.ts"
 /** Makes one number; it gets as many parameters as the distribution has. */
 export type Kernel = (bits: Pcg64, a: number, b: number, c: number) => number;
 
+/** A distribution that is a standard one times a factor, plus an offset: what kernels can fill arrays with. */
+export interface Linear {
+  readonly of: Standard;
+  /** The two, from the parameters. */
+  readonly terms: (a: number, b: number) => readonly [offset: number, factor: number];
+}
+
 /** A distribution of floats as a method: `size` gives an array, none a number. */
 export function drawFloats(
   bits: Pcg64,
   args: readonly unknown[],
   parameters: readonly Parameter[],
   kernel: Kernel,
+  linear?: Linear,
 ): number | NDArray {
-  return draw(bits, args, parameters, kernel, float64) as number | NDArray; // a float64 scalar is a number
+  return draw(bits, args, parameters, kernel, float64, linear) as number | NDArray; // a float64 scalar is a number
 }
 
 /** A distribution of counts as a method: int64, as NumPy's. */
@@ -48,6 +57,7 @@ function draw(
   parameters: readonly Parameter[],
   kernel: Kernel,
   dtype: DType,
+  linear?: Linear,
 ): number | bigint | NDArray {
   const given = named([...parameters.map(([name]) => name), "size"], args);
   const size = readSize(given["size"]);
@@ -56,8 +66,11 @@ function draw(
   if (read.kind === "numbers") {
     const [a = 0, b = 0, c = 0] = read.values;
     if (size === null) return convert(kernel(bits, a, b, c));
+    const [offset, factor] = linear?.terms(a, b) ?? [0, 1];
     const result = emptyArray(size, dtype);
-    fill(result, () => convert(kernel(bits, a, b, c)));
+    if (linear !== undefined && selectStandard(bits, linear.of, result, result.size))
+      scaleInHeap(result, result.size, offset, factor);
+    else fill(result, () => convert(kernel(bits, a, b, c)));
     return result;
   }
   const [a, b, c] = read.lists;
@@ -69,6 +82,8 @@ function draw(
 /** A kernel for doubles and one for floats: the distributions without parameters know both. */
 export interface StandardKernels {
   readonly name: string;
+  /** What kernels know it by. */
+  readonly fill?: Standard;
   readonly double: (bits: Pcg64) => number;
   readonly float: (bits: Pcg64) => number;
 }
@@ -88,7 +103,8 @@ export function drawStandard(
   const out = given["out"];
   if (size === null && out === undefined) return kernel(bits);
   const result = out === undefined ? emptyArray(size!, dtype) : checkedOut(out, dtype, size); // size or out is given
-  fill(result, () => kernel(bits));
+  if (kernels.fill === undefined || !selectStandard(bits, kernels.fill, result, result.size))
+    fill(result, () => kernel(bits));
   return result;
 }
 

@@ -15,11 +15,12 @@ import {
   standardNormal,
   standardNormalFloat,
 } from "../../kernels/random/ziggurat.ts";
+import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import type { ShapeLike } from "../creation.ts";
 import { anything, named, type Parameter } from "./arguments.ts";
 import { PCG64 } from "./bit_generator.ts";
 import { drawChoice } from "./choice.ts";
-import { drawFloats, drawStandard, type StandardKernels } from "./draw.ts";
+import { drawFloats, drawStandard, type Linear, type StandardKernels } from "./draw.ts";
 import { Draws } from "./draws.ts";
 import type {
   ChoiceOptions,
@@ -31,20 +32,23 @@ import type {
 import { permutation, permuted, shuffle } from "./order.ts";
 import { drawDirichlet, drawKinds, drawMultinomial, drawNormals } from "./several.ts";
 import type { SeedSequence, SeedLike } from "./seed_sequence.ts";
-import { drawIntegers } from "./whole_numbers.ts";
+import { drawBytes, drawIntegers } from "./whole_numbers.ts";
 
 const RANDOM: StandardKernels = {
   name: "random",
+  fill: "random",
   double: (b) => b.nextDouble(),
   float: (b) => b.nextFloat(),
 };
 const NORMAL: StandardKernels = {
   name: "standard_normal",
+  fill: "standard_normal",
   double: standardNormal,
   float: standardNormalFloat,
 };
 const EXPONENTIAL: StandardKernels = {
   name: "standard_exponential",
+  fill: "standard_exponential",
   double: standardExponential,
   float: standardExponentialFloat,
 };
@@ -57,6 +61,19 @@ const BOUNDS: readonly Parameter[] = [
   ["low", 0, anything],
   ["high", 1, anything],
 ];
+
+const UNIFORM: Linear = { of: "random", terms: (low, high) => [low, checkedWidth(low, high)] };
+
+function drawUniform(bits: Pcg64, low: number, high: number): number {
+  return low + checkedWidth(low, high) * bits.nextDouble();
+}
+
+function checkedWidth(low: number, high: number): number {
+  const range = high - low;
+  if (!Number.isFinite(range)) throw new OverflowError("high - low range exceeds valid bounds");
+  if (range < 0) throw new ValueError("high - low < 0");
+  return range;
+}
 
 /** Draws from distributions, with NumPy's stream bit for bit. Source: numpy.random.Generator */
 export class Generator extends Draws {
@@ -122,12 +139,7 @@ export class Generator extends Draws {
    */
   uniform<O extends DrawOptions<"low" | "high">>(options?: O): Result<O>;
   uniform(...args: readonly unknown[]): unknown {
-    return drawFloats(this.bit_generator.bits, args, BOUNDS, (bits, low, high) => {
-      const range = high - low;
-      if (!Number.isFinite(range)) throw new OverflowError("high - low range exceeds valid bounds");
-      if (range < 0) throw new ValueError("high - low < 0");
-      return low + range * bits.nextDouble();
-    });
+    return drawFloats(this.bit_generator.bits, args, BOUNDS, drawUniform, UNIFORM);
   }
 
   /**
@@ -287,9 +299,7 @@ export class Generator extends Draws {
    * @example default_rng(42).bytes(3).length // 3
    */
   bytes(length: number): Uint8Array {
-    const count = Math.trunc((length - 1) / 4) + 1; // one word even for no bytes, as NumPy takes it from the stream
-    const words = Uint32Array.from({ length: count }, () => this.bit_generator.bits.next32());
-    return new Uint8Array(words.buffer, 0, length);
+    return drawBytes(this.bit_generator.bits, length);
   }
 
   /**

@@ -5,17 +5,21 @@
  */
 import { getIndex, setIndex } from "../../array/access.ts";
 import { toArray } from "../../array/convert.ts";
+import { copyAs } from "../../array/copy.ts";
 import { emptyArray } from "../../array/make.ts";
 import { NDArray } from "../../array/ndarray.ts";
 import { int32, int64 } from "../../dtype/dtype.ts";
 import { ValueError } from "../../errors.ts";
 import { copyElements } from "../../kernels/copy.ts";
-import { type Bounded, masked32, shuffleFrom } from "../../kernels/random/bounded.ts";
+import { fillLine } from "../../kernels/line.ts";
+import { type Operand, isAligned } from "../../kernels/operand.ts";
+import { type Bounded, bounded32, masked32, shuffleFrom } from "../../kernels/random/bounded.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import { normalizeAxis } from "../../layout/axis.ts";
 import { sameShape } from "../../layout/broadcast.ts";
 import { forEachRow } from "../../kernels/nest.ts";
-import { elements, putElements } from "../dense.ts";
+import { type PlaceDraw, selectShuffle } from "../../kernels/select-random.ts";
+import { noteTraffic } from "../../memory/counter.ts";
 
 /** See `Generator.shuffle`. */
 export function shuffle(bits: Pcg64, x: unknown, axis: number): void {
@@ -36,6 +40,11 @@ export function shuffle(bits: Pcg64, x: unknown, axis: number): void {
   }
   if (!(x instanceof NDArray)) throw new TypeError("only arrays and lists can be shuffled");
   const along = normalizeAxis(axis, x.ndim);
+  if (x.ndim === 1 && x.layout.isC && x.isWriteable && isAligned(x)) {
+    shuffleElements(bits, x, 1, "masked");
+    noteTraffic(x.size, x.size);
+    return;
+  }
   setIndex(x, ["..."], taken(x, shuffledPlaces(bits, x.shape[along]!), along)); // an index of places makes a copy
 }
 
@@ -45,12 +54,17 @@ export function permutation(bits: Pcg64, x: unknown, axis: number): NDArray {
     const n = Number(x);
     if (!Number.isInteger(n)) normalizeAxis(axis, 0); // NumPy takes a float for a 0-d array, which has no axis
     const result = emptyArray([Math.max(n, 0)], int64);
-    const places = shuffledPlaces(bits, result.size);
-    copyElements(places, result, result.shape);
+    fillLine(result, result.size, 0, 1);
+    shuffleElements(bits, result, 1, "masked");
     return result;
   }
   const a = toArray(x);
   const along = normalizeAxis(axis, a.ndim);
+  if (a.ndim === 1) {
+    const result = copyAs(a, a.dtype, "C");
+    shuffleElements(bits, result, 1, "masked");
+    return result;
+  }
   return taken(a, shuffledPlaces(bits, a.shape[along]!), along);
 }
 
@@ -66,35 +80,15 @@ export function permuted(
   if (a.ndim === 0) throw new TypeError("len() of unsized object");
   const result = emptyArray(a.shape, a.dtype);
   copyElements(a, result, a.shape);
-  const data = elements(result) as Float64Array; // moved only, whatever they are
-  const parts = a.dtype.components;
-  const shuffleLine = (start: number, n: number, step: number): void =>
-    shuffleFrom(
-      bits,
-      n,
-      1,
-      (i, j) => {
-        for (let part = 0; part < parts; part++) {
-          const p = start + i * step + part;
-          const q = start + j * step + part;
-          const kept = data[p]!;
-          data[p] = data[q]!;
-          data[q] = kept;
-        }
-      },
-      masked32,
-    );
   if (along === null) {
-    shuffleLine(0, result.size, parts);
+    shuffleElements(bits, result, 1, "masked");
   } else {
-    const strides = result.strides.map((s) => s / a.dtype.alignment);
-    forEachRow(
-      a.shape.toSpliced(along, 1),
-      [{ offset: 0, strides: strides.toSpliced(along, 1) }],
-      ([start]) => {
-        shuffleLine(start!, a.shape[along]!, strides[along]!);
-      },
-    );
+    const [n, step] = [a.shape[along]!, result.strides[along]!];
+    const outer = { offset: result.address, strides: result.strides.toSpliced(along, 1) };
+    forEachRow(a.shape.toSpliced(along, 1), [outer], ([address]) => {
+      const { memory, dtype } = result;
+      shuffleLine(bits, { memory, dtype, address: address!, strides: [step] }, n, 1, "masked");
+    });
   }
   if (out === null) return result;
   if (!sameShape(out.shape, result.shape))
@@ -105,25 +99,44 @@ export function permuted(
 
 /** The integers below `n` in random order, as indices. */
 function shuffledPlaces(bits: Pcg64, n: number): NDArray {
-  const places = Int32Array.from({ length: n }, (_, i) => i);
-  shufflePlaces(bits, places, 1, masked32);
   const result = emptyArray([n], int32);
-  putElements(result, places);
+  fillLine(result, n, 0, 1);
+  shuffleElements(bits, result, 1, "masked");
   return result;
 }
 
-/** Shuffles the places from `first` on, drawing the others from all before them. */
-export function shufflePlaces(bits: Pcg64, places: Int32Array, first: number, draw: Bounded): void {
+/** Moves the elements of `a`, which lies in C order, from place `first` on, each to one of the places up to its own. */
+export function shuffleElements(
+  bits: Pcg64,
+  { memory, dtype, address, size }: NDArray,
+  first: number,
+  draw: PlaceDraw,
+): void {
+  shuffleLine(bits, { memory, dtype, address, strides: [dtype.itemsize] }, size, first, draw);
+}
+
+/** NumPy draws places in one way for shuffling and in another for sampling. */
+const DRAWS: Readonly<Record<PlaceDraw, Bounded>> = { masked: masked32, bounded: bounded32 };
+
+/** The same for the `n` elements of a line. */
+function shuffleLine(bits: Pcg64, line: Operand, n: number, first: number, draw: PlaceDraw): void {
+  const { memory, dtype, address, strides } = line;
+  if (strides[0] === dtype.itemsize && selectShuffle(bits, line, n, first, draw)) return;
+  const data = memory.view(dtype) as Float64Array; // moved only, whatever they are
+  const [start, step] = [address / dtype.alignment, strides[0]! / dtype.alignment];
   shuffleFrom(
     bits,
-    places.length,
+    n,
     first,
     (i, j) => {
-      const kept = places[i]!;
-      places[i] = places[j]!;
-      places[j] = kept;
+      for (let part = 0; part < dtype.components; part++) {
+        const [p, q] = [start + i * step + part, start + j * step + part];
+        const kept = data[p]!;
+        data[p] = data[q]!;
+        data[q] = kept;
+      }
     },
-    draw,
+    DRAWS[draw],
   );
 }
 

@@ -14,6 +14,7 @@ import { beta, standardGamma } from "../../kernels/random/gamma.ts";
 import { hypergeometric } from "../../kernels/random/hypergeometric.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import { standardNormal } from "../../kernels/random/ziggurat.ts";
+import { selectStandard } from "../../kernels/select-random.ts";
 import { broadcastShapes } from "../../layout/broadcast.ts";
 import { type Shape, sizeOf } from "../../layout/layout.ts";
 import { absolute, add, multiply } from "../../ufunc/arithmetic.ts";
@@ -211,7 +212,8 @@ export function drawNormals(bits: Pcg64, given: Given): NDArray {
     throw new ValueError("check_valid must equal 'warn', 'raise', or 'ignore'");
   const shape: Shape = [...(readSize(given["size"]) ?? []), mean.size];
   const normals = emptyArray(shape, float64);
-  fill(normals, () => standardNormal(bits));
+  if (!selectStandard(bits, "standard_normal", normals, normals.size))
+    fill(normals, () => standardNormal(bits));
   const factor = factorOf(cov, method, check_valid === "raise" ? Number(tol) : null);
   return add(mean, matmul(normals, turned(factor)));
 }

@@ -13,6 +13,7 @@ import {
   type DTypeLike,
   dtype as asDType,
   int64,
+  uint32,
   uint64,
 } from "../../dtype/dtype.ts";
 import { iinfo } from "../../dtype/limits.ts";
@@ -20,6 +21,7 @@ import { ValueError, tupleText } from "../../errors.ts";
 import { copyElements } from "../../kernels/copy.ts";
 import { NarrowSource, bounded32, bounded64 } from "../../kernels/random/bounded.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
+import { selectBounded } from "../../kernels/select-random.ts";
 import { broadcastShapes, sameShape } from "../../layout/broadcast.ts";
 import type { Shape } from "../../layout/layout.ts";
 import { lineUp } from "../../ufunc/call.ts";
@@ -43,10 +45,12 @@ export function drawIntegers(
 
   if (isPlain(first) && isPlain(last)) {
     const { low, range } = checkedRange(whole(first), whole(last), isClosed, dtype);
-    const make = source(low, range);
-    if (size === null) return dtype.kind === "b" ? make() !== 0 : make();
+    if (size === null) {
+      const drawn = source(low, range)();
+      return dtype.kind === "b" ? drawn !== 0 : drawn;
+    }
     const result = emptyArray(size, dtype);
-    fill(result, make);
+    if (!selectBounded(bits, result, result.size, low, range)) fill(result, source(low, range));
     return result;
   }
   const lows = toArray(first);
@@ -63,6 +67,16 @@ export function drawIntegers(
   const ranges = bottoms.map((low, i) => checkedRange(low, tops[i]!, isClosed, dtype));
   fill(result, (i) => source(ranges[i]!.low, ranges[i]!.range)());
   return result;
+}
+
+/** See `Generator.bytes`. */
+export function drawBytes(bits: Pcg64, length: number): Uint8Array {
+  const count = Math.trunc((length - 1) / 4) + 1; // one word even for no bytes, as NumPy takes it from the stream
+  const words = scratchArray([count], uint32);
+  if (!selectBounded(bits, words, count, 0n, 0xffffffffn)) fill(words, () => bits.next32());
+  const bytes = words.memory.bytes.slice(words.address, words.address + length);
+  freeScratch(words);
+  return bytes;
 }
 
 type Plain = number | bigint | boolean;

@@ -92,7 +92,7 @@ export function masked32(bits: Pcg64, range: number): number {
   }
 }
 
-/** One whole number in [0, range]. NumPy draws it in one way for shuffling and in another for sampling. */
+/** One whole number in [0, range]. */
 export type Bounded = (bits: Pcg64, range: number) => number;
 
 /** Moves the elements `first` and later to random places; `swap(i, j)` exchanges two of them. */

@@ -3,11 +3,21 @@
  *
  * Knows bits and nothing of distributions. JS has no 128-bit integers and BigInt is slow, so the product is
  * taken of 32-bit by 16-bit pieces: each column of partial products stays below 2^53, where doubles are exact. Where there
- * is WebAssembly its 64-bit products do the same faster.
+ * is WebAssembly its 64-bit products do the same faster, and kernels borrow the state to draw many numbers at once.
  * Rules: https://www.pcg-random.org/paper.html
  */
 
-import { BLOCK, wasmPcgFill } from "../wasm/pcg64.ts";
+import { wideFunctions } from "../wasm/draws.ts";
+import { family } from "../wasm/families.ts";
+import {
+  BLOCK,
+  BLOCK_WORD,
+  HALF_WORD,
+  HAS_HALF_WORD,
+  INCREMENT_WORD,
+  STATE,
+  stateWords,
+} from "../wasm/pcg64-state.ts";
 
 const BASE = 65536;
 const PER_BASE = 1 / BASE;
@@ -72,8 +82,7 @@ export class Pcg64 {
   #refill(): void {
     const count = Math.min(Math.max(this.#made, FIRST_BLOCK), BLOCK); // twice as many numbers as last time
     this.#before.set(this.#state);
-    const fill = wasmPcgFill() ?? fillBlock;
-    fill(this.#state, this.#increment, this.#block, count);
+    makeBlock(this.#state, this.#increment, this.#block, count);
     this.#used = 0;
     this.#made = 2 * count;
   }
@@ -107,11 +116,40 @@ export class Pcg64 {
     return (this.next32() >>> 8) * (1 / 16777216);
   }
 
+  /** Puts the state where kernels draw from it; until `takeBack` nobody else draws. */
+  lend(): Uint32Array {
+    this.#forgetBlock();
+    const words = stateWords();
+    for (let k = 0; k < 4; k++) {
+      words[k] = this.#state[k]!;
+      words[INCREMENT_WORD + k] = this.#increment[k]!;
+    }
+    words[HAS_HALF_WORD] = this.#hasHalf ? 1 : 0;
+    words[HALF_WORD] = this.#half;
+    return words;
+  }
+
+  /** Goes on where the kernel stopped that drew from `words`. */
+  takeBack(words: Uint32Array): void {
+    for (let k = 0; k < 4; k++) this.#state[k] = words[k]!;
+    this.#hasHalf = words[HAS_HALF_WORD] === 1;
+    this.#half = words[HALF_WORD]!;
+  }
+
+  /** The state becomes that of the number that was used last: those made ahead are made again when they are wanted. */
+  #forgetBlock(): void {
+    if (this.#used < this.#made) {
+      this.#state.set(this.#before);
+      makeBlock(this.#state, this.#increment, this.#block, this.#used / 2);
+    }
+    this.#used = 0;
+    this.#made = 0;
+  }
+
   /** What comes next, to be put back by `restore`. */
   save(): Pcg64State {
-    const inc = joined(this.#increment);
-    let state = joined(this.#made === 0 ? this.#state : this.#before);
-    for (let i = 0; i < this.#used; i += 2) state = (state * MULTIPLIER + inc) & MASK_128;
+    this.#forgetBlock();
+    const [state, inc] = [joined(this.#state), joined(this.#increment)];
     return { state, inc, has_uint32: this.#hasHalf ? 1 : 0, uinteger: this.#half };
   }
 
@@ -132,8 +170,28 @@ function joined(words: Uint32Array): bigint {
   return words.reduceRight((n, word) => (n << 32n) | BigInt(word), 0n);
 }
 
-/** As the compiled steps, where there is no WebAssembly. */
-export function fillBlock(
+/** Makes `count` numbers after `state`, which moves on; each is two words of `out`, the lower one first. */
+function makeBlock(
+  state: Uint32Array,
+  increment: Uint32Array,
+  out: Uint32Array,
+  count: number,
+): void {
+  const kernels = family("random wide", wideFunctions);
+  if (kernels === null) {
+    fillBlock(state, increment, out, count);
+    return;
+  }
+  const words = stateWords();
+  words.set(state);
+  words.set(increment, INCREMENT_WORD);
+  kernels["raw"]!(STATE + 4 * BLOCK_WORD, count);
+  state.set(words.subarray(0, 4));
+  out.set(words.subarray(BLOCK_WORD, BLOCK_WORD + 2 * count));
+}
+
+/** The same in JS. */
+function fillBlock(
   state: Uint32Array,
   increment: Uint32Array,
   out: Uint32Array,

@@ -4,6 +4,7 @@
  * Knows a source of bits and fills lists. Rules: Marsaglia and Tsang, The Ziggurat Method, 2000, in the form
  * that NumPy's stream fixes: https://numpy.org/doc/stable/reference/random/generator.html
  */
+import type { Ziggurat } from "../wasm/ziggurat-width.ts";
 import type { Pcg64 } from "./pcg64.ts";
 import {
   EXPONENTIAL_DENSITY,
@@ -56,6 +57,24 @@ export function standardExponential(bits: Pcg64): number {
   }
 }
 
+/** The layers of doubles. */
+export const NORMAL: Ziggurat = {
+  isDouble: true,
+  isNormal: true,
+  tail: NORMAL_TAIL,
+  width: NORMAL_WIDTH,
+  inside: NORMAL_INSIDE,
+  density: NORMAL_DENSITY,
+};
+export const EXPONENTIAL: Ziggurat = {
+  isDouble: true,
+  isNormal: false,
+  tail: EXPONENTIAL_TAIL,
+  width: EXPONENTIAL_WIDTH,
+  inside: EXPONENTIAL_INSIDE,
+  density: EXPONENTIAL_DENSITY,
+};
+
 const f = Math.fround;
 const NORMAL_WIDTH_F = Float32Array.from(NORMAL_WIDTH, (x) => x * 2 ** 29);
 const NORMAL_INSIDE_F = NORMAL_INSIDE.map((n) => Math.round(n * 2 ** -29));
@@ -69,6 +88,24 @@ EXPONENTIAL_WIDTH_F[226] = 4.4002547e-7;
 EXPONENTIAL_DENSITY_F[128] = 0.18818119;
 EXPONENTIAL_DENSITY_F[154] = 0.13244534;
 EXPONENTIAL_DENSITY_F[171] = 0.10132299;
+
+/** The layers of floats. */
+export const NORMAL_FLOAT: Ziggurat = {
+  isDouble: false,
+  isNormal: true,
+  tail: NORMAL_TAIL,
+  width: NORMAL_WIDTH_F,
+  inside: NORMAL_INSIDE_F,
+  density: NORMAL_DENSITY_F,
+};
+export const EXPONENTIAL_FLOAT: Ziggurat = {
+  isDouble: false,
+  isNormal: false,
+  tail: EXPONENTIAL_TAIL,
+  width: EXPONENTIAL_WIDTH_F,
+  inside: EXPONENTIAL_INSIDE_F,
+  density: EXPONENTIAL_DENSITY_F,
+};
 
 /** A float32 from the standard normal distribution. */
 export function standardNormalFloat(bits: Pcg64): number {

@@ -16,7 +16,7 @@ import { foldFunctions } from "./fold.ts";
 import { gatherFunctions } from "./gather.ts";
 import { gemmFunctions } from "./gemm.ts";
 import { kernelOf } from "./loops.ts";
-import { type Compiled, compile } from "./module.ts";
+import { type Compiled, type HostFunction, compile } from "./module.ts";
 import { pairwiseFunctions } from "./pairwise.ts";
 import { quicksorts } from "./sort-doubles.ts";
 import { scanFunctions } from "./scan.ts";
@@ -31,15 +31,19 @@ const caches: Record<"wasm" | "wasm-fma", Map<string, Exports | null>> = {
   "wasm-fma": new Map(),
 };
 
-/** What `make` compiles to, or null in the JS tier and where there is nothing to compile. */
-export function family(key: string, make: () => FunctionBuilder[] | null): Exports | null {
+/** What `make` compiles to with the functions of `host`, or null in the JS tier and where there is nothing to compile. */
+export function family(
+  key: string,
+  make: () => FunctionBuilder[] | null,
+  host: readonly HostFunction[] = [],
+): Exports | null {
   const tier = currentTier();
   if (tier === "js") return null;
   const cache = caches[tier];
   const known = cache.get(key);
   if (known !== undefined) return known;
   const functions = make();
-  const made = functions === null ? null : compile(functions);
+  const made = functions === null ? null : compile(functions, host);
   cache.set(key, made);
   return made;
 }

@@ -1,109 +1,116 @@
 /**
- * Steps of PCG64 in WebAssembly, which has the 64-bit products that JS lacks.
+ * PCG64 in WebAssembly, which has the 64-bit products that JS lacks: the state in locals, and one step of it.
  *
- * Knows one small memory of its own: four words of state and increment, then the numbers. Generators share it, and copy what
- * they need in and out.
+ * Knows where the state lies before and after a call, and no distribution.
  */
-import { heapMemory } from "../../memory/heap-memory.ts";
 import {
   type Code,
-  FunctionBuilder,
-  assemble,
+  type FunctionBuilder,
+  type Local,
   i32,
   i64,
   load,
   op,
   store,
-  whileLoop,
+  when,
 } from "./assembler.ts";
-
-/** The most numbers one call makes. */
-export const BLOCK = 512;
-const FIRST = 32; // bytes that the state and the increment take
-
-/** Makes `count` numbers after `state`, which moves on; each is two words of `out`, the lower one first. */
-export type PcgFill = (
-  state: Uint32Array,
-  increment: Uint32Array,
-  out: Uint32Array,
-  count: number,
-) => void;
-
-let shared: PcgFill | null | undefined;
-
-/** The compiled steps, or null where there is no WebAssembly. */
-export function wasmPcgFill(): PcgFill | null {
-  return (shared ??= heapMemory() === null ? null : compileFill());
-}
-
-function compileFill(): PcgFill {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
-  const module = new WebAssembly.Module(assemble([fillFunction()]));
-  const { fill } = new WebAssembly.Instance(module, { env: { memory } }).exports as {
-    fill: (count: number) => void;
-  }; // its one export
-  const words = new Uint32Array(memory.buffer);
-  return (state, increment, out, count) => {
-    words.set(state);
-    words.set(increment, 4);
-    fill(count);
-    state.set(words.subarray(0, 4));
-    out.set(words.subarray(FIRST / 4, FIRST / 4 + 2 * count));
-  };
-}
+import { HALF_WORD, HAS_HALF_WORD, STATE } from "./pcg64-state.ts";
 
 const MULTIPLIER_LOW = 0x4385df649fccf645n;
 const MULTIPLIER_HIGH = 0x2360ed051fc65da4n;
 const MASK = 0xffffffffn;
 
-function fillFunction(): FunctionBuilder {
-  const f = new FunctionBuilder("fill", ["i32"]);
-  const end = f.params[0]!;
-  const at = f.local("i32");
-  const low = f.local("i64");
-  const high = f.local("i64");
-  const addLow = f.local("i64");
-  const addHigh = f.local("i64");
-  const body: Code[] = [];
-  const lower = (x: Code): Code => op("i64.and", x, i64(MASK));
-  const upper = (x: Code): Code => op("i64.shr_u", x, i64(32n));
-  // The upper half of low * MULTIPLIER_LOW, from products of 32-bit halves.
-  const p00 = op("i64.mul", lower(low.get), i64(MULTIPLIER_LOW & MASK));
-  const p01 = f.keep("i64", op("i64.mul", lower(low.get), i64(MULTIPLIER_LOW >> 32n)), body);
-  const p10 = f.keep("i64", op("i64.mul", upper(low.get), i64(MULTIPLIER_LOW & MASK)), body);
-  const p11 = op("i64.mul", upper(low.get), i64(MULTIPLIER_LOW >> 32n));
-  const middle = op("i64.add", upper(p00), op("i64.add", lower(p01), lower(p10)));
-  const carried = op(
-    "i64.add",
-    op("i64.add", p11, upper(middle)),
-    op("i64.add", upper(p01), upper(p10)),
-  );
-  const crossed = op(
-    "i64.add",
-    op("i64.mul", low.get, i64(MULTIPLIER_HIGH)),
-    op("i64.mul", high.get, i64(MULTIPLIER_LOW)),
-  );
-  body.push(
-    high.set(op("i64.add", op("i64.add", carried, crossed), addHigh.get)),
-    low.set(op("i64.add", op("i64.mul", low.get, i64(MULTIPLIER_LOW)), addLow.get)),
-    high.set(op("i64.add", high.get, op("i64.extend_i32_u", op("i64.lt_u", low.get, addLow.get)))),
-    store(
-      "i64.store",
-      at.get,
-      op("i64.rotr", op("i64.xor", high.get, low.get), op("i64.shr_u", high.get, i64(58n))),
-    ),
-    at.advance(i32(8)),
-  );
-  f.body = [
-    low.set(load("i64.load", i32(0))),
-    high.set(load("i64.load", i32(0), 8)),
-    addLow.set(load("i64.load", i32(0), 16)),
-    addHigh.set(load("i64.load", i32(0), 24)),
-    at.set(i32(FIRST)),
-    end.set(op("i32.add", i32(FIRST), op("i32.shl", end.get, i32(3)))),
-    whileLoop(op("i32.lt_u", at.get, end.get), body),
-    store("i64.store", i32(0), low.get),
-    store("i64.store", i32(0), high.get, 8),
-  ];
-  return f;
+export const lower = (x: Code): Code => op("i64.and", x, i64(MASK));
+export const upper = (x: Code): Code => op("i64.shr_u", x, i64(32n));
+
+/** The upper half of the 128-bit product of `x` and a number whose two halves are given; its parts go to `into`. */
+export function upperProduct(
+  f: FunctionBuilder,
+  x: Code,
+  half: { readonly low: Code; readonly high: Code },
+  into: Code[],
+): Code {
+  const a = f.keep("i64", lower(x), into);
+  const b = f.keep("i64", upper(x), into);
+  const first = op("i64.mul", a, half.low);
+  const t = f.keep("i64", op("i64.add", op("i64.mul", b, half.low), upper(first)), into);
+  const u = op("i64.add", op("i64.mul", a, half.high), lower(t));
+  return op("i64.add", op("i64.add", op("i64.mul", b, half.high), upper(t)), upper(u));
+}
+
+/** A generator's state while function `f` runs. */
+export class Stream {
+  /** Takes the state out of memory, and puts it back. */
+  readonly open: Code;
+  readonly close: Code;
+  /** One step on. */
+  readonly step: Code;
+  /** The 64 bits that the state stands for. */
+  readonly bits: Code;
+  /** The half of a number that is kept for the next call that wants 32 bits, and whether there is one. */
+  readonly half: Local;
+  readonly hasHalf: Local;
+  readonly #made: Local;
+
+  constructor(f: FunctionBuilder) {
+    const low = f.local("i64");
+    const high = f.local("i64");
+    const addLow = f.local("i64");
+    const addHigh = f.local("i64");
+    this.hasHalf = f.local("i32");
+    this.half = f.local("i32");
+    this.#made = f.local("i64");
+    this.open = [
+      ...[low, high, addLow, addHigh].map((x, k) => x.set(load("i64.load", i32(STATE), 8 * k))),
+      this.hasHalf.set(load("i32.load", i32(STATE), 4 * HAS_HALF_WORD)),
+      this.half.set(load("i32.load", i32(STATE), 4 * HALF_WORD)),
+    ];
+    this.close = [
+      store("i64.store", i32(STATE), low.get),
+      store("i64.store", i32(STATE), high.get, 8),
+      store("i32.store", i32(STATE), this.hasHalf.get, 4 * HAS_HALF_WORD),
+      store("i32.store", i32(STATE), this.half.get, 4 * HALF_WORD),
+    ];
+    const step: Code[] = [];
+    const multiplier = { low: i64(MULTIPLIER_LOW & MASK), high: i64(MULTIPLIER_LOW >> 32n) };
+    const carried = upperProduct(f, low.get, multiplier, step);
+    const crossed = op(
+      "i64.add",
+      op("i64.mul", low.get, i64(MULTIPLIER_HIGH)),
+      op("i64.mul", high.get, i64(MULTIPLIER_LOW)),
+    );
+    step.push(
+      high.set(op("i64.add", op("i64.add", carried, crossed), addHigh.get)),
+      low.set(op("i64.add", op("i64.mul", low.get, i64(MULTIPLIER_LOW)), addLow.get)),
+      high.set(
+        op("i64.add", high.get, op("i64.extend_i32_u", op("i64.lt_u", low.get, addLow.get))),
+      ),
+    );
+    this.step = step;
+    // Fold the halves, then turn right by the topmost six bits.
+    this.bits = op(
+      "i64.rotr",
+      op("i64.xor", high.get, low.get),
+      op("i64.shr_u", high.get, i64(58n)),
+    );
+  }
+
+  /** One step on, of whose two halves the lower one goes to `word` and the upper one is kept. */
+  split(word: Local): Code {
+    return [
+      this.step,
+      this.#made.set(this.bits),
+      word.set(op("i32.wrap_i64", this.#made.get)),
+      this.half.set(op("i32.wrap_i64", upper(this.#made.get))),
+    ];
+  }
+
+  /** The next 32 bits, to `word`: the half that is kept, or the lower one of the next 64 bits. */
+  next32(word: Local): Code {
+    return when(
+      this.hasHalf.get,
+      [word.set(this.half.get), this.hasHalf.set(i32(0))],
+      [this.split(word), this.hasHalf.set(i32(1))],
+    );
+  }
 }

@@ -1,0 +1,118 @@
+/**
+ * Choosing the tier for random numbers: kernels that fill contiguous memory of the heap, else the caller's loop draws one by one.
+ *
+ * Knows a generator's state and operands. Where a function says false, it has done nothing.
+ */
+import type { Operand } from "./operand.ts";
+import type { Pcg64 } from "./random/pcg64.ts";
+import { EXPONENTIAL, EXPONENTIAL_FLOAT, NORMAL, NORMAL_FLOAT } from "./random/ziggurat.ts";
+import {
+  boundedFunction,
+  floatFunction,
+  narrowFunction,
+  scaleFunction,
+  wideBoundedFunction,
+  wideFunctions,
+} from "./wasm/draws.ts";
+import { family } from "./wasm/families.ts";
+import { LOW_WORD, RANGE_WORD } from "./wasm/pcg64-state.ts";
+import { shuffleFunctions } from "./wasm/shuffle.ts";
+import type { Ziggurat } from "./wasm/ziggurat-width.ts";
+import { ZIGGURAT_HOST, zigguratFunctions } from "./wasm/ziggurat.ts";
+
+type Exports = ReturnType<typeof family>;
+
+/** What the distributions without parameters draw, of either width. */
+export type Standard = "random" | "standard_normal" | "standard_exponential";
+
+const ziggurat = (key: string, layers: Ziggurat): Exports =>
+  family(key, () => zigguratFunctions(layers), ZIGGURAT_HOST);
+
+const STANDARD: Readonly<Record<Standard, Readonly<Record<string, () => Exports>>>> = {
+  random: {
+    d: () => family("random wide", wideFunctions),
+    f: () => family("random float", () => [floatFunction()]),
+  },
+  standard_normal: {
+    d: () => ziggurat("random normal d", NORMAL),
+    f: () => ziggurat("random normal f", NORMAL_FLOAT),
+  },
+  standard_exponential: {
+    d: () => ziggurat("random exponential d", EXPONENTIAL),
+    f: () => ziggurat("random exponential f", EXPONENTIAL_FLOAT),
+  },
+};
+
+/** Draws `n` floats of a standard distribution to `to`, which is contiguous. */
+export function selectStandard(bits: Pcg64, name: Standard, to: Operand, n: number): boolean {
+  const kernels = to.memory.isHeap ? STANDARD[name][to.dtype.char]!() : null;
+  if (kernels === null) return false;
+  const words = bits.lend();
+  kernels["fill"]!(to.address, n);
+  bits.takeBack(words);
+  return true;
+}
+
+/** Makes each of `n` doubles its multiple by `factor`, plus `offset`. They lie in the heap, and there is a tier. */
+export function scaleInHeap(to: Operand, n: number, offset: number, factor: number): void {
+  family("random scale", () => [scaleFunction()])!["scale"]!(to.address, n, offset, factor);
+}
+
+/** Draws `n` whole numbers from `low` to `low + range` to `to`, which is contiguous and of an integer dtype or bool. */
+export function selectBounded(
+  bits: Pcg64,
+  to: Operand,
+  n: number,
+  low: bigint,
+  range: bigint,
+): boolean {
+  const kernels = to.memory.isHeap && range > 0n ? boundedKernels(to, range) : null;
+  if (kernels === null) return false;
+  const words = bits.lend();
+  putWide(words, LOW_WORD, low);
+  putWide(words, RANGE_WORD, range);
+  kernels["fill"]!(to.address, n);
+  bits.takeBack(words);
+  return true;
+}
+
+function boundedKernels({ dtype }: Operand, range: bigint): Exports {
+  const { itemsize, kind } = dtype;
+  if (itemsize >= 4) {
+    if (range > 0xffffffffn) return family("random wide range", () => [wideBoundedFunction()]);
+    return itemsize === 4
+      ? family("random range 4", () => [boundedFunction("I")])
+      : family("random range 8", () => [boundedFunction("Q")]);
+  }
+  if (kind === "b") return family("random narrow 1", () => [narrowFunction(1)]);
+  return itemsize === 1
+    ? family("random narrow 8", () => [narrowFunction(8)])
+    : family("random narrow 16", () => [narrowFunction(16)]);
+}
+
+function putWide(words: Uint32Array, at: number, value: bigint): void {
+  words[at] = Number(value & 0xffffffffn);
+  words[at + 1] = Number((value >> 32n) & 0xffffffffn);
+}
+
+/** How a place is drawn: from as many bits as it has, or by Lemire's rule. */
+export type PlaceDraw = "masked" | "bounded";
+
+/** Moves elements `first` to `n` - 1 of `to`, which is contiguous, each to one of the places up to its own. */
+export function selectShuffle(
+  bits: Pcg64,
+  to: Operand,
+  n: number,
+  first: number,
+  draw: PlaceDraw,
+): boolean {
+  const { itemsize } = to.dtype;
+  const kernels = to.memory.isHeap
+    ? family(`random shuffle ${itemsize}`, () => shuffleFunctions(itemsize))
+    : null;
+  if (kernels === null) return false;
+  const words = bits.lend();
+  kernels[draw]!(to.address, first, n - 1);
+  bits.takeBack(words);
+  return true;
+}
