@@ -5,7 +5,7 @@
  */
 import { bool, int32 } from "../dtype/dtype.ts";
 import { IndexError } from "../errors.ts";
-import { type Slice, slicePositions } from "../indexing/slice.ts";
+import type { Slice } from "../indexing/slice.ts";
 import { FlatKernel } from "../kernels/flat.ts";
 import { FlatPick } from "../kernels/flat-pick.ts";
 import { line } from "../layout/layout.ts";
@@ -15,11 +15,8 @@ import type { NDArray } from "./ndarray.ts";
 
 /** `a[slice]` of a line. */
 export function sliceLine(a: NDArray, slice: Slice): NDArray {
-  const { strides, size, itemsize } = a.layout;
-  const { start, step, count } = slicePositions(slice, size);
-  const stride = strides[0]!;
-  const shift = count === 0 && start >= size ? 0 : start * stride;
-  return viewOf(a, line(count, step * stride, itemsize), shift);
+  const { layout, shift } = slice.cut(a.layout);
+  return viewOf(a, layout, shift);
 }
 
 const kernels: (FlatPick | undefined)[] = [];

@@ -1,21 +1,37 @@
 /**
  * Slices: `start:stop:step` and the positions it picks from an axis.
  *
- * Knows one axis length; never an array.
+ * Knows one axis; never an array.
  * Rules: https://docs.python.org/3/reference/datamodel.html (slice objects, `slice.indices`)
  */
 import { IndexError, ValueError } from "../errors.ts";
+import { type Layout, line } from "../layout/layout.ts";
+import type { View } from "../layout/permute.ts";
 
 /** `start:stop:step`; null leaves a part open, as in Python. Made by `slice`. */
 export class Slice {
   readonly start: number | null;
   readonly stop: number | null;
   readonly step: number | null;
+  #source: Layout | null = null;
+  #cut: View | null = null;
 
   constructor(start: number | null, stop: number | null, step: number | null) {
     this.start = whole(start);
     this.stop = whole(stop);
     this.step = whole(step);
+  }
+
+  /** What it leaves of a line. The latest answer is kept: in a loop the same slice meets the same layout. */
+  cut(source: Layout): View {
+    if (source !== this.#source || this.#cut === null) {
+      const { start, step, count } = slicePositions(this, source.size);
+      const stride = source.strides[0]!;
+      const shift = count === 0 && start >= source.size ? 0 : start * stride;
+      this.#cut = { layout: line(count, step * stride, source.itemsize), shift };
+      this.#source = source;
+    }
+    return this.#cut;
   }
 
   toString(): string {
