@@ -14,7 +14,7 @@ import { readOptions } from "../options.ts";
 import { checkedOut, elements } from "./dense.ts";
 import { type OutOptions, checkMerged, startFold } from "./fold.ts";
 import { checkCast } from "./joining.ts";
-import { type Lines, countWithoutNan, sortedLines } from "./sorted-lines.ts";
+import { type Lines, countWithoutNan, settledLines, sortedLines } from "./sorted-lines.ts";
 
 export interface MedianOptions extends OutOptions {
   /** Accepted for NumPy's sake: the input is never changed. */
@@ -60,7 +60,9 @@ function medianOf(x: unknown, options: MedianOptions, skipsNan: boolean): NDArra
   if (out !== null) checkCast(dtype, out.dtype);
   const isDirect = out === null && !isScalar;
   const result = isDirect ? emptyArray(shape, dtype) : scratchArray(shape, dtype);
-  const lines = sortedLines(a, axes);
+  const lines = skipsNan
+    ? sortedLines(a, axes)
+    : settledLines(a, axes, (n) => [[(n - 1) >> 1, n >> 1]]);
   const values = elements(result) as Float64Array; // floats, alone or in pairs
   for (let k = 0; k < lines.count; k++) writeMiddle(lines, k, values, skipsNan);
   freeScratch(lines.array);

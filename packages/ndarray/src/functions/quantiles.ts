@@ -30,6 +30,7 @@ import {
   type Lines,
   countWithoutNan,
   linesOf,
+  settledLines,
   sortedLines,
   sortedWithWeights,
 } from "./sorted-lines.ts";
@@ -200,6 +201,9 @@ function nothingBut(value: number, { a, shape, isScalar }: Fold): NDArray {
   return result;
 }
 
+/** For more parts than this the lines are sorted. */
+const FEW_PARTS = 4;
+
 function computed(
   { a, axes }: Fold,
   asked: Asked,
@@ -215,9 +219,18 @@ function computed(
     : asked.dtype === null
       ? float
       : promoteTypes(float, asked.dtype);
+  const isSettled = !skipsNan && asked.values.length <= FEW_PARTS;
+  const placesFor = (n: number): [number, number][] =>
+    Array.from(asked.values, (q) => {
+      const { low, high } = placeOf(method, n, q);
+      return [low, high];
+    });
   const sorted =
     weights === null
-      ? { lines: sortedLines(a, axes), weights: null }
+      ? {
+          lines: isSettled ? settledLines(a, axes, placesFor) : sortedLines(a, axes),
+          weights: null,
+        }
       : sortedWithWeights(a, weights, axes);
   if (weights !== null) freeScratch(weights.array);
   const { lines } = sorted;

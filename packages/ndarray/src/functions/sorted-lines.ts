@@ -1,5 +1,5 @@
 /**
- * Lines in order: what medians and quantiles are read from.
+ * Lines in order, as far as it matters: what medians and quantiles are read from.
  *
  * The folded axes become one line for each element of the result. nan sorts last, so a line has one exactly where
  * its last element is one.
@@ -9,6 +9,7 @@ import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type TypedArray, int32 } from "../dtype/dtype.ts";
 import { argsortLines } from "../kernels/argsort.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { partitionLines } from "../kernels/partition.ts";
 import { pickAlong } from "../kernels/pick.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { sizeOf } from "../layout/layout.ts";
@@ -37,6 +38,18 @@ export function linesOf(a: NDArray, axes: readonly number[], dtype: DType = a.dt
 export function sortedLines(a: NDArray, axes: readonly number[]): Lines {
   const lines = linesOf(a, axes);
   sortLines(lines.array, lines.array.shape, 1, false);
+  return lines;
+}
+
+/** The lines, each as if sorted at these places, first and last of neighbours; nan comes last. */
+export function settledLines(
+  a: NDArray,
+  axes: readonly number[],
+  placesFor: (n: number) => readonly (readonly [first: number, last: number])[],
+): Lines {
+  const lines = linesOf(a, axes);
+  for (const [first, last] of placesFor(lines.n))
+    partitionLines(lines.array, lines.array.shape, 1, first, last);
   return lines;
 }
 

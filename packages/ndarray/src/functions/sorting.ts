@@ -12,6 +12,7 @@ import { DEFAULT_INT, type DTypeName, complex128, complex64 } from "../dtype/dty
 import { ValueError } from "../errors.ts";
 import { argsortLines, forEachLine, identityOrder, refineOrder } from "../kernels/argsort.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { partitionLines } from "../kernels/partition.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { orderKeys } from "../kernels/sort-keys.ts";
 import { isOnlyAxis, normalizeAxis } from "../layout/axis.ts";
@@ -162,7 +163,7 @@ function zeroPosition(): NDArray<"int32"> {
 /**
  * A copy whose element number `kth` along the axis is where sorting would put it, smaller ones before, larger behind.
  *
- * Here all the others are in order too. `kth` may be a list.
+ * The others are in no order that may be relied upon. `kth` may be a list.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.partition.html
  *
  * @throws {ValueError} when `kth` lies outside the axis
@@ -175,7 +176,16 @@ export function partition<X>(
 ): NDArray<DTypeOf<X>> {
   readOptions("partition", options, ["axis"]);
   checkKth(toArray(a), kth, options.axis);
-  return sort(a, options.axis === undefined ? {} : { axis: options.axis });
+  const given = asArray(a);
+  if (options.axis === null) {
+    const flat = flattened(given);
+    settle(flat, kth, 0);
+    noteTraffic(flat.size, flat.size);
+    return flat;
+  }
+  const result = copyAs(given, given.dtype, "K");
+  settle(result, kth, normalizeAxis(options.axis ?? -1, result.ndim));
+  return result;
 }
 
 /** Partitions `a` itself; see `partition`. Source: numpy.ndarray.partition */
@@ -185,7 +195,22 @@ export function partitionInPlace(
   options: { readonly axis?: number | undefined } = {},
 ): void {
   checkKth(a, kth, options.axis);
-  sortInPlace(a, options);
+  const axis = normalizeAxis(options.axis ?? -1, a.ndim);
+  if (!a.isWriteable) throw new ValueError("sort array is read-only");
+  settle(a, kth, axis);
+  noteTraffic(a.size, a.size);
+}
+
+/** More places than this are settled by sorting. */
+const FEW_PLACES = 4;
+
+/** Puts the elements number `kth` along `axis` where sorting would put them. Each place that is settled stays so. */
+function settle(a: NDArray, kth: number | readonly number[], axis: number): void {
+  const places = typeof kth === "number" ? [kth] : kth;
+  const n = a.shape[axis]!;
+  if (places.length > FEW_PLACES) sortLines(a, a.shape, axis, false);
+  else
+    for (const k of places) partitionLines(a, a.shape, axis, k < 0 ? k + n : k, k < 0 ? k + n : k);
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Memory } from "../memory/memory.ts";
 import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
 import { selectCopy } from "./select.ts";
-import { wasmQuicksort, wasmSort } from "./wasm/families.ts";
+import { wasmQuickselect, wasmQuicksort, wasmSort } from "./wasm/families.ts";
 
 /** Where the counters of a radix sort, or the rows of a network, lie while it runs. */
 const WORK = CONSTANT_BYTES;
@@ -41,6 +41,49 @@ export function selectSort(
     if (row === copy) copyLine(memory, dtype, copy, itemsize, line!, step, n);
   });
   work.release();
+  return true;
+}
+
+/** The dtypes whose elements are exact as doubles, and too wide for a radix sort to be as quick. */
+const SELECTED = "fdiI";
+
+/** Shorter lines are sorted as quickly. */
+const SHORTEST = 128;
+
+/**
+ * Puts the places `first` to `last` of every line along `axis` in order, smaller elements before them and larger ones behind; or
+ * says false. Lines with a negative zero are sorted whole, which keeps zeros in their order.
+ */
+export function selectPartition(
+  operand: Operand,
+  shape: Shape,
+  axis: number,
+  first: number,
+  last: number,
+): boolean {
+  const { memory, dtype } = operand;
+  const n = shape[axis]!;
+  const isFit = memory.isHeap && SELECTED.includes(dtype.char) && n > SHORTEST;
+  const select = isFit ? wasmQuickselect()?.select : undefined;
+  const scratch = select === undefined ? null : heapScratch(2 * n * float64.itemsize);
+  if (select === undefined || scratch === null) return false;
+  const { address } = scratch;
+  const step = operand.strides[axis]!;
+  const isInPlace = dtype === float64 && step === float64.itemsize;
+  const copy: Operand = { memory, dtype: float64, address, strides: [float64.itemsize] };
+  const { hasNegativeZero } = wasmSort("d")!; // there is a tier, as there is quickselect
+  forEachLineAddress([operand], shape, axis, ([at]) => {
+    const line: Operand = { memory, dtype, address: at!, strides: [step] };
+    const row = isInPlace ? at! : address;
+    if (!isInPlace) selectCopy(line, copy, [n]);
+    if (dtype.kind === "f" && hasNegativeZero!(row, n) === 1) {
+      selectSort(line, [n], 0, false);
+      return;
+    }
+    select(row, n, first, last, address + n * float64.itemsize, WORK);
+    if (!isInPlace) selectCopy(copy, line, [n]);
+  });
+  scratch.release();
   return true;
 }
 

@@ -13,6 +13,7 @@ import {
   wasmFold,
   wasmGather,
   wasmGemm,
+  wasmQuickselect,
   wasmQuicksort,
   wasmScan,
   wasmSort,
@@ -47,6 +48,7 @@ const families: Readonly<Record<string, () => (readonly [unknown, readonly strin
   sorts: () => [
     ...REAL.map((c) => [wasmSort(c), ["sort", "argsort"]] as const),
     ...[..."dqQ"].map((c) => [wasmQuicksort(c), ["argsort"]] as const),
+    [wasmQuickselect(), ["select"]] as const,
   ],
   products: () =>
     [..."fdiIqQ"].flatMap((c) => [

@@ -18,6 +18,7 @@ import { gemmFunctions } from "./gemm.ts";
 import { kernelOf } from "./loops.ts";
 import { type Compiled, type HostFunction, compile } from "./module.ts";
 import { pairwiseFunctions } from "./pairwise.ts";
+import { quickselectFunctions } from "./quickselect.ts";
 import { quicksorts } from "./sort-doubles.ts";
 import { scanFunctions } from "./scan.ts";
 import { sortFunctions } from "./sort.ts";
@@ -117,6 +118,11 @@ export function wasmSort(char: string): Exports | null {
 /** "sort" of float64, and "argsort" of dtypes of 8 bytes, by comparisons. */
 export function wasmQuicksort(char: string): Exports | null {
   return family(`quicksort ${char}`, () => ("dqQ".includes(char) ? quicksorts(char) : null));
+}
+
+/** "select" of float64. */
+export function wasmQuickselect(): Exports | null {
+  return family("quickselect", quickselectFunctions);
 }
 
 const PRODUCTS = "fdiIqQ";

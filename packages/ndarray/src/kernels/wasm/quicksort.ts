@@ -48,14 +48,7 @@ function sortFunction(own: number): FunctionBuilder {
   const step = [
     end.set(op("i32.add", row.get, op("i32.shl", n.get, i32(3)))),
     budget.advance(i32(-1)),
-    pivot.set(
-      choose(
-        "f64",
-        op("i32.gt_s", budget.get, i32(0)),
-        sampled(f, median, row, n),
-        halfway(f, row, end),
-      ),
-    ),
+    pivot.set(pivotOf(f, median, row, n, end, budget)),
     split("lt"),
     count.set(op("i32.shr_u", op("i32.sub", low.get, row.get), i32(3))),
     when(
@@ -78,7 +71,7 @@ function sortFunction(own: number): FunctionBuilder {
  * Moves the elements below the pivot ("lt"; "le": and those equal to it) to the front, the rest behind them; both keep their order.
  * `low` is where the rest begins.
  */
-function partition(
+export function partition(
   f: FunctionBuilder,
   relation: "lt" | "le",
   pivot: Local,
@@ -141,6 +134,23 @@ function partition(
   ];
 }
 
+/** The next pivot of `n` doubles: an ordinary one while the budget lasts, else one that halves what is possible. */
+export function pivotOf(
+  f: FunctionBuilder,
+  median: number,
+  row: Local,
+  n: Local,
+  end: Local,
+  budget: Local,
+): Code {
+  return choose(
+    "f64",
+    op("i32.gt_s", budget.get, i32(0)),
+    sampled(f, median, row, n),
+    halfway(f, row, end),
+  );
+}
+
 /** The median of nine elements from all over the row. */
 function sampled(f: FunctionBuilder, median: number, row: Local, n: Local): Code {
   const eighth = f.local("i32"); // of the row, in bytes
@@ -155,7 +165,7 @@ function sampled(f: FunctionBuilder, median: number, row: Local, n: Local): Code
 }
 
 /** (address, step): the median of three doubles. */
-function medianFunction(): FunctionBuilder {
+export function medianFunction(): FunctionBuilder {
   const f = new FunctionBuilder(null, ["i32", "i32"], ["f64"]);
   const [address, step] = f.params as [Local, Local]; // as declared
   const at = (k: number): Code => op("i32.add", address.get, op("i32.mul", step.get, i32(k)));

@@ -40,18 +40,20 @@ export function quicksorts(char: string): FunctionBuilder[] {
 }
 
 function quicksort(row: Code, n: Local, spare: Code, work: Code): Code {
-  // Twice as deep as halving would go.
-  const budget = op("i32.shl", op("i32.sub", i32(32), op("i32.clz", n.get)), i32(1));
-  return call(QUICKSORT - 1, row, n.get, spare, work, budget);
+  return call(QUICKSORT - 1, row, n.get, spare, work, budgetFor(n));
 }
 
-function sortFunction(): FunctionBuilder {
-  const f = new FunctionBuilder("sort", ["i32", "i32", "i32", "i32", "i32"]);
-  const [row, n, descending, spare, work] = f.params as [Local, Local, Local, Local, Local]; // as declared
-  const [p, to, end, count] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
-  const [x, y] = [f.local("f64"), f.local("f64")];
+/** How deep ordinary pivots may go: twice as deep as halving would. */
+export function budgetFor(n: Local): Code {
+  return op("i32.shl", op("i32.sub", i32(32), op("i32.clz", n.get)), i32(1));
+}
+
+/** Moves each nan of the row to its end; `count` is then how many elements are none. */
+export function numbersFirst(f: FunctionBuilder, row: Local, n: Local, count: Local): Code {
+  const [p, to, end] = [f.local("i32"), f.local("i32"), f.local("i32")];
+  const x = f.local("f64");
   // Each element goes where the next number belongs; a nan is overwritten.
-  const numbersFirst = [
+  return [
     p.set(row.get),
     to.set(row.get),
     end.set(op("i32.add", row.get, op("i32.shl", n.get, i32(3)))),
@@ -62,14 +64,21 @@ function sortFunction(): FunctionBuilder {
       p.advance(i32(8)),
     ]),
     count.set(op("i32.shr_u", op("i32.sub", to.get, row.get), i32(3))),
-    p.set(to.get),
-    whileLoop(op("i32.lt_u", p.get, end.get), [
-      store("f64.store", p.get, f64(NaN)),
-      p.advance(i32(8)),
+    whileLoop(op("i32.lt_u", to.get, end.get), [
+      store("f64.store", to.get, f64(NaN)),
+      to.advance(i32(8)),
     ]),
   ];
+}
+
+function sortFunction(): FunctionBuilder {
+  const f = new FunctionBuilder("sort", ["i32", "i32", "i32", "i32", "i32"]);
+  const [row, n, descending, spare, work] = f.params as [Local, Local, Local, Local, Local]; // as declared
+  const [p, to, count] = [f.local("i32"), f.local("i32"), f.local("i32")];
+  const [x, y] = [f.local("f64"), f.local("f64")];
   const reversed = [
     p.set(row.get),
+    to.set(op("i32.add", row.get, op("i32.shl", count.get, i32(3)))),
     whileLoop(op("i32.lt_u", p.get, to.get), [
       to.advance(i32(-8)),
       x.set(load("f64.load", p.get)),
@@ -80,7 +89,7 @@ function sortFunction(): FunctionBuilder {
     ]),
   ];
   f.body = [
-    numbersFirst,
+    numbersFirst(f, row, n, count),
     quicksort(row.get, count, spare.get, work.get),
     when(descending.get, reversed),
   ];
