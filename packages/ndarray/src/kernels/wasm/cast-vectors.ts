@@ -18,6 +18,7 @@ import {
 import { double, repeated } from "./constants.ts";
 import type { ElementwiseKernel, Expression, WideRound } from "./elementwise.ts";
 import type { Lanes } from "./lanes.ts";
+import { hasPlainTruncation } from "../tier.ts";
 
 /** The round of the cast from `a` to `b`, or null where elements go one by one, as `one` says. */
 export function wideCast(
@@ -26,7 +27,6 @@ export function wideCast(
   one: Expression,
 ): NonNullable<ElementwiseKernel["wide"]> | null {
   const pair = `${a.char}${b.char}`;
-  const sign = a.isSigned ? "s" : "u";
   const narrowing = NARROWING[`${a.size}${b.size}`];
   if (a.type.startsWith("i") && b.type.startsWith("i") && narrowing !== undefined) {
     return {
@@ -34,15 +34,10 @@ export function wideCast(
       emit: (_, read, write) => write(0, shuffle(read(0, 0), read(0, 1), narrowing)),
     };
   }
-  if (a.type.startsWith("i") && b.type.startsWith("i") && b.size === 2 * a.size) {
-    const extend = (half: string, x: Code): Code =>
-      op(`${b.shape}.extend_${half}_${a.shape}_${sign}`, x);
+  if (a.type.startsWith("i") && b.type.startsWith("i") && b.size > a.size) {
     return {
       count: 16 / a.size,
-      emit: (_, read, write) => [
-        write(0, extend("low", read(0, 0))),
-        write(1, extend("high", read(0, 0))),
-      ],
+      emit: (f, read, write) => widened(f, read(0, 0), a, b.size).map((v, k) => write(k, v)),
     };
   }
   if (pair === "dq") return { count: 4, emit: doublesToLongs(one) };
@@ -51,7 +46,7 @@ export function wideCast(
   if (a.type === "i32" && a.size < 4 && b.shape.startsWith("f"))
     return { count: 16 / a.size, emit: smallToFloats(a, b) };
   if (a.shape.startsWith("f") && b.type === "i32" && b.char !== "I" && a.type !== "v128")
-    return { count: 16 / b.size, emit: floatsToIntegers(a, b) };
+    return { count: (ROUND[b.size] ?? 1) * (16 / b.size), emit: floatsToIntegers(a, b) };
   return null;
 }
 
@@ -90,29 +85,32 @@ const FLOAT_PAIRS: Readonly<Record<string, WideRound>> = {
   df: join((x) => op("f32x4.demote_f64x2_zero", x)),
 };
 
-/** Vectors of 32-bit integers from one of smaller ones. */
-function extended(f: FunctionBuilder, v: Code, { size, isSigned, char }: Lanes): Code[] {
-  const sign = isSigned && char !== "?" ? "s" : "u";
+const SHAPES: Readonly<Record<number, string>> = { 1: "i8x16", 2: "i16x8", 4: "i32x4", 8: "i64x2" };
+
+/** Vectors of integers of `size` bytes from one of smaller integers like `lanes`. */
+function widened(
+  f: FunctionBuilder,
+  v: Code,
+  lanes: Pick<Lanes, "size" | "isSigned">,
+  size: number,
+): Code[] {
+  if (lanes.size === size) return [v];
   const x = f.local("v128");
-  const halves = (wide: string, narrow: string, code: Code): [Code, Code] => [
-    op(`${wide}.extend_low_${narrow}_${sign}`, [x.set(code), x.get]),
-    op(`${wide}.extend_high_${narrow}_${sign}`, x.get),
-  ];
-  if (size === 2) return halves("i32x4", "i16x8", v);
-  const [low, high] = halves("i16x8", "i8x16", v);
-  const [y, z] = [f.local("v128"), f.local("v128")];
-  const words = (half: string, w: Code): Code => op(`i32x4.extend_${half}_i16x8_${sign}`, w);
+  const wide = { ...lanes, size: 2 * lanes.size };
+  const half = (which: string): Code =>
+    op(
+      `${SHAPES[wide.size]}.extend_${which}_${SHAPES[lanes.size]}_${lanes.isSigned ? "s" : "u"}`,
+      x.get,
+    );
   return [
-    words("low", [y.set(low), z.set(high), y.get]),
-    words("high", y.get),
-    words("low", z.get),
-    words("high", z.get),
+    ...widened(f, [x.set(v), half("low")], wide, size),
+    ...widened(f, half("high"), wide, size),
   ];
 }
 
 function smallToFloats(a: Lanes, b: Lanes): WideRound {
   return (f, read, write) => {
-    const integers = extended(f, read(0, 0), a);
+    const integers = widened(f, read(0, 0), a, 4);
     if (b.type === "f32") return integers.map((v, k) => write(k, op("f32x4.convert_i32x4_s", v)));
     const x = f.local("v128");
     return integers.map((v, k) => [
@@ -125,6 +123,11 @@ function smallToFloats(a: Lanes, b: Lanes): WideRound {
 
 /** Four floats as 32-bit integers; what does not fit, and nan, is the most negative one. */
 function fourIntegers(f: FunctionBuilder, a: Lanes, part: (j: number) => Code): Code {
+  if (hasPlainTruncation()) {
+    if (a.type === "f32") return op("i32x4.relaxed_trunc_f32x4_s", part(0));
+    const whole = (j: number): Code => op("i32x4.relaxed_trunc_f64x2_s_zero", part(j));
+    return shuffle(whole(0), whole(1), LOW_HALVES_OF_BOTH);
+  }
   const lowest = op("i32x4.splat", i32(-(2 ** 31)));
   const limit = op(`${a.shape}.splat`, a.type === "f64" ? f64(2 ** 31) : f32(2 ** 31));
   if (a.type === "f32") {
@@ -143,13 +146,20 @@ function fourIntegers(f: FunctionBuilder, a: Lanes, part: (j: number) => Code): 
   );
 }
 
+/** Vectors of integers that a round writes, by their size: narrow ones read enough as it is. */
+const ROUND: Readonly<Record<number, number>> = { 4: 4 };
+
 function floatsToIntegers(a: Lanes, b: Lanes): WideRound {
   return (f, read, write) => {
     const perFour = a.size / 4;
-    const fours = Array.from({ length: 4 / b.size }, (_, k) =>
-      fourIntegers(f, a, (j) => read(0, perFour * k + j)),
+    const perVector = 4 / b.size;
+    const fours = (from: number): Code[] =>
+      Array.from({ length: perVector }, (_, k) =>
+        fourIntegers(f, a, (j) => read(0, perFour * (from + k) + j)),
+      );
+    return Array.from({ length: ROUND[b.size] ?? 1 }, (_, v) =>
+      write(v, narrowed(fours(v * perVector), b.size)),
     );
-    return write(0, narrowed(fours, b.size));
   };
 }
 

@@ -3,7 +3,8 @@
  *
  * Knows sums and products; whatever needs a modulus or an angle runs in the JS tier.
  */
-import { type Code, f32, f64, op, shuffle } from "./assembler.ts";
+import { type Code, op, shuffle } from "./assembler.ts";
+import { halves, repeated } from "./constants.ts";
 import type { Expression } from "./elementwise.ts";
 import type { Body } from "./forms.ts";
 import type { Lanes } from "./lanes.ts";
@@ -45,16 +46,16 @@ function rearranged(v: Code, from: (k: number) => number): Code {
   );
 }
 
+const SIGN = 1n << 63n;
+
 /** The sign bit of every imaginary part. */
-function imaginarySign(lanes: Lanes): Code {
-  const zero = op(`${lanes.shape}.splat`, lanes.shape === "f64x2" ? f64(0) : f32(0));
-  const sign = op(`${lanes.shape}.splat`, lanes.shape === "f64x2" ? f64(-0) : f32(-0));
-  const size = partBytes(lanes);
-  return shuffle(
-    zero,
-    sign,
-    Array.from({ length: 16 }, (_, k) => (Math.floor(k / size) % 2 === 0 ? k : k + 16)),
-  );
+function imaginarySign({ shape }: Lanes): Code {
+  return shape === "f64x2" ? halves(0n, SIGN) : repeated(SIGN);
+}
+
+/** The sign bit of every real part. */
+function realSign({ shape }: Lanes): Code {
+  return shape === "f64x2" ? halves(SIGN, 0n) : repeated(SIGN >> 32n);
 }
 
 /** (a + bi)(c + di) = (ac - bd) + (ad + bc)i: the real part twice times both, plus the imaginary part twice times both turned round. */
@@ -71,13 +72,6 @@ function complexProduct(lanes: Lanes): Expression {
     const signed = op("v128.xor", crossed, realSign(lanes));
     return [a.set(x!), b.set(y!), op(`${shape}.add`, op(`${shape}.mul`, reals, b.get), signed)];
   };
-}
-
-function realSign(lanes: Lanes): Code {
-  const size = partBytes(lanes);
-  return rearranged(imaginarySign(lanes), (k) =>
-    Math.floor(k / size) % 2 === 0 ? k + size : k - size,
-  );
 }
 
 function squareOf(product: Expression): Expression {

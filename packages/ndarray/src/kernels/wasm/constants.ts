@@ -7,19 +7,25 @@
 import { CONSTANT_BYTES, heapMemory } from "../../memory/heap-memory.ts";
 import { type Code, i32, load } from "./assembler.ts";
 
-const addresses = new Map<bigint, number>();
+const addresses = new Map<string, number>();
 /** The first bytes stay unused, so that address 0 is nobody's. */
 let top = 64;
 
 /** A vector that holds the 64 bits twice. */
 export function repeated(bits: bigint): Code {
-  const key = BigInt.asUintN(64, bits);
+  return halves(bits, bits);
+}
+
+/** A vector of these 64 bits, low and high. */
+export function halves(low: bigint, high: bigint): Code {
+  const bits = [low, high].map((half) => BigInt.asUintN(64, half)) as [bigint, bigint]; // two in, two out
+  const key = bits.join();
   let address = addresses.get(key);
   if (address === undefined) {
     address = take(16);
     const view = new DataView(heapMemory()!.memory.buffer); // kernels are emitted only where there is a heap
-    view.setBigUint64(address, key, true);
-    view.setBigUint64(address + 8, key, true);
+    view.setBigUint64(address, bits[0], true);
+    view.setBigUint64(address + 8, bits[1], true);
     addresses.set(key, address);
   }
   return load("v128.load", i32(0), address);

@@ -138,6 +138,22 @@ const CASES: readonly (readonly [n: number, steps: readonly [number, number, num
   [35, [-1, 1, 2]],
 ];
 
+test("casts of many elements give what casts one by one give", () => {
+  const n = 67;
+  for (const from of CHARS) {
+    for (const to of CHARS) {
+      const a = operand(from, n, 1);
+      const [whole, single] = [operand(to, n, 1), operand(to, n, 1)];
+      const [size, outSize] = [a.dtype.itemsize, whole.dtype.itemsize];
+      const { row } = wasmLoop("cast", `${from}->${to}`)!;
+      row(a.address, size, whole.address, outSize, n);
+      for (let k = 0; k < n; k++)
+        row(a.address + k * size, size, single.address + k * outSize, outSize, 1);
+      expect(elements(whole, n), `${from} to ${to}`).toEqual(elements(single, n));
+    }
+  }
+});
+
 test("a negative power of an integer is refused", () => {
   for (const [n, step] of [
     [1, 1],

@@ -283,6 +283,7 @@ export const OPS: ReadonlyMap<string, readonly number[]> = new Map([
     0xfc,
     "i32x4.trunc_sat_f64x2_s_zero i32x4.trunc_sat_f64x2_u_zero f64x2.convert_low_i32x4_s f64x2.convert_low_i32x4_u",
   ),
+  ...row(VECTOR, 0x101, "i32x4.relaxed_trunc_f32x4_s - i32x4.relaxed_trunc_f64x2_s_zero"),
   ...row(
     VECTOR,
     0x105,
