@@ -131,12 +131,72 @@ def ranges():
 
 
 def layouts():
+    g = np.arange(24.0).reshape(4, 3, 2).T
+    h = np.swapaxes(np.arange(24.0).reshape(2, 4, 3), 0, 1)
+    case("imag", h.astype("int8"))
+    case("iscomplex", g)
+    case("round", h, decimals=1)
+    case("round", g, decimals=1)
+    case("round", g > 3, decimals=1)
+    case("round", g > 3, decimals=-1)
+    case("round", np.array([3, 17]), decimals=-1, out=np.zeros(2, "int64"))
+    case("where", g > 3, g, 1)
+    case("where", g, g.astype("int8"), h.astype("float32").reshape(2, 3, 4))
+    case("tril", g)
+    case("triu", np.swapaxes(g, 0, 2), k=1)
+    case("concatenate", [g, np.ones((2, 3, 4))], axis=1)
+    case("concatenate", [h, h[:, :1]], axis=1)
+    case("stack", [h, np.ascontiguousarray(h)], axis=1)
+    case("hstack", [g, g[:, :1]])
+    case("nancumsum", g, axis=1)
+    case("nansum", h, axis=2)
+    case("cumulative_sum", g, axis=1, include_initial=True)
+    case("cumulative_prod", h, axis=0, include_initial=True)
     f = F(np.arange(6, dtype="int8").reshape(2, 3))
     for fn in ("fft.fft", "fft.rfft", "fft.irfft", "fft.fftshift", "fft.fft2", "fft.irfftn", "imag", "isreal", "argwhere"):
         case(fn, f, rounded=True, ints=True)
     case("tile", f, [])
     case("unique", f, axis=1)
     case("broadcast_arrays", np.arange(3), np.zeros((2, 1)))
+
+
+def scalars():
+    """JS scalars beside arrays where NumPy makes arrays of them first."""
+    u8, c = np.array([1, 2], "uint8"), np.array([True, False])
+    case("where", c, u8, 300)
+    case("where", c, -1, np.array([1, 2], "uint32"))
+    case("select", [c], [u8], default=300)
+    for value in (300, -3):
+        case("searchsorted", u8, value, ints=True)
+        case("isin", u8, value)
+        case("digitize", u8, np.array([2.5]), ints=True)
+    case("searchsorted", np.array([1, 2], "float32"), 1.00000001, ints=True)
+    for dtype in ("int32", "uint8", "int64"):
+        case("full", [2], np.nan, dtype=dtype)
+        case("full_like", np.ones(2, dtype), 2.5 + 1j)
+    case("full", [2], -np.inf, dtype="int16")
+    case("full", [2], 3e9 + 0.5, dtype="int32")
+    case("full", [2], 300, dtype="uint8")
+
+
+def parts():
+    z = np.array([-0.47 - 2.25j, 0.11426 - 0.1045j, complex(-np.inf, 3.75)])
+    case("round", z, decimals=2)
+    case("round", z.astype("complex64"), decimals=-1)
+    case("var", np.array([1.5, 2]), dtype="complex128", ddof=2)
+    case("nanmedian", np.array([np.nan + 1j, np.nan]), axis=0)
+    case("ix_", np.array([1, 2], "uint8"), np.array([0, 1, 1], "int64"))
+    case("polyder", np.array([1, 2, 3], "float32"))
+    case("polyder", np.array([1, 2, 3], "uint32"))
+    case("poly", np.array([[1, 2], [3, 4]], "int32"), rounded=True)
+    case("poly", np.array([], "int32"))
+    case("poly", np.array([1, 2], "float16"))
+    case("poly", np.ones((1, 2)))
+    case("polydiv", np.array([-4.375, -0.625, -5.125, 5.125], "float32"), np.array([7.5, -0.25, 6.375], "float32"))
+    case("unwrap", np.array([0, 5, 2, 9], "uint8"), period=2.5)
+    case("unwrap", np.array([0, 5], "uint8"), period=4)
+    case("unwrap", np.array([False, True, False]), period=4, ints=True)
+    case("unwrap", np.array([1j, 2]))
 
 
 def refusals():
@@ -232,6 +292,23 @@ def statistics():
         case(fn, np.full(1000, 100.0, "float16"))
     case("subtract.reduce", half)
     case("unstack", np.ones(2), axis=2)
+    for fn in ("median", "nanmedian", "quantile", "nanquantile"):
+        more = [0.5] if "quantile" in fn else []
+        case(fn, np.array(2.5), *more, axis=0)
+        case(fn, np.ones((2, 3)), *more, axis=(0, 0))
+    case("quantile", np.array([1, 4, 2], "int8"), np.array([0.5, 0.25], "float32"), axis=0)
+    case("quantile", np.array([1, 4, 2], "int32"), np.array([0.5, 0.25], "float32"), axis=0)
+    case("std", np.ones((2, 2)), axis=0, dtype="int32")
+    case("std", np.ones(2), axis=0, dtype="int32")
+    case("std", np.ones((2, 2)), axis=0, out=np.zeros(2, "int8"))
+    case("ptp", np.ones((2, 2)), axis=0, out=np.zeros(2, "int8"))
+    case("argmin", np.ones((2, 2)), axis=0, out=np.zeros(3, "int64"))
+    case("min", np.ones((2, 2)), axis=0, keepdims=True, out=np.zeros(2))
+    case("median", np.ones((2, 2)), axis=0, out=np.zeros((2, 2)))
+    case("asarray", np.ones(2, "int8"), dtype="int32", copy=False)
+    case("asarray", np.ones((2, 2))[::-1], order="C", copy=False)
+    case("add.accumulate", np.array(1.5), axis=1)
+    case("add.accumulate", np.array(1.5), axis=-1)
     case("linalg.pinv", np.ones((2, 0, 3), "int8"))
     case("linalg.matrix_power", F(np.arange(4.0).reshape(2, 2)), 0)
     case("searchsorted", np.ones((1, 2)), 1)
@@ -244,6 +321,8 @@ if __name__ == "__main__":
     ufuncs()
     ranges()
     layouts()
+    scalars()
+    parts()
     refusals()
     products()
     statistics()

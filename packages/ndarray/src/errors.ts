@@ -155,6 +155,15 @@ export function cannotRemap(...operands: readonly (readonly string[])[]): string
   return `operands could not be broadcast together with remapped shapes [original->remapped]: ${operands.map((o) => o.join("->")).join(" ")}`;
 }
 
+/** The sentence for an array that would have to be copied and may not. */
+export function cannotAvoidCopy(): string {
+  return (
+    "Unable to avoid copy while creating an array as requested.\n" +
+    "If using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\n" +
+    "For more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword."
+  );
+}
+
 /** The sentence for a value that does not broadcast to where it is written. */
 export function cannotFill(from: readonly number[], to: readonly number[]): string {
   return `could not broadcast input array from shape ${tupleText(from)} into shape ${tupleText(to)}`;

@@ -67,3 +67,29 @@ test("axes of length 1 do not make joined arrays column-major", () => {
   const rows = np.asarray([1, 2, 3, 4, 5, 6]).get("::2");
   expect(np.vstack([rows, rows]).strides).toEqual([24, 8]);
 });
+
+test("what is not complex is its own conjugate", () => {
+  const a = np.asarray([true, false]);
+  expect(a.conj()).toBe(a);
+  expect(
+    np
+      .asarray([{ re: 1, im: 2 }])
+      .conjugate()
+      .tolist(),
+  ).toEqual([{ re: 1, im: -2 }]);
+  expect(np.conj(a).dtype.name).toBe("int8");
+});
+
+test("bytes are swapped in a copy that lies in C order, or in Fortran order where the array does", () => {
+  const a = np.zeros([2, 3, 4], { dtype: "int16" });
+  expect(np.swapaxes(a, 0, 1).byteswap().strides).toEqual([16, 8, 2]);
+  expect(a.T.byteswap().strides).toEqual([2, 8, 24]);
+});
+
+test("put and putmask say of themselves what they cannot write to", () => {
+  const a = np.broadcast_to([1, 2], [2, 2]);
+  expect(() => np.put(a, 0, 5)).toThrow("put: output array is read-only");
+  expect(() => np.putmask(a, np.ones([2, 2], { dtype: "bool" }), 5)).toThrow(
+    "putmask: output array is read-only",
+  );
+});

@@ -53,7 +53,7 @@ export function realPart<N extends DTypeName>(a: NDArray<N>): NDArray<PartOf<N>>
 /** The imaginary parts as a view; read-only zeros for a real array. */
 export function imaginaryPart<N extends DTypeName>(a: NDArray<N>): NDArray<PartOf<N>> {
   if (a.dtype.kind === "c") return part(a, a.itemsize / 2);
-  const zeros = emptyLike(layoutFor(a, "K", a.itemsize), a.dtype as DType<PartOf<N>>); // as above
+  const zeros = emptyLike(layoutFor(a, "A", a.itemsize), a.dtype as DType<PartOf<N>>); // as above
   zeros.memory.bytes.fill(0, zeros.address, zeros.address + zeros.nbytes);
   zeros.isWriteable = false;
   return zeros;

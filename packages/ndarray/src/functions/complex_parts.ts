@@ -4,8 +4,10 @@
  * Source: https://numpy.org/doc/stable/reference/routines.math.html#handling-complex-numbers
  */
 import { toArray } from "../array/convert.ts";
+import { zeroArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { imaginaryPart, realPart } from "../array/views.ts";
+import { bool } from "../dtype/dtype.ts";
 import { finfo } from "../dtype/limits.ts";
 import { uncounted } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
@@ -67,7 +69,8 @@ export function isreal(x: unknown): NDArray {
  * @example iscomplex([{ re: 1, im: 2 }, 3]).tolist() // [true, false]
  */
 export function iscomplex(x: unknown): NDArray {
-  return not_equal(imag(x), 0);
+  const a = toArray(x);
+  return a.dtype.kind === "c" ? not_equal(imaginaryPart(a), 0) : zeroArray(a.shape, bool);
 }
 
 /**

@@ -7,7 +7,7 @@
 import { withoutLeadingOnes } from "../array/access.ts";
 import { scalarScratch, toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
-import { writeElement } from "../array/element.ts";
+import { isComplex, writeElement } from "../array/element.ts";
 import { cleared, emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import {
@@ -16,10 +16,12 @@ import {
   type DType,
   type DTypeLike,
   type DTypeName,
+  complex128,
   dtype as asDType,
+  float64,
   int32,
 } from "../dtype/dtype.ts";
-import { ValueError, cannotFill } from "../errors.ts";
+import { ValueError, cannotAvoidCopy, cannotFill } from "../errors.ts";
 import { broadcastStrides } from "../layout/broadcast.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
@@ -71,8 +73,7 @@ export function asarray<N extends DTypeName = DTypeName>(
     given.dtype === undefined || given.dtype === null ? undefined : asDType(given.dtype);
   const isFresh =
     !(x instanceof NDArray) || (wanted !== undefined && wanted !== (x.dtype as DType)); // dtypes compare by identity
-  if (isFresh && given.copy === false)
-    throw new ValueError("Unable to avoid copy while creating an array as requested.");
+  if (isFresh && given.copy === false) throw new ValueError(cannotAvoidCopy());
   const plain =
     x instanceof NDArray && wanted !== undefined
       ? isFresh
@@ -82,6 +83,7 @@ export function asarray<N extends DTypeName = DTypeName>(
   const order = given.order ?? "K";
   const fits =
     order === "K" || order === "A" || (order === "C" ? plain.layout.isC : plain.layout.isF);
+  if (!fits && given.copy === false) throw new ValueError(cannotAvoidCopy());
   if (isFresh && plain.ndim === 0 && !(x instanceof NDArray)) return kept(plain) as NDArray<N>; // as below
   const result =
     fits && (isFresh || given.copy !== true) ? plain : copyAs(plain, plain.dtype, order);
@@ -178,7 +180,8 @@ export function full<N extends DTypeName = DTypeName>(
 
 /** Writes `value`, broadcast, into every element. */
 export function filled<N extends DTypeName>(a: NDArray<N>, value: unknown): NDArray<N> {
-  const source = value instanceof NDArray ? value : toArray(value, a.dtype, scratchArray);
+  const source =
+    value instanceof NDArray ? value : toArray(value, fillDType(value, a), scratchArray);
   const fitted = withoutLeadingOnes(source, a.ndim);
   const strides = broadcastStrides(fitted.shape, fitted.strides, a.shape);
   if (strides === null) throw new ValueError(cannotFill(source.shape, a.shape));
@@ -186,6 +189,15 @@ export function filled<N extends DTypeName>(a: NDArray<N>, value: unknown): NDAr
   copyElements({ memory, dtype, address, strides }, a, a.shape);
   noteTraffic(0, a.size);
   return a;
+}
+
+/** The dtype a filling is read with: the array's where whole numbers are checked against it; floats and complex ones are cast. */
+function fillDType(value: unknown, { dtype }: NDArray): DType | undefined {
+  return typeof value === "number" && !Number.isInteger(value)
+    ? float64
+    : isComplex(value)
+      ? complex128
+      : dtype;
 }
 
 /**

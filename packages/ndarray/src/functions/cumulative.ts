@@ -6,7 +6,7 @@
  */
 import { scalarScratch, toArray } from "../array/convert.ts";
 import { reshaped } from "../array/copy.ts";
-import { emptyArray, emptyLike, scratchArray, viewStrided } from "../array/make.ts";
+import { emptyLike, scratchArray, viewStrided } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
@@ -25,8 +25,10 @@ import {
   reductionLoop,
   sumDType,
 } from "../ufunc/reduce.ts";
+import { resultLayout } from "../ufunc/result.ts";
 import type { UfuncRow } from "../ufunc/row.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
+import { joinedLayout } from "./joining.ts";
 
 export interface CumulativeOptions {
   /** The axis to run along; over all elements in C order unless told. */
@@ -162,7 +164,9 @@ function withInitial(
     options.dtype === undefined || options.dtype === null ? null : asDType(options.dtype);
   const loop = reductionLoop(row, a.dtype, wanted ?? outputDType(a.dtype, options.out));
   const shape = a.shape.with(axis, a.shape[axis]! + 1);
-  const result = options.out ?? emptyArray(shape, loop.outputs[0]!);
+  const dtype = loop.outputs[0]!;
+  const running = resultLayout([a], a.shape, "K")(dtype);
+  const result = options.out ?? emptyLike(joinedLayout([running], shape, dtype), dtype);
   checkRunningOut(row, result, shape);
   const first = viewStrided(result, shape.with(axis, 1), result.strides);
   copyElements(lineUp(scalarScratch(row.identity, result.dtype), first.shape), first, first.shape);

@@ -8,8 +8,8 @@ import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert
 import { emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type Scalar, float64 } from "../dtype/dtype.ts";
-import { canCast, promoteTypes } from "../dtype/promote.ts";
-import { ValueError } from "../errors.ts";
+import { canCast, promoteTypes, resultDType } from "../dtype/promote.ts";
+import { OverflowError, ValueError, noLoopFor, outOfBounds } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
@@ -194,14 +194,30 @@ export function unwrap(p: unknown, options: UnwrapOptions = {}): NDArray {
   const given = toArray(p);
   const period = options.period ?? 2 * Math.PI;
   const axis = normalizeAxis(options.axis ?? -1, given.ndim);
-  const isWhole = given.dtype.kind !== "f" && Number.isInteger(period);
+  const { kind, name, itemsize } = given.dtype;
+  if (kind === "c") throw new TypeError(noLoopFor("remainder"));
+  const isWhole = kind !== "f" && Number.isInteger(period);
+  const half = Math.floor(period / 2);
+  if (isWhole && kind === "u" && half > 0) throw new OverflowError(outOfBounds(-half, name));
   const dtype =
-    isWhole || given.dtype.kind === "f" ? given.dtype : promoteTypes(given.dtype, float64);
+    isWhole || kind === "f"
+      ? resultDType([given.dtype], [isWhole ? "int" : "float"])!
+      : promoteTypes(given.dtype, float64);
+  const wraps = kind === "u" ? 2 ** (8 * itemsize) : kind === "b" ? 2 : 0;
   const lines = axisLast(given, axis);
   const values = doubles(lines);
   const n = lines.shape.at(-1)!;
   for (let start = 0; start < values.length; start += n)
-    unwrapLine(values, start, n, period, options.discont ?? period / 2, isWhole, roundingOf(dtype));
+    unwrapLine(
+      values,
+      start,
+      n,
+      period,
+      options.discont ?? period / 2,
+      isWhole,
+      roundingOf(dtype),
+      wraps,
+    );
   const aside = scratchArray(lines.shape, float64);
   copyDoubles(aside, values);
   const result = emptyLike(keepOrder(given.shape, given.strides, dtype.itemsize), dtype);
@@ -228,6 +244,7 @@ function unwrapLine(
   discont: number,
   isWhole: boolean,
   round: (x: number) => number,
+  wraps: number,
 ): void {
   const high = round(isWhole ? Math.floor(period / 2) : period / 2);
   const whole = round(period);
@@ -235,7 +252,8 @@ function unwrapLine(
   let shift = 0;
   let before = values[start]!;
   for (let k = start + 1; k < start + n; k++) {
-    const step = round(values[k]! - before);
+    const fall = values[k]! - before;
+    const step = round(fall < 0 ? fall + wraps : fall); // unsigned differences wrap
     before = values[k]!;
     const rest = round(step + high) % whole;
     let moved = round(round(rest < 0 ? rest + whole : rest) - high);

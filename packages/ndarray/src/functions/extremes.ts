@@ -86,7 +86,7 @@ function argument(
   searchRows(which, from, at, result);
   noteTraffic(a.size, result.size);
   if (isDirect) return result;
-  if (isGiven(out)) return deliver(result, out, shape);
+  if (isGiven(out)) return deliver(which, result, out, shape);
   const place = readElement(result.memory, result.dtype, result.address);
   freeScratch(result);
   return place;
@@ -130,10 +130,15 @@ function axisAtEnd(list: readonly number[], axis: number): number[] {
   return turned;
 }
 
-function deliver(places: NDArray, out: NDArray, shape: readonly number[]): NDArray {
+function deliver(
+  which: "max" | "min",
+  places: NDArray,
+  out: NDArray,
+  shape: readonly number[],
+): NDArray {
   if (!out.isWriteable) throw new ValueError("output array is read-only");
   if (!sameShape(out.shape, shape))
-    throw new ValueError("output array does not match result of np.argmax.");
+    throw new ValueError(`output array does not match result of np.arg${which}.`);
   if (!canCast(out.dtype, int64, "safe"))
     throw new TypeError(cannotCastArray(out.dtype.name, int64.name, "safe"));
   copyElements(reshaped(places, shape, "C", false), out, shape);

@@ -9,7 +9,7 @@ import { readElement } from "../array/element.ts";
 import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dtype/dtype.ts";
-import { normalizeAxes } from "../layout/axis.ts";
+import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
 import { ValueError } from "../errors.ts";
 import type { Shape } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -71,6 +71,19 @@ export function startFold(x: unknown, { axis, keepdims, out }: Partial<OutOption
   const axes = a.ndim === 0 && (axis === 0 || axis === -1) ? [] : normalizeAxes(axis, a.ndim);
   const isScalar = isAll && keepdims !== true && (out === undefined || out === null);
   return { a, axes, shape: reducedShape(a.shape, axes, keepdims === true), isScalar };
+}
+
+/**
+ * Checks axes as NumPy does where it merges them: a 0-d array has none, not even 0.
+ *
+ * @throws {AxisError} when an axis lies outside
+ * @throws {ValueError} when one is named twice
+ */
+export function checkAxes(x: unknown, axis: Axis): void {
+  if (axis === undefined || axis === null) return;
+  const { ndim } = toArray(x, undefined, scratchArray);
+  const axes = (typeof axis === "number" ? [axis] : axis).map((k) => normalizeAxis(k, ndim));
+  if (new Set(axes).size !== axes.length) throw new ValueError("repeated axis");
 }
 
 /**

@@ -1,17 +1,19 @@
 /**
  * Indices made by rule: open grids, diagonals, triangles, and positions in C order taken apart and put together.
  *
- * Everything here is int32, the default integer.
+ * Whatever is made here is int32, the default integer.
  * Source: https://numpy.org/doc/stable/reference/routines.indexing.html#generating-index-arrays
  */
 import { type ArrayLike, toArray } from "../array/convert.ts";
 import { type IndexMode, type Indices, inRange, intArray, wholeNumbers } from "../array/indices.ts";
-import type { NDArray } from "../array/ndarray.ts";
+import { viewOf } from "../array/make.ts";
+import { NDArray } from "../array/ndarray.ts";
 import { ValueError } from "../errors.ts";
 import { denseStrides } from "../indexing/lists.ts";
 import { addIndices, newPlaces } from "../kernels/places.ts";
 import { broadcastShapes, broadcastStrides } from "../layout/broadcast.ts";
 import { sizeOf } from "../layout/layout.ts";
+import { expanded } from "../layout/permute.ts";
 import { positionalOr, readOptions } from "../options.ts";
 import { full } from "./creation.ts";
 import { flatPlaces, nonzero } from "./where.ts";
@@ -19,7 +21,7 @@ import { flatPlaces, nonzero } from "./where.ts";
 /**
  * Lists of indices as an open grid: `a.get(...ix_(rows, columns))` picks every pair.
  *
- * Booleans stand for where they are true.
+ * Booleans stand for where they are true; other arrays are viewed, with their dtypes.
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.ix_.html
  *
  * @throws {ValueError} when an argument has not one axis
@@ -29,10 +31,19 @@ export function ix_(...args: readonly ArrayLike[]): NDArray[] {
   return args.map((arg, k) => {
     const array = toArray(arg);
     if (array.ndim !== 1) throw new ValueError("Cross index must be 1 dimensional");
-    const values =
-      array.dtype.kind === "b" ? flatPlaces(array) : wholeNumbers(arg, onlyIntegers).values;
-    return intArray({ values, shape: args.map((_, j) => (j === k ? values.length : 1)) });
+    const others = args.flatMap((_, j) => (j === k ? [] : [j]));
+    const line = arg instanceof NDArray && array.dtype.kind !== "b" ? arg : placesIn(array);
+    return viewOf(line, expanded(line.layout, others));
   });
+}
+
+/** Where booleans are true, or whole numbers as they are. */
+function placesIn(array: NDArray): NDArray {
+  const values =
+    array.dtype.kind === "b"
+      ? flatPlaces(array)
+      : wholeNumbers(array.tolist(), onlyIntegers).values;
+  return intArray({ values, shape: [values.length] });
 }
 
 function onlyIntegers(): string {

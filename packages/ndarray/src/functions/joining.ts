@@ -12,10 +12,11 @@ import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { sameShape } from "../layout/broadcast.ts";
-import { type Layout, type Shape, axesByStride, contiguous, keepOrder } from "../layout/layout.ts";
+import { type Layout, type Shape, contiguous } from "../layout/layout.ts";
 import { overlaps } from "../layout/overlap.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
+import { orderedLayout } from "../ufunc/result.ts";
 import { plainRows, plainStack } from "./plain-joins.ts";
 import {
   checkedOut,
@@ -181,7 +182,7 @@ function join(arrays: readonly NDArray[], axisGiven: number, options: JoinOption
   const out = checkedOut(options.out, shape, "Output array is the wrong shape");
   const dtype = out?.dtype ?? (options.dtype ? asDType(options.dtype) : commonDType(arrays));
   for (const a of arrays) checkCast(a.dtype, dtype, options.casting);
-  const result = out ?? emptyLike(joinedLayout(arrays, shape, dtype), dtype);
+  const result = out ?? emptyLike(joinedLayout(layoutsOf(arrays), shape, dtype), dtype);
   const isUnsafe = out !== null && arrays.some((a) => a.memory === out.memory && overlaps(a, out));
   const target = isUnsafe ? scratchArray(shape, dtype) : result;
   let start = 0;
@@ -222,18 +223,35 @@ export function checkCast(from: DType, to: DType, casting: Casting = "same_kind"
   );
 }
 
-/** Axes by stride, without those of length 1, whose stride says nothing. */
-function longAxes(a: NDArray): number[] {
-  return axesByStride(a.strides).filter((k) => a.shape[k] !== 1);
+/** Axes lie in memory as the arrays agree to have them; where two of them do not, in C order. */
+export function joinedLayout(arrays: readonly Layout[], shape: Shape, { itemsize }: DType): Layout {
+  if (arrays.every((a) => a.isC)) return contiguous(shape, itemsize);
+  const axes: number[] = [];
+  for (let k = 0; k < shape.length; k++) {
+    let at = axes.length;
+    for (let i = axes.length - 1; i >= 0; i--) {
+      const isFurther = stepsFurther(arrays, k, axes[i]!);
+      if (isFurther === false) break;
+      if (isFurther === true) at = i;
+    }
+    axes.splice(at, 0, k);
+  }
+  return orderedLayout(shape, axes, itemsize);
 }
 
-/** Axes ordered as the arrays agree to have them in memory, else C order. */
-function joinedLayout(arrays: readonly NDArray[], shape: Shape, dtype: DType): Layout {
-  const order = longAxes(arrays[0]!);
-  const agree = arrays.every((a) => sameShape(longAxes(a), order));
-  const isC = order.every((k, i) => i === 0 || k > order[i - 1]!);
-  if (!agree || isC) return contiguous(shape, dtype.itemsize);
-  return keepOrder(shape, arrays[0]!.strides, dtype.itemsize);
+function layoutsOf(arrays: readonly NDArray[]): Layout[] {
+  return arrays.map((a) => a.layout);
+}
+
+/** Whether axis `i` steps further than axis `j` in all arrays where both have several elements; null where there is none. */
+function stepsFurther(arrays: readonly Layout[], i: number, j: number): boolean | null {
+  let answer: boolean | null = null;
+  for (const { shape, strides } of arrays) {
+    if (shape[i] === 1 || shape[j] === 1) continue;
+    if (Math.abs(strides[i]!) <= Math.abs(strides[j]!)) return false;
+    answer = true;
+  }
+  return answer;
 }
 
 /**
@@ -251,11 +269,7 @@ export function block(arrays: unknown): NDArray {
   const tree = treeOf(arrays, blocks.map((b) => padDims(b, ndim)).values(), ndim - depth);
   const dtype = commonDType(blocks);
   const result = emptyLike(
-    joinedLayout(
-      blocks.map((b) => padDims(b, ndim)),
-      tree.shape,
-      dtype,
-    ),
+    joinedLayout(layoutsOf(blocks.map((b) => padDims(b, ndim))), tree.shape, dtype),
     dtype,
   );
   writeTree(tree, result);

@@ -12,7 +12,7 @@ import { copyElements } from "../kernels/copy.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { checkedOut, elements } from "./dense.ts";
-import { type OutOptions, checkMerged, startFold } from "./fold.ts";
+import { type OutOptions, checkAxes, checkMerged, startFold } from "./fold.ts";
 import { checkCast } from "./joining.ts";
 import { type Lines, countWithoutNan, settledLines, sortedLines } from "./sorted-lines.ts";
 
@@ -48,6 +48,7 @@ export function nanmedian(a: unknown, options: MedianOptions = {}): NDArray | Sc
 }
 
 function medianOf(x: unknown, options: MedianOptions, skipsNan: boolean): NDArray | Scalar {
+  checkAxes(x, options.axis);
   const fold = startFold(x, options);
   if (!skipsNan) checkMerged(fold, options.axis);
   const { a, axes, shape, isScalar } = fold;
@@ -55,7 +56,7 @@ function medianOf(x: unknown, options: MedianOptions, skipsNan: boolean): NDArra
   const out = checkedOut(
     options.out,
     shape,
-    "output parameter for reduction operation add has the wrong number of dimensions",
+    `output parameter for reduction operation add has the wrong number of dimensions: Found ${options.out?.ndim} but expected ${shape.length}`,
   );
   if (out !== null) checkCast(dtype, out.dtype);
   const isDirect = out === null && !isScalar;
@@ -82,7 +83,7 @@ function writeMiddle(lines: Lines, k: number, values: Float64Array, skipsNan: bo
     Number(lines.data[(k * lines.n + i) * components + part]);
   for (let part = 0; part < components; part++) {
     const q = k * components + part;
-    if (n === 0) values[q] = NaN;
+    if (n === 0) values[q] = part === 1 && lines.n > 0 ? 0 : NaN; // NumPy fills in a nan that is real
     else if (valid < n) values[q] = at(n - 1, part);
     else
       values[q] = n % 2 === 1 ? at(n >> 1, part) : (at((n >> 1) - 1, part) + at(n >> 1, part)) / 2;

@@ -13,6 +13,7 @@ import { searchLine } from "../kernels/search.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
+import { strongArray } from "../ufunc/inputs.ts";
 import {
   commonDType,
   dense,
@@ -58,7 +59,7 @@ export function isin(
       `Invalid kind: '${String(options.kind)}'. Please use None, 'sort' or 'table'.`,
     );
   }
-  const [given, tests] = together([element, test_elements]) as [NDArray, NDArray]; // two are given
+  const [given, tests] = [strongArray(element), strongArray(test_elements)];
   if (options.kind === "table" && ![given, tests].every((a) => "biu".includes(a.dtype.kind))) {
     throw new ValueError(
       "The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or None for kind.",

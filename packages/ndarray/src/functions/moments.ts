@@ -19,7 +19,8 @@ import {
   float64,
 } from "../dtype/dtype.ts";
 import type { ArrayAsked, DTypeOf, MeanOf, RealOf, Whole } from "../dtype/result.ts";
-import { ValueError } from "../errors.ts";
+import { canCast } from "../dtype/promote.ts";
+import { ValueError, cannotCastUfunc } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxes } from "../layout/axis.ts";
 import { readOptions } from "../options.ts";
@@ -34,6 +35,7 @@ import {
   reductionLoop,
   stridesWithOnes,
 } from "../ufunc/reduce.ts";
+import { resolveLoop } from "../ufunc/resolve.ts";
 import { rowOf } from "../ufunc/ufunc.ts";
 import {
   type Fold,
@@ -182,12 +184,20 @@ export function variance(
   const working = final; // half precision too, unlike in a mean: large squares are infinite, as in NumPy
   const result = foldTarget(fold, isAsked ? final : realPartOf(final), options.out);
   checkOut(rowOf(add), result, fold.shape, fold.a.shape, fold.axes);
-  const squares = scratchArray(result.shape, realPartOf(working));
+  if (name === "std" && (fold.shape.length > 0 || options.out)) checkRoot(result.dtype);
+  const squares = scratchArray(result.shape, isAsked ? working : realPartOf(working));
   varianceInto(fold, squares, working, options, tooFew);
   if (name === "std") computeInto(rowOf(sqrt), [squares], [squares]);
   copyElements(squares, result, result.shape);
   freeScratch(squares);
   return finishFold(fold, result);
+}
+
+/** @throws {TypeError} when roots cannot be written to an array of `dtype`, which is where NumPy takes them */
+function checkRoot(dtype: DType): void {
+  const root = resolveLoop(rowOf(sqrt), [dtype]).outputs[0]!;
+  if (!canCast(root, dtype, "same_kind"))
+    throw new TypeError(cannotCastUfunc("sqrt", "output", root.name, dtype.name, "same_kind"));
 }
 
 function varianceInto(

@@ -5,7 +5,8 @@
  * Source: https://numpy.org/doc/stable/reference/routines.statistics.html
  */
 import { scalarScratch, toArray, toValues } from "../array/convert.ts";
-import { freeScratch, scratchArray } from "../array/make.ts";
+import { layoutFor } from "../array/copy.ts";
+import { freeScratch, scratchArray, scratchLike } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { type Scalar, type ScalarOf, bool, dtype as asDType } from "../dtype/dtype.ts";
 import type { ArrayAsked, DTypeOf, MeanOf, RealOf, SumOf, Whole } from "../dtype/result.ts";
@@ -215,7 +216,7 @@ export function nancumprod(x: unknown, options?: CumulativeOptions): NDArray {
 /** Runs `fold` on `a`, its nan replaced by `neutral` in a scratch copy. */
 function withoutNan<T>(a: NDArray, neutral: number, fold: (a: NDArray) => T): T {
   if (a.dtype.kind !== "f" && a.dtype.kind !== "c") return fold(a);
-  const copy = scratchArray(a.shape, a.dtype);
+  const copy = scratchLike(layoutFor(a, "K", a.itemsize), a.dtype);
   const mask = scratchArray(a.shape, bool);
   copyElements(a, copy, a.shape);
   computeInto(rowOf(isnan), [a], [mask]);

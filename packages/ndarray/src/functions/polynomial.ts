@@ -8,7 +8,7 @@ import { toArray } from "../array/convert.ts";
 import { copyAs } from "../array/copy.ts";
 import { emptyArray, emptyLike, scope, zeroArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { type DType, complex128, float32, float64 } from "../dtype/dtype.ts";
+import { DEFAULT_INT, type DType, complex128, float16, float32, float64 } from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { keepOrder } from "../layout/layout.ts";
@@ -16,7 +16,9 @@ import { readOptions } from "../options.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { convolve } from "./convolution.ts";
 import { commonDType, cut, dense, elements, freeDense, padDims, together } from "./dense.ts";
+import { asarray } from "./creation.ts";
 import { concat } from "./joining.ts";
+import { eigvals } from "./linalg/eigenvalues.ts";
 
 /**
  * The value of the polynomial `p` at each `x`, by Horner's rule.
@@ -88,8 +90,9 @@ export function polydiv(u: unknown, v: unknown): [NDArray, NDArray] {
     const rest = copyAs(top, dtype, "C");
     const [m, n] = [top.size, bottom.size];
     const quotient = zeroArray([Math.max(m - n + 1, 1)], dtype);
+    const scale = divide(1, getIndex(divisor, [0])); // multiplied by, as NumPy does: the rest then rounds alike
     for (let k = 0; k <= m - n; k++) {
-      const factor = divide(getIndex(rest, [k]), getIndex(divisor, [0]));
+      const factor = multiply(scale, getIndex(rest, [k]));
       setIndex(quotient, [k], factor);
       const part = cut(rest, 0, k, n);
       subtract(part, multiply(divisor, factor), { out: part });
@@ -131,7 +134,7 @@ export function polyder(p: unknown, options: { readonly m?: number | undefined }
   return scope(() => {
     let y: NDArray = copyAs(padDims(toArray(p), 1), toArray(p).dtype, "C");
     for (let k = 0; k < m && y.size > 0; k++)
-      y = multiply(cut(y, 0, 0, y.size - 1), powers(y.size - 1, y.dtype));
+      y = multiply(cut(y, 0, 0, y.size - 1), powers(y.size - 1, DEFAULT_INT));
     return y.base === null ? y : copyAs(y, y.dtype, "C");
   });
 }
@@ -140,7 +143,7 @@ export function polyder(p: unknown, options: { readonly m?: number | undefined }
 function powers(n: number, dtype: DType): NDArray {
   return toArray(
     Array.from({ length: n }, (_, k) => n - k),
-    dtype.kind === "b" ? float64 : dtype,
+    dtype,
   );
 }
 
@@ -178,18 +181,22 @@ export function polyint(p: unknown, options: PolyintOptions = {}): NDArray {
 }
 
 /**
- * The monic polynomial with the given roots. Source: numpy.poly
+ * The monic polynomial with the given roots, or with the eigenvalues of a square matrix. Source: numpy.poly
  *
- * Real where complex roots come in conjugate pairs. float64 for integers.
+ * Real where complex roots come in conjugate pairs. float64 for integers and half floats. 1 where there are no roots.
  *
- * @throws {ValueError} when the roots are not 1-d
+ * @throws {ValueError} when there is neither a line nor a square
  * @example poly([1, 2]) // [1, -3, 2]
  */
 export function poly(seq_of_zeros: unknown): NDArray {
-  const roots = padDims(toArray(seq_of_zeros), 1);
-  if (roots.ndim !== 1) throw new ValueError("input must be 1d or non-empty square 2d array.");
-  const dtype = floating(roots.dtype);
+  const given = padDims(toArray(seq_of_zeros), 1);
+  const isSquare = given.ndim === 2 && given.shape[0] === given.shape[1] && given.size > 0;
+  if (given.ndim !== 1 && !isSquare)
+    throw new ValueError("input must be 1d or non-empty square 2d array.");
+  if (given.size === 0) return asarray(1);
   return scope(() => {
+    const roots = isSquare ? eigvals(given) : given;
+    const dtype = roots.dtype === float16 ? float64 : floating(roots.dtype);
     let a: NDArray = toArray([1], dtype);
     for (let k = 0; k < roots.size; k++)
       a = convolve(

@@ -42,6 +42,7 @@ export function put(a: NDArray, ind: ArrayLike, v: ArrayLike, options?: PutOptio
   if (a.size === 0 && values.length > 0)
     throw new IndexError("cannot replace elements of an empty array");
   if (toArray(v).size === 0) return;
+  if (!a.isWriteable) throw new ValueError("put: output array is read-only");
   inRange(values, a.size, mode, outsideAxis(0, a.size));
   writeAt(a, values, Int32Array.from(values.keys()), v);
 }
@@ -90,8 +91,9 @@ export function place(arr: NDArray, mask: ArrayLike, vals: ArrayLike): void {
  */
 export function putmask(a: NDArray, mask: ArrayLike, values: ArrayLike): void {
   checkArray("putmask", a);
-  checkSafe(values, a);
   const positions = checkedMask("putmask", a, mask);
+  checkSafe(values, a);
+  if (!a.isWriteable) throw new ValueError("putmask: output array is read-only");
   writeAt(a, positions, positions.slice(), values);
 }
 

@@ -17,7 +17,7 @@ import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { doubles, elements } from "./dense.ts";
-import { type Fold, type OutOptions, checkMerged, startFold } from "./fold.ts";
+import { type Fold, type OutOptions, checkAxes, checkMerged, startFold } from "./fold.ts";
 import { checkCast } from "./joining.ts";
 import {
   type QuantileMethod,
@@ -170,6 +170,7 @@ function quantilesOf(
   options: QuantileOptions,
   skipsNan: boolean,
 ): NDArray | Scalar {
+  checkAxes(x, options.axis);
   const fold = startFold(x, options);
   const { a, axes } = fold;
   const name = options.method ?? "linear";
@@ -218,7 +219,7 @@ function computed(
     ? a.dtype
     : asked.dtype === null
       ? float
-      : promoteTypes(float, asked.dtype);
+      : promoteTypes(a.dtype, asked.dtype);
   const isSettled = !skipsNan && asked.values.length <= FEW_PARTS;
   const placesFor = (n: number): [number, number][] =>
     Array.from(asked.values, (q) => {

@@ -6,8 +6,10 @@
  */
 import { freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_INT, type Scalar, type ScalarOf, bool } from "../dtype/dtype.ts";
+import { DEFAULT_INT, type DType, type Scalar, type ScalarOf, bool } from "../dtype/dtype.ts";
+import { canCast, promoteTypes } from "../dtype/promote.ts";
 import type { ArrayAsked, DTypeOf, SumOf, Whole } from "../dtype/result.ts";
+import { cannotCastUfunc } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { FlatTruth } from "../kernels/flat.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -191,6 +193,7 @@ export function ptp(x: unknown, options?: OutOptions): NDArray | Scalar {
   const loop = reductionLoop(rowOf(maximum), fold.a.dtype, null);
   const result = foldTarget(fold, loop.outputs[0]!, known.out);
   checkOut(rowOf(maximum), result, fold.shape, fold.a.shape, fold.axes);
+  checkDifference(result.dtype, loop.outputs[0]!);
   const low = scratchArray(result.shape, loop.outputs[0]!);
   const high = scratchArray(result.shape, loop.outputs[0]!);
   reduceInto(rowOf(maximum), loop, fold.a, high, fold.axes);
@@ -199,4 +202,11 @@ export function ptp(x: unknown, options?: OutOptions): NDArray | Scalar {
   freeScratch(high);
   freeScratch(low);
   return finishFold(fold, result);
+}
+
+/** @throws {TypeError} when what elements of `own` and of `other` differ by cannot be written to `own` */
+function checkDifference(own: DType, other: DType): void {
+  const dtype = promoteTypes(own, other);
+  if (!canCast(dtype, own, "same_kind"))
+    throw new TypeError(cannotCastUfunc("subtract", "output", dtype.name, own.name, "same_kind"));
 }

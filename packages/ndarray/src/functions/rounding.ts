@@ -8,8 +8,11 @@ import { copyAs, layoutFor } from "../array/copy.ts";
 import { emptyLike } from "../array/make.ts";
 import { assign } from "../array/access.ts";
 import { NDArray } from "../array/ndarray.ts";
-import type { Scalar } from "../dtype/dtype.ts";
+import { imaginaryPart, realPart } from "../array/views.ts";
+import { type Scalar, float64 } from "../dtype/dtype.ts";
 import { iinfo } from "../dtype/limits.ts";
+import { canCast } from "../dtype/promote.ts";
+import { cannotCastUfunc } from "../errors.ts";
 import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { isOptions, positionalOr, readOptions } from "../options.ts";
 import { divide, multiply } from "../ufunc/arithmetic.ts";
@@ -44,20 +47,33 @@ export function round(
   const isInteger = a.dtype.kind === "i" || a.dtype.kind === "u";
   if (places === 0 && !isInteger) return rint(a, { out: known.out });
   if (places >= 0 && isInteger) return delivered(a, known.out);
-  const result = known.out ?? emptyLike(layoutFor(a, "K", a.itemsize), a.dtype);
+  const result = known.out ?? emptyLike(layoutFor(a, "A", a.itemsize), a.dtype);
+  if (a.dtype.kind === "b" || (isInteger && known.out))
+    checkScaled(places > 0 ? "multiply" : "divide", result);
   uncounted(() => roundInto(a, places, result));
   noteTraffic(a.size, a.size);
   return result;
 }
 
-/** Scales, rounds and scales back. Integers go through float64, and whole powers of ten, on their way. */
+/** Scales, rounds and scales back, each part of a complex number alone. Integers go through float64, and whole powers of ten, on their way. */
 function roundInto(a: NDArray, places: number, result: NDArray): void {
+  if (a.dtype.kind === "c" && result.dtype.kind === "c") {
+    roundInto(realPart(a), places, realPart(result));
+    roundInto(imaginaryPart(a), places, imaginaryPart(result));
+    return;
+  }
   const scale = a.dtype.kind === "b" ? toArray(10 ** Math.abs(places)) : 10 ** Math.abs(places);
   const [into, back] = places > 0 ? [multiply, divide] : [divide, multiply];
   const scaled = into(a, scale);
   rint(scaled, { out: scaled });
   const isInteger = a.dtype.kind === "i" || a.dtype.kind === "u";
   back(scaled, scale, { out: result, casting: isInteger ? "unsafe" : "same_kind" });
+}
+
+/** @throws {TypeError} when the result cannot hold scaled integers, which are float64 */
+function checkScaled(name: string, { dtype }: NDArray): void {
+  if (!canCast(float64, dtype, "same_kind"))
+    throw new TypeError(cannotCastUfunc(name, "output", float64.name, dtype.name, "same_kind"));
 }
 
 function delivered(a: NDArray, out: NDArray | null | undefined): NDArray {

@@ -13,17 +13,9 @@ import { countNumbers, largestUnsigned } from "../kernels/bincount.ts";
 import { searchLine } from "../kernels/search.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
+import { strongArray } from "../ufunc/inputs.ts";
 import { checkCast } from "./joining.ts";
-import {
-  commonDType,
-  cut,
-  dense,
-  doubles,
-  elements,
-  freeDense,
-  integers,
-  together,
-} from "./dense.ts";
+import { commonDType, cut, dense, doubles, elements, freeDense, integers } from "./dense.ts";
 
 /** How to search. */
 export interface SearchOptions {
@@ -47,7 +39,7 @@ export function searchsorted(
   options: SearchOptions = {},
 ): NDArray<"int32"> {
   readOptions("searchsorted", options, ["side", "sorter"]);
-  const [line, values] = together([a, v]) as [NDArray, NDArray]; // as many as were given
+  const [line, values] = [strongArray(a), strongArray(v)];
   if (line.ndim > 1) throw new ValueError("object too deep for desired array");
   if (line.ndim === 0) throw new ValueError("object of too small depth for desired array");
   const isRight = sideOf(options.side);
@@ -101,7 +93,7 @@ export function digitize(
   options: { readonly right?: boolean | undefined } = {},
 ): NDArray<"int32"> {
   readOptions("digitize", options, ["right"]);
-  const [values, edges] = together([x, bins]) as [NDArray, NDArray]; // as many as were given
+  const [values, edges] = [strongArray(x), strongArray(bins)];
   if (values.dtype.kind === "c") throw new TypeError("x may not be complex");
   if (edges.ndim > 1) throw new ValueError("object too deep for desired array");
   if (edges.ndim === 0) throw new ValueError("object of too small depth for desired array");

@@ -5,7 +5,16 @@
  */
 import { assign } from "../array/access.ts";
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
-import { emptyArray, viewOf, viewStrided, zeroArray } from "../array/make.ts";
+import {
+  cleared,
+  emptyArray,
+  emptyLike,
+  freeScratch,
+  scratchArray,
+  viewOf,
+  viewStrided,
+  zeroArray,
+} from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import {
   DEFAULT_FLOAT,
@@ -13,16 +22,18 @@ import {
   type DType,
   type DTypeLike,
   type DTypeName,
+  bool,
   dtype as asDType,
 } from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { diagonalView, expanded, flipped } from "../layout/permute.ts";
-import { sizeOf } from "../layout/layout.ts";
+import { type Layout, sizeOf } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { isOptions, positionalOr, readOptions } from "../options.ts";
 import { multiply } from "../ufunc/arithmetic.ts";
+import { resultLayout } from "../ufunc/result.ts";
 import { atleast_2d } from "./reshape.ts";
 import { type DTypeOption, type FreshOptions, toShape, zeros } from "./creation.ts";
 
@@ -151,7 +162,7 @@ function keepColumns<N extends DTypeName>(
   // One row given stands for as many as it has elements, as a mask broadcast against it would.
   const x =
     a.ndim === 1 ? viewStrided(a, [a.shape[0]!, a.shape[0]!], [0, a.strides[0]!]) : atleast_2d(a);
-  const result = zeroArray(x.shape, a.dtype);
+  const result = cleared(emptyLike(maskedLayout(x), a.dtype));
   const [rows, columns] = [x.shape.at(-2)!, x.shape.at(-1)!];
   const lead = x.shape.slice(0, -2);
   for (let i = 0; i < rows; i++) {
@@ -169,6 +180,14 @@ function keepColumns<N extends DTypeName>(
   }
   noteTraffic(x.size, sizeOf(x.shape));
   return result;
+}
+
+/** The layout of what a mask of rows and columns picks from `x`: the mask lies in C order, and takes part. */
+function maskedLayout(x: NDArray): Layout {
+  const mask = scratchArray(x.shape.slice(-2), bool);
+  const layout = resultLayout([mask, x], x.shape, "K")(x.dtype);
+  freeScratch(mask);
+  return layout;
 }
 
 export interface VanderOptions {

@@ -19,7 +19,8 @@ import { broadcastShapes, sameShape } from "../layout/broadcast.ts";
 import { type Shape, contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { lineUp } from "../ufunc/call.ts";
-import { weakKind } from "../ufunc/inputs.ts";
+import { strongArray, weakKind } from "../ufunc/inputs.ts";
+import { resultLayout } from "../ufunc/result.ts";
 
 /**
  * Elements of `x` where `condition` holds and of `y` elsewhere, all broadcast together; with one argument, `nonzero`.
@@ -41,13 +42,12 @@ export function where(
     throw new ValueError("either both or neither of x and y should be given");
   const quick = quickWhere(condition, x, y);
   if (quick !== null) return quick;
-  const mask = truth(toArray(condition, undefined, scratchArray));
+  const given = toArray(condition, undefined, scratchArray);
+  const mask = truth(given);
   const [yes, no] = promoted([x, y]) as [NDArray, NDArray]; // two in, two out
   const shape = broadcastShapes([mask.shape, yes.shape, no.shape]);
-  const isF = [mask, yes, no].every(
-    (a) => a.ndim === shape.length && a.layout.isF && !a.layout.isC,
-  );
-  const result = emptyLike(contiguous(shape, yes.itemsize, isF ? "F" : "C"), yes.dtype);
+  const operands = [given, x instanceof NDArray ? x : yes, y instanceof NDArray ? y : no];
+  const result = emptyLike(resultLayout(operands, shape, "K")(yes.dtype), yes.dtype);
   choose(lineUp(mask, shape), lineUp(yes, shape), lineUp(no, shape), result);
   noteTraffic(3 * result.size, result.size);
   return result;
@@ -82,7 +82,7 @@ function choose(mask: NDArray, yes: NDArray, no: NDArray, result: NDArray): void
   copyWhere(yes, mask, result, shape);
 }
 
-/** Arrays of the dtype that all meet in; JS scalars are weak. */
+/** Arrays of the dtype that all meet in; JS scalars are weak, and wrap where they do not fit. */
 export function promoted(list: readonly unknown[]): NDArray[] {
   const strong: DType[] = [];
   const weak: Weak[] = [];
@@ -94,7 +94,7 @@ export function promoted(list: readonly unknown[]): NDArray[] {
     return array;
   });
   const dtype = resultDType(strong, weak)!; // the list is not empty
-  return arrays.map((a, k) => (a === null ? toArray(list[k], dtype) : castTo(a, dtype)));
+  return arrays.map((a, k) => castTo(a ?? strongArray(list[k]), dtype));
 }
 
 /** `a`, or scratch with its elements as `dtype`. */

@@ -124,9 +124,16 @@ const BINARY = {
 };
 
 const UNARY = {
-  ...pick(arithmetic, ["negative", "positive", "abs", "absolute", "conj", "conjugate"]),
+  ...pick(arithmetic, ["negative", "positive", "abs", "absolute"]),
   ...pick(bitwise, ["invert", "bitwise_invert"]),
+  conj: conjugated,
+  conjugate: conjugated,
 };
+
+/** The complex conjugate; an array that is not complex is its own. */
+function conjugated(a: NDArray, options?: UfuncOptions): NDArray {
+  return a.dtype.kind === "c" || options !== undefined ? arithmetic.conjugate(a, options) : a;
+}
 
 function pick<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
   return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>; // those names, with their values

@@ -148,7 +148,7 @@ attach(NDArray, {
     return flat.memory.bytes.slice(flat.address, flat.address + flat.nbytes);
   },
   byteswap(this: NDArray, inplace = false): NDArray {
-    const result = inplace ? this : copyAs(this, this.dtype, "K");
+    const result = inplace ? this : copyAs(this, this.dtype, "A");
     const unit = this.dtype.alignment;
     const bytes = copyAs(result, this.dtype, "C");
     const raw = bytes.memory.bytes.subarray(bytes.address, bytes.address + bytes.nbytes);

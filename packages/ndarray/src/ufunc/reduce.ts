@@ -272,8 +272,10 @@ export function accumulateUfunc(
 ): NDArray {
   checkBinary(row, "accumulate");
   const a = toArray(x, undefined, scratchArray);
-  if (a.ndim === 0) throw new TypeError("cannot accumulate on a scalar");
-  const axis = normalizeAxis(options.axis ?? 0, a.ndim);
+  const given = options.axis ?? 0;
+  if (a.ndim === 0 && (given === 0 || given === -1))
+    throw new TypeError("cannot accumulate on a scalar");
+  const axis = normalizeAxis(given, a.ndim);
   const loop = foldingLoop(row, "accumulate", a.dtype, options);
   const dtype = loop.outputs[0]!;
   const result = options.out ?? emptyLike(resultLayout([a], a.shape, "K")(dtype), dtype);
@@ -339,8 +341,12 @@ export function checkOut(
 ): void {
   if (!out.isWriteable) throw new ValueError("output array is read-only");
   if (out.ndim !== shape.length) {
+    const rule =
+      axes.length > 0 && shape.length === from.length
+        ? " (must match the operand's when keepdims=True)"
+        : "";
     throw new ValueError(
-      `output parameter for reduction operation ${row.name} has the wrong number of dimensions: Found ${out.ndim} but expected ${shape.length}`,
+      `output parameter for reduction operation ${row.name} has the wrong number of dimensions: Found ${out.ndim} but expected ${shape.length}${rule}`,
     );
   }
   if (sameShape(out.shape, shape)) return;

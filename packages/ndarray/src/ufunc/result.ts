@@ -112,7 +112,7 @@ function stepsFurther(
   return answer;
 }
 
-function orderedLayout(shape: Shape, axes: readonly number[], itemsize: number): Layout {
+export function orderedLayout(shape: Shape, axes: readonly number[], itemsize: number): Layout {
   const strides = shape.map(() => itemsize);
   let step = itemsize;
   for (let i = axes.length - 1; i >= 0; i--) {
