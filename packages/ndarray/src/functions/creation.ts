@@ -5,9 +5,9 @@
  * Source: https://numpy.org/doc/stable/reference/routines.array-creation.html
  */
 import { withoutLeadingOnes } from "../array/access.ts";
-import { scalarScratch, toArray } from "../array/convert.ts";
+import { dtypeOf, toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
-import { isComplex, writeElement } from "../array/element.ts";
+import { isComplex } from "../array/element.ts";
 import { cleared, emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import {
@@ -19,12 +19,11 @@ import {
   complex128,
   dtype as asDType,
   float64,
-  int32,
 } from "../dtype/dtype.ts";
 import { ValueError, cannotAvoidCopy, cannotFill } from "../errors.ts";
 import { broadcastStrides } from "../layout/broadcast.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { runElementwise } from "../kernels/elementwise.ts";
+import { fillLine } from "../kernels/line.ts";
 import { type Shape, contiguous, line } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { type DeviceOption, readOptions } from "../options.ts";
@@ -125,8 +124,10 @@ function fresh<N extends DTypeName>(
   shape: ShapeLike,
   options: FreshOptions<N> | undefined,
 ): NDArray<N> {
+  if (options === undefined && typeof shape === "number" && shape >= 0 && Number.isInteger(shape))
+    return emptyLike(line(shape, 8, 8), DEFAULT_FLOAT) as NDArray as NDArray<N>; // N defaults to float64
   const given = readOptions(name, options, FRESH);
-  const dtype = asDType(given.dtype ?? (DEFAULT_FLOAT as DType)) as DType<N>; // N defaults to float64
+  const dtype = asDType(given.dtype ?? (DEFAULT_FLOAT as DType)) as DType<N>; // likewise
   return emptyLike(contiguous(toShape(shape), dtype.itemsize, given.order ?? "C"), dtype);
 }
 
@@ -141,8 +142,6 @@ export function zeros<N extends DTypeName = "float64">(
   shape: ShapeLike,
   options?: FreshOptions<N>,
 ): NDArray<N> {
-  if (options === undefined && typeof shape === "number" && shape >= 0 && Number.isInteger(shape))
-    return cleared(emptyLike(line(shape, 8, 8), DEFAULT_FLOAT) as NDArray as NDArray<N>); // N defaults to float64
   return cleared(fresh("zeros", shape, options));
 }
 
@@ -173,22 +172,51 @@ export function full<N extends DTypeName = DTypeName>(
   fill_value: unknown,
   options?: FreshOptions<N>,
 ): NDArray<N> {
+  if (options === undefined && typeof fill_value === "number")
+    return filled(fresh<N>("full", shape, undefined), fill_value);
   const { dtype, order } = readOptions("full", options, FRESH);
-  const wanted = dtype ?? (toArray(fill_value, undefined, scratchArray).dtype as DType<N>); // without a dtype N is every dtype
-  return filled(empty(shape, { dtype: wanted, order }), fill_value);
+  const wanted = dtype ?? ((dtypeOf(fill_value) ?? DEFAULT_FLOAT) as DType<N>); // without a dtype N is every dtype
+  return filled(fresh<N>("full", shape, { dtype: wanted, order }), fill_value);
 }
+
+/** Bytes that are written element by element where one value fills an array: what follows repeats them while they are in the nearest cache. */
+const PATTERN_BYTES = 16384;
 
 /** Writes `value`, broadcast, into every element. */
 export function filled<N extends DTypeName>(a: NDArray<N>, value: unknown): NDArray<N> {
-  const source =
-    value instanceof NDArray ? value : toArray(value, fillDType(value, a), scratchArray);
-  const fitted = withoutLeadingOnes(source, a.ndim);
-  const strides = broadcastStrides(fitted.shape, fitted.strides, a.shape);
-  if (strides === null) throw new ValueError(cannotFill(source.shape, a.shape));
-  const { memory, dtype, address } = source;
-  copyElements({ memory, dtype, address, strides }, a, a.shape);
+  const isDense = a.layout.isC || a.layout.isF;
+  if (typeof value === "number" && isDense && (a.dtype as DType) === DEFAULT_FLOAT) {
+    const first = a.address / 8;
+    a.memory.doubles.fill(value, first, first + Math.min(a.size, PATTERN_BYTES / 8));
+    repeatPattern(a);
+  } else fillFrom(a, value, isDense);
   noteTraffic(0, a.size);
   return a;
+}
+
+function fillFrom(a: NDArray, value: unknown, isDense: boolean): void {
+  const source =
+    value instanceof NDArray ? value : toArray(value, fillDType(value, a), scratchArray);
+  const { memory, dtype, address } = source;
+  if (source.ndim === 0 && isDense) {
+    const first = { memory: a.memory, dtype: a.dtype, address: a.address, strides: [a.itemsize] };
+    const few = Math.min(a.size, PATTERN_BYTES / a.itemsize);
+    copyElements({ memory, dtype, address, strides: [0] }, first, [few]);
+    repeatPattern(a);
+  } else {
+    const fitted = withoutLeadingOnes(source, a.ndim);
+    const strides = broadcastStrides(fitted.shape, fitted.strides, a.shape);
+    if (strides === null) throw new ValueError(cannotFill(source.shape, a.shape));
+    copyElements({ memory, dtype, address, strides }, a, a.shape);
+  }
+  if (source !== value) freeScratch(source);
+}
+
+/** Repeats the first PATTERN_BYTES of `a`, whose elements lie side by side, to its end. */
+function repeatPattern({ memory, address, nbytes }: NDArray): void {
+  const end = address + nbytes;
+  for (let at = address + PATTERN_BYTES; at < end; at += PATTERN_BYTES)
+    memory.bytes.copyWithin(at, address, address + Math.min(PATTERN_BYTES, end - at));
 }
 
 /** The dtype a filling is read with: the array's where whole numbers are checked against it; floats and complex ones are cast. */
@@ -231,7 +259,9 @@ export function arange<N extends DTypeName = DTypeName>(
       ? DEFAULT_INT
       : DEFAULT_FLOAT;
   const dtype: DType = asDType(trailing.dtype ?? natural);
-  const count = Math.max(0, Math.ceil((Number(to) - Number(from)) / Number(by)));
+  // The difference of whole numbers that doubles cannot hold is taken before it becomes one.
+  const span = isWhole ? Number(BigInt(to) - BigInt(from)) : Number(to) - Number(from);
+  const count = Math.max(0, Math.ceil(span / Number(by)));
   if (!Number.isFinite(count) || count > Number.MAX_SAFE_INTEGER)
     throw new ValueError("Maximum allowed size exceeded");
   const isDirect =
@@ -239,16 +269,13 @@ export function arange<N extends DTypeName = DTypeName>(
     (isWhole && dtype.itemsize < 8 && (dtype.kind === "i" || dtype.kind === "u"));
   const result = emptyArray([count], dtype);
   const values = isDirect ? result : scratchArray([count], isWhole ? natural : DEFAULT_FLOAT);
-  const data = values.memory.view(values.dtype);
-  const first = values.address / values.itemsize;
-  if (values.dtype.name === "int64")
-    fillWhole(data as BigInt64Array, first, count, BigInt(from), BigInt(by)); // as its name says
+  if (values.dtype.name === "int64") fillWhole(values, BigInt(from), BigInt(by)); // as its name says
   else {
     // What is to be whole starts whole, and steps from there to the second element made whole, as in NumPy.
     const isCut = !isWhole && (dtype.kind === "i" || dtype.kind === "u");
     const start0 = isCut ? Math.trunc(Number(from)) : Number(from);
     const gap = isCut ? Math.trunc(Number(from) + Number(by)) - start0 : Number(by);
-    fillLine(data as Float64Array, first, count, start0, gap, narrowing(dtype)); // numbers of whatever width
+    fillNumbers(values, start0, gap, narrowing(dtype));
   }
   noteTraffic(0, count);
   if (values !== result) {
@@ -268,41 +295,25 @@ function isPlainCount(start: unknown): start is number {
 /** 0, 1, … count - 1. */
 function counting(count: number): NDArray<"int32"> {
   const result = emptyLike(line(count, 4, 4), DEFAULT_INT);
-  const data = result.memory.view(DEFAULT_INT) as Int32Array; // int32, which is the default
-  const first = result.address / 4;
-  const few = Math.min(count, FEW_COUNTED);
-  for (let i = 0; i < few; i++) data[first + i] = i;
-  if (few < count) countOn(result, few, count);
+  fillLine(result, count, 0, 1);
   noteTraffic(0, count);
   return result;
 }
 
-/** From here on an array of counts is worth more than one loop. */
-const FEW_COUNTED = 2048;
-
-/** Continues 0, 1, … done - 1 up to `count`: what is there, `done` added to it, is what follows. */
-function countOn(result: NDArray<"int32">, done: number, count: number): void {
-  const { memory, address } = result;
-  const strides = [4];
-  const cell = scalarScratch(done, int32);
-  const by = { memory: cell.memory, dtype: int32, address: cell.address, strides: [0] };
-  for (let have = done; have < count; have *= 2) {
-    writeElement(cell.memory, int32, cell.address, have);
-    const from = { memory, dtype: int32, address, strides };
-    const to = { memory, dtype: int32, address: address + 4 * have, strides };
-    runElementwise("add", "ii->i", [from, by, to], [Math.min(have, count - have)]);
+function fillWhole(to: NDArray, from: bigint, by: bigint): void {
+  const count = to.size;
+  if (isExact(from) && isExact(by) && isExact(from + by * BigInt(count))) {
+    fillLine(to, count, Number(from), Number(by));
+    return;
   }
-  freeScratch(cell);
+  const data = to.memory.view(to.dtype) as BigInt64Array; // int64, as the caller has seen
+  const first = to.address / 8;
+  for (let i = 0; i < count; i++) data[first + i] = from + BigInt(i) * by;
 }
 
-function fillWhole(
-  data: BigInt64Array,
-  first: number,
-  count: number,
-  from: bigint,
-  by: bigint,
-): void {
-  for (let i = 0; i < count; i++) data[first + i] = from + BigInt(i) * by;
+/** Whether a double holds it. */
+function isExact(n: bigint): boolean {
+  return BigInt.asIntN(54, n) === n;
 }
 
 /** What rounds to elements of a dtype narrower than double, and how arithmetic in it rounds; null for the others. */
@@ -319,17 +330,15 @@ interface Narrowing {
 }
 
 /** The step is what the first two elements show it to be, rounding included, as in NumPy. */
-function fillLine(
-  data: Float64Array,
-  first: number,
-  count: number,
-  from: number,
-  by: number,
-  narrow: Narrowing | null,
-): void {
+function fillNumbers(to: NDArray, from: number, by: number, narrow: Narrowing | null): void {
+  const data = to.memory.view(to.dtype) as Float64Array; // numbers of whatever width
+  const first = to.address / to.itemsize;
+  const count = to.size;
   if (narrow === null) {
     const gap = from + by - from;
-    for (let i = 0; i < count; i++) data[first + i] = from + i * gap;
+    const isInt = to.dtype === DEFAULT_INT && (from | 0) === from && (gap | 0) === gap;
+    if (isInt || to.dtype === DEFAULT_FLOAT) fillLine(to, count, from, gap);
+    else for (let i = 0; i < count; i++) data[first + i] = from + i * gap;
   } else {
     const { element, step } = narrow;
     const start = element(from);

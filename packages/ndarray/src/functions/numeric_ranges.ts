@@ -20,9 +20,10 @@ import {
 import { resultDType } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { fillLine } from "../kernels/line.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
-import type { Shape } from "../layout/layout.ts";
+import { type Shape, line } from "../layout/layout.ts";
 import { movedOrder, permuted } from "../layout/permute.ts";
 import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { type DeviceOption, positionalOr } from "../options.ts";
@@ -79,9 +80,41 @@ export function linspace(
     ...SPACE_KEYS,
     "retstep",
   ]);
+  if (typeof start === "number" && typeof stop === "number" && isPlain(given))
+    return between(start, stop, given);
   const { samples, step, dtype, order } = uncounted(() => spaced(start, stop, given));
   const result = atAxis(copyOrdered(samples, dtype, order), given.axis);
   return given.retstep === true ? [result, copyAs(step, step.dtype, "C")] : result;
+}
+
+/** Whether one axis of float64 samples is wanted, and nothing else. */
+function isPlain({ dtype, axis, retstep }: LinspaceOptions): boolean {
+  return (dtype ?? null) === null && (axis ?? 0) === 0 && retstep !== true;
+}
+
+function between(
+  start: number,
+  stop: number,
+  { num = 50, endpoint = true }: LinspaceOptions,
+): NDArray<"float64"> {
+  checkCount(num);
+  const gaps = endpoint ? num - 1 : num;
+  const delta = stop - start;
+  const step = delta / gaps;
+  const result = emptyLike(line(num, 8, 8), float64);
+  const data = result.memory.doubles;
+  const first = result.address / 8;
+  if (gaps > 0 && step !== 0) fillLine(result, num, start, step);
+  else for (let i = 0; i < num; i++) data[first + i] = (gaps === 0 ? i : i / gaps) * delta + start;
+  if (endpoint && num > 1) data[first + num - 1] = stop;
+  noteTraffic(num, num);
+  return result;
+}
+
+function checkCount(num: number): void {
+  if (!Number.isInteger(num))
+    throw new TypeError(`'${typeof num}' object cannot be interpreted as an integer`);
+  if (num < 0) throw new ValueError(`Number of samples, ${num}, must be non-negative.`);
 }
 
 /** `rows` with its first axis moved to where `axis` says; a view, as NumPy's. */
@@ -113,9 +146,7 @@ export function spaced(
   stop: ArrayLike,
   { num = 50, endpoint = true, dtype, axis = 0 }: LinspaceOptions,
 ): Spaced {
-  if (!Number.isInteger(num))
-    throw new TypeError(`'${typeof num}' object cannot be interpreted as an integer`);
-  if (num < 0) throw new ValueError(`Number of samples, ${num}, must be non-negative.`);
+  checkCount(num);
   const [from, to] = [toArray(start), toArray(stop)];
   const natural = floatFor([start, stop], [from, to]);
   const wanted: DType = dtype === undefined || dtype === null ? natural : asDType(dtype);
@@ -128,8 +159,8 @@ export function spaced(
   const lines = linesBetween(from, to, shape, gaps, round);
   // A step that underflows to zero is spread by dividing last, in all lines, as NumPy does.
   const isLast = lines.some(({ step }) => step.slice(0, wide.components).every((x) => x === 0));
-  for (const [n, line] of lines.entries())
-    fill(rows, n * num, num, { ...line, gaps, endpoint, isLast, round });
+  for (const [n, between] of lines.entries())
+    fill(rows, n * num, num, { ...between, gaps, endpoint, isLast, round });
   const step = gaps > 0 ? stepsOf(lines, shape, natural) : scalarScratch(NaN, float64);
   const whole = wanted.kind === "i" || wanted.kind === "u" ? floor(rows) : rows;
   return { samples: lastFirst(whole), step, dtype: wanted, order: rowsLike(from, to, shape, num) };
