@@ -43,7 +43,8 @@ export function outerEdges(values: Float64Array, range: Range | null | undefined
 
 function extremes(values: Float64Array): [number, number] {
   let [low, high] = [Infinity, -Infinity];
-  for (const x of values) {
+  for (let k = 0; k < values.length; k++) {
+    const x = values[k]!;
     if (Number.isNaN(x)) return [NaN, NaN];
     if (x < low) low = x;
     if (x > high) high = x;
@@ -151,32 +152,37 @@ export function countInto(
   weights: Float64Array | null = null,
 ): Float64Array {
   const counts = new Float64Array(Math.max(0, edges.length - 1));
-  const bin = binFinder(edges);
+  const perUnit = evenBins(edges);
   for (let k = 0; k < values.length; k++) {
-    const at = bin(values[k]!);
-    if (at >= 0) counts[at]! += weights === null ? 1 : weights[k]!;
+    const x = values[k]!;
+    const bin = perUnit === null ? binOf(x, edges) : evenBinOf(x, edges, perUnit);
+    if (bin >= 0) counts[bin]! += weights === null ? 1 : weights[k]!;
   }
   return counts;
 }
 
-/**
- * A function that tells the bin a number falls into, or -1.
- *
- * Where the edges are about evenly spaced, the bin is guessed from the distance to the first one and corrected.
- */
+/** A function that tells the bin a number falls into, or -1. */
 export function binFinder(edges: Float64Array): (x: number) => number {
+  const perUnit = evenBins(edges);
+  return perUnit === null ? (x) => binOf(x, edges) : (x) => evenBinOf(x, edges, perUnit);
+}
+
+/** How many bins there are to a unit where the edges are about evenly spaced, else null. */
+function evenBins(edges: Float64Array): number | null {
   const last = edges.length - 1;
   const first = edges[0]!;
   const perUnit = last / (edges[last]! - first);
-  const isEven = edges.every((edge, k) => Math.abs((edge - first) * perUnit - k) < 0.5);
-  if (!isEven) return (x) => binOf(x, edges);
-  return (x) => {
-    if (!(x >= first && x <= edges[last]!)) return -1;
-    let bin = Math.min(last - 1, Math.floor((x - first) * perUnit));
-    while (bin > 0 && x < edges[bin]!) bin -= 1;
-    while (bin < last - 1 && x >= edges[bin + 1]!) bin += 1;
-    return bin;
-  };
+  return edges.every((edge, k) => Math.abs((edge - first) * perUnit - k) < 0.5) ? perUnit : null;
+}
+
+/** The bin that `x` falls into, or -1: guessed from the distance to the first edge, and corrected. */
+function evenBinOf(x: number, edges: Float64Array, perUnit: number): number {
+  const last = edges.length - 1;
+  if (!(x >= edges[0]! && x <= edges[last]!)) return -1;
+  let bin = Math.min(last - 1, Math.floor((x - edges[0]!) * perUnit));
+  while (bin > 0 && x < edges[bin]!) bin -= 1;
+  while (bin < last - 1 && x >= edges[bin + 1]!) bin += 1;
+  return bin;
 }
 
 /** The bin that `x` falls into, or -1. */

@@ -52,13 +52,15 @@ export interface HistogramOptions extends BinOptions {
  */
 export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray, NDArray] {
   readOptions("histogram", options, ["bins", "range", "weights", "density"]);
-  const { given, values, weights } = samplesOf(a, options);
+  const { given, samples, weights } = samplesOf(a, options);
+  const values = elements(samples) as Float64Array; // as made
   const edges = edgesOf(given, values, options);
   const line = doubles(edges);
   const parts =
     weights === null
       ? [countInto(values, line)]
       : weightRows(weights).map((w) => countInto(values, line, w));
+  freeDense(samples, given);
   noteTraffic(given.size, line.length - 1);
   if (options.density !== true) return [countsArray(parts, weights?.dtype ?? DEFAULT_INT), edges];
   const total = parts[0]!.reduce((sum, c) => sum + c, 0);
@@ -78,20 +80,23 @@ export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray,
  */
 export function histogram_bin_edges(a: unknown, options: BinOptions = {}): NDArray {
   readOptions("histogram_bin_edges", options, ["bins", "range", "weights"]);
-  const { given, values } = samplesOf(a, options);
-  return edgesOf(given, values, options);
+  const { given, samples } = samplesOf(a, options);
+  const edges = edgesOf(given, elements(samples) as Float64Array, options); // as made
+  freeDense(samples, given);
+  return edges;
 }
 
+/** The samples as they were given, and in C order as float64: `given` itself, or scratch. */
 function samplesOf(
   a: unknown,
   options: BinOptions,
-): { given: NDArray; values: Float64Array; weights: NDArray | null } {
+): { given: NDArray; samples: NDArray; weights: NDArray | null } {
   const given = toArray(a);
   const weights =
     options.weights === undefined || options.weights === null ? null : toArray(options.weights);
   if (weights !== null && !sameShape(weights.shape, given.shape))
     throw new ValueError("weights should have the same shape as a.");
-  return { given, values: doubles(given), weights };
+  return { given, samples: dense(given, float64), weights };
 }
 
 function edgesOf(

@@ -7,15 +7,17 @@
 import { toArray } from "../array/convert.ts";
 import { emptyArray, freeScratch, scratchArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_INT, type TypedArray, int32 } from "../dtype/dtype.ts";
+import { DEFAULT_INT, type TypedArray, bool, int32 } from "../dtype/dtype.ts";
 import { argsortLines, identityOrder, refineOrder } from "../kernels/argsort.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { runElementwise } from "../kernels/elementwise.ts";
+import { countTrueRow, writePlaces } from "../kernels/nonzero.ts";
 import { orderKeys } from "../kernels/sort-keys.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
-import { dense, elements, freeDense, permuted, putElements, reshaped } from "./dense.ts";
+import { cut, dense, elements, freeDense, permuted, putElements, reshaped } from "./dense.ts";
 
 /** What `unique` gives besides the values. */
 export interface UniqueOptions {
@@ -154,7 +156,10 @@ function uniqueElements(
     sortLines(sorted, [n], 0, false);
   }
   const data = elements(sorted);
-  const starts = runStarts(data, n, a.dtype.components, equalNan);
+  const starts =
+    a.dtype.components === 1 && n > 0
+      ? realRunStarts(sorted, n, equalNan)
+      : runStarts(data, n, a.dtype.components, equalNan);
   const values = emptyArray([starts.length], a.dtype);
   pick(data, starts, elements(values), a.dtype.components);
   freeScratch(sorted);
@@ -199,6 +204,35 @@ function pick(from: TypedArray, places: Int32Array, to: TypedArray, width: numbe
   for (let k = 0; k < places.length; k++) {
     for (let i = 0, p = places[k]! * width; i < width; i++) b[k * width + i] = a[p + i]!;
   }
+}
+
+/** Where the elements of a sorted line of real numbers differ from the one before. With `equalNan`, all nan are one run. */
+function realRunStarts(sorted: NDArray, n: number, equalNan: boolean): Int32Array {
+  const { dtype } = sorted;
+  const isStart = scratchArray([n], bool);
+  const marks = elements(isStart) as Uint8Array; // booleans
+  marks[0] = 1;
+  const behind = [cut(sorted, 0, 1, n - 1), cut(sorted, 0, 0, n - 1), cut(isStart, 0, 1, n - 1)];
+  runElementwise("not_equal", `${dtype.char}${dtype.char}->?`, behind, [n - 1]);
+  if (equalNan && dtype.kind === "f") marks.fill(0, firstNan(elements(sorted)) + 1);
+  const starts = scratchArray([countTrueRow(isStart, n)], int32);
+  writePlaces(isStart, starts, starts.size);
+  const found = (elements(starts) as Int32Array).slice(); // int32, as made
+  freeScratch(starts);
+  freeScratch(isStart);
+  return found;
+}
+
+/** How many elements come before the first nan of a sorted line. */
+function firstNan(line: TypedArray): number {
+  let low = 0;
+  let high = line.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (Number.isNaN(line[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Where items differ from the one before. With `equalNan`, items with a nan are one run: sorting puts them last. */
