@@ -7,6 +7,7 @@
 import { binomial, geometric, poisson } from "../../kernels/random/counting.ts";
 import { beta, chiSquare, standardGamma, standardT } from "../../kernels/random/gamma.ts";
 import { hypergeometric } from "../../kernels/random/hypergeometric.ts";
+import { exp, log } from "../../kernels/random/nearest.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import {
   logSeries,
@@ -54,7 +55,7 @@ export const FLOATS: Readonly<Record<string, Row>> = {
       ["mean", 0, anything],
       ["sigma", 1, nonNegative],
     ],
-    kernel: (bits, m, s) => Math.exp(m + s * standardNormal(bits)),
+    kernel: (bits, m, s) => exp(m + s * standardNormal(bits)),
   },
   exponential: {
     parameters: [scale],
@@ -108,18 +109,18 @@ export const FLOATS: Readonly<Record<string, Row>> = {
     parameters: [loc, scale],
     kernel: (bits, m, s) => {
       const u = nonZero(bits);
-      return u >= 0.5 ? m - s * Math.log(2 - u - u) : m + s * Math.log(u + u);
+      return u >= 0.5 ? m - s * log(2 - u - u) : m + s * log(u + u);
     },
   },
   gumbel: {
     parameters: [loc, scale],
-    kernel: (bits, m, s) => m - s * Math.log(-Math.log(1 - nonZero(bits))),
+    kernel: (bits, m, s) => m - s * log(-log(1 - nonZero(bits))),
   },
   logistic: {
     parameters: [loc, scale],
     kernel: (bits, m, s) => {
       const u = nonZero(bits);
-      return m + s * Math.log(u / (1 - u));
+      return m + s * log(u / (1 - u));
     },
   },
   vonmises: {

@@ -16,6 +16,16 @@ test("the same seed gives NumPy's numbers", () => {
   ]);
 });
 
+test("numbers made by logarithms and exponentials are NumPy's to the last bit", () => {
+  expect(default_rng(933555).gumbel({ loc: 0.5, scale: 2.5 })).toBe(4.670858723413267);
+  const spread = default_rng(922627).laplace({ loc: 0.5, scale: 1.5, size: 7 });
+  expect(toValues(spread)[3]).toBe(1.3221143080582172);
+  expect(default_rng(754223).lognormal({ sigma: 1.5 })).toBe(0.18899950531238122);
+  expect(default_rng(2743).logistic({ loc: 0.5, scale: 2.5 })).toBe(-3.7825349387552007);
+  expect(default_rng(566953).vonmises(0, 1e7)).toBe(-0.00023535863605108793);
+  expect(default_rng(572917).standard_t(1.5)).toBe(0.7162780176589656);
+});
+
 test("without a seed every generator differs", () => {
   expect(default_rng().random()).not.toBe(default_rng().random());
 });

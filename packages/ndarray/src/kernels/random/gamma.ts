@@ -3,6 +3,7 @@
  *
  * Rules: Marsaglia and Tsang, A Simple Method for Generating Gamma Variables, 2000; Johnk 1964 for beta
  */
+import { exp, log } from "./nearest.ts";
 import type { Pcg64 } from "./pcg64.ts";
 import { standardExponential, standardNormal } from "./ziggurat.ts";
 
@@ -21,7 +22,7 @@ function smallGamma(bits: Pcg64, shape: number): number {
       const x = u ** (1 / shape);
       if (x <= v) return x;
     } else {
-      const y = -Math.log((1 - u) / shape);
+      const y = -log((1 - u) / shape);
       const x = (1 - shape + shape * y) ** (1 / shape);
       if (x <= v + y) return x;
     }
@@ -59,10 +60,10 @@ export function beta(bits: Pcg64, a: number, b: number): number {
     const sum = x + y;
     if (sum <= 1 && u + v > 0) {
       if (sum > 0 && x > 0 && y > 0) return x / sum;
-      const logX = Math.log(u) / a;
-      const logY = Math.log(v) / b;
+      const logX = log(u) / a;
+      const logY = log(v) / b;
       const top = Math.max(logX, logY);
-      return Math.exp(logX - top - Math.log(Math.exp(logX - top) + Math.exp(logY - top)));
+      return exp(logX - top - log(exp(logX - top) + exp(logY - top)));
     }
   }
 }

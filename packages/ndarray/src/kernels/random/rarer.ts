@@ -22,7 +22,10 @@ export function vonMises(bits: Pcg64, mu: number, kappa: number): number {
   if (Number.isNaN(kappa)) return NaN;
   if (kappa < 1e-8) return Math.PI * (2 * bits.nextDouble() - 1);
   const s = kappa > 1e6 ? null : concentration(kappa);
-  if (s === null) return wrapped(mu + Math.sqrt(1 / kappa) * standardNormal(bits));
+  if (s === null) {
+    const angle = mu + Math.sqrt(1 / kappa) * standardNormal(bits);
+    return angle < -Math.PI ? angle + 2 * Math.PI : angle > Math.PI ? angle - 2 * Math.PI : angle;
+  }
   for (;;) {
     const z = Math.cos(Math.PI * bits.nextDouble());
     const w = (1 + s * z) / (s + z);
