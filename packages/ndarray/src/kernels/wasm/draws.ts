@@ -21,6 +21,7 @@ import {
   whileLoop,
 } from "./assembler.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
+import { twoSteps } from "./pcg64-pairs.ts";
 import { LOW_WORD, RANGE_WORD, STATE } from "./pcg64-state.ts";
 import { Stream, lower, upper, upperProduct } from "./pcg64.ts";
 
@@ -59,11 +60,22 @@ export function wideFunctions(): FunctionBuilder[] {
   ];
 }
 
-function wideFunction(name: string, put: (to: Code, bits: Code) => Code): FunctionBuilder {
+function wideFunction(name: string, write: (to: Code, bits: Code) => Code): FunctionBuilder {
   const it = filling(name);
-  const { to, end, stream } = it;
-  const body = [stream.step, put(to.get, stream.bits), to.advance(i32(8))];
-  return finish(it, 8, whileLoop(until(to, end), body));
+  const { to } = it;
+  return finish(it, 8, eachWhole(it, (bits) => [write(to.get, bits), to.advance(i32(8))]));
+}
+
+/** A loop that takes 64 bits for each element, of two steps where there is room: `put` writes what it makes of them and moves `to` on, or does not. */
+function eachWhole({ f, to, end, stream }: Filling, put: (bits: Code) => Code): Code {
+  const before: Code[] = [];
+  const pair = twoSteps(f, stream, before);
+  const isRoom = op("i32.lt_u", op("i32.add", to.get, i32(8)), end.get);
+  return [
+    before,
+    whileLoop(isRoom, [pair.step, put(pair.first), put(pair.second)]),
+    whileLoop(until(to, end), [stream.step, put(stream.bits)]),
+  ];
 }
 
 /**
@@ -141,7 +153,7 @@ export function boundedFunction(char: string): FunctionBuilder {
 /** "fill" with whole numbers of 64 bits in any range, from 64 bits each. */
 export function wideBoundedFunction(): FunctionBuilder {
   const it = filling("fill");
-  const { f, to, end, stream } = it;
+  const { f, to } = it;
   const before: Code[] = [];
   const low = f.keep("i64", LOW, before);
   const range = f.keep("i64", RANGE, before);
@@ -152,17 +164,20 @@ export function wideBoundedFunction(): FunctionBuilder {
   const count = f.keep("i64", op("i64.add", range, i64(1n)), before); // 0 where every number is in the range
   const rest = op("i64.rem_u", op("i64.sub", i64(0n), count), count);
   const threshold = f.keep("i64", choose("i64", op("i64.eqz", count), i64(0n), rest), before);
-  const body: Code[] = [stream.step];
-  const made = f.keep("i64", stream.bits, body);
-  // The product with the count is the product with the range and once the number itself, which may carry.
-  const left = f.keep("i64", op("i64.add", op("i64.mul", made, range), made), body);
-  const carry = op("i64.extend_i32_u", op("i64.lt_u", left, made));
-  const product = op("i64.add", upperProduct(f, made, half, body), carry);
-  body.push(
-    store("i64.store", to.get, op("i64.add", low, product)),
-    advanceIf(op("i64.ge_u", left, threshold), to, 8),
-  );
-  return finish(it, 8, before, whileLoop(until(to, end), body));
+  const put = (bits: Code): Code => {
+    const body: Code[] = [];
+    const made = f.keep("i64", bits, body);
+    // The product with the count is the product with the range and once the number itself, which may carry.
+    const left = f.keep("i64", op("i64.add", op("i64.mul", made, range), made), body);
+    const carry = op("i64.extend_i32_u", op("i64.lt_u", left, made));
+    const product = op("i64.add", upperProduct(f, made, half, body), carry);
+    body.push(
+      store("i64.store", to.get, op("i64.add", low, product)),
+      advanceIf(op("i64.ge_u", left, threshold), to, 8),
+    );
+    return body;
+  };
+  return finish(it, 8, before, eachWhole(it, put));
 }
 
 /** "fill" with numbers of `width` bits (1, 8 or 16) in a range, as many as fit cut from each 32 bits. */

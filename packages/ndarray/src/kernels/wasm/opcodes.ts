@@ -262,6 +262,7 @@ export const OPS: ReadonlyMap<string, readonly number[]> = new Map([
     0xd1,
     "i64x2.sub - - - i64x2.mul i64x2.eq i64x2.ne i64x2.lt_s i64x2.gt_s i64x2.le_s i64x2.ge_s",
   ),
+  ...row(VECTOR, 0xde, "i64x2.extmul_low_i32x4_u i64x2.extmul_high_i32x4_u"),
   ...row(VECTOR, 0xe0, "f32x4.abs f32x4.neg - f32x4.sqrt f32x4.add f32x4.sub f32x4.mul f32x4.div"),
   ...row(
     VECTOR,

@@ -16,9 +16,9 @@ import {
 } from "./assembler.ts";
 import { HALF_WORD, HAS_HALF_WORD, STATE } from "./pcg64-state.ts";
 
-const MULTIPLIER_LOW = 0x4385df649fccf645n;
-const MULTIPLIER_HIGH = 0x2360ed051fc65da4n;
-const MASK = 0xffffffffn;
+export const MULTIPLIER_LOW = 0x4385df649fccf645n;
+export const MULTIPLIER_HIGH = 0x2360ed051fc65da4n;
+export const MASK = 0xffffffffn;
 
 export const lower = (x: Code): Code => op("i64.and", x, i64(MASK));
 export const upper = (x: Code): Code => op("i64.shr_u", x, i64(32n));
@@ -38,6 +38,11 @@ export function upperProduct(
   return op("i64.add", op("i64.add", op("i64.mul", b, half.high), upper(t)), upper(u));
 }
 
+/** What a state stands for: its halves folded, and turned right by the topmost six bits. */
+export function foldedBits(high: Code, low: Code): Code {
+  return op("i64.rotr", op("i64.xor", high, low), op("i64.shr_u", high, i64(58n)));
+}
+
 /** A generator's state while function `f` runs. */
 export class Stream {
   /** Takes the state out of memory, and puts it back. */
@@ -50,6 +55,11 @@ export class Stream {
   /** The half of a number that is kept for the next call that wants 32 bits, and whether there is one. */
   readonly half: Local;
   readonly hasHalf: Local;
+  /** The two halves of the state, and of what every step adds. */
+  readonly low: Local;
+  readonly high: Local;
+  readonly addLow: Local;
+  readonly addHigh: Local;
   readonly #made: Local;
 
   constructor(f: FunctionBuilder) {
@@ -57,6 +67,7 @@ export class Stream {
     const high = f.local("i64");
     const addLow = f.local("i64");
     const addHigh = f.local("i64");
+    [this.low, this.high, this.addLow, this.addHigh] = [low, high, addLow, addHigh];
     this.hasHalf = f.local("i32");
     this.half = f.local("i32");
     this.#made = f.local("i64");
@@ -87,12 +98,7 @@ export class Stream {
       ),
     );
     this.step = step;
-    // Fold the halves, then turn right by the topmost six bits.
-    this.bits = op(
-      "i64.rotr",
-      op("i64.xor", high.get, low.get),
-      op("i64.shr_u", high.get, i64(58n)),
-    );
+    this.bits = foldedBits(high.get, low.get);
   }
 
   /** One step on, of whose two halves the lower one goes to `word` and the upper one is kept. */
