@@ -5,6 +5,7 @@
  */
 import type { TypedArray } from "../dtype/dtype.ts";
 import { type Operand, elementsOf } from "./operand.ts";
+import { selectSearch } from "./select-sort.ts";
 
 /**
  * For each of `m` values (contiguous) the place in `sorted` (`n` elements, contiguous) where it would go, to `out`
@@ -19,6 +20,7 @@ export function searchLine(
   isRight: boolean,
   sorter: Int32Array | null,
 ): void {
+  if (sorter === null && selectSearch(sorted, n, values, m, out, isRight)) return;
   const { kind, itemsize, components } = sorted.dtype;
   const [line, wanted] = [span(sorted, n * components), span(values, m * components)];
   const target = span(out, m) as Int32Array; // `out` is int32

@@ -11,7 +11,7 @@ import type { Memory } from "../memory/memory.ts";
 import { forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
 import { selectCopy } from "./select.ts";
-import { wasmQuickselect, wasmQuicksort, wasmSort } from "./wasm/families.ts";
+import { wasmQuickselect, wasmQuicksort, wasmSearch, wasmSort } from "./wasm/families.ts";
 
 /** Where the counters of a radix sort, or the rows of a network, lie while it runs. */
 const WORK = CONSTANT_BYTES;
@@ -116,6 +116,45 @@ export function selectArgsort(
   });
   work.release();
   return true;
+}
+
+/** The dtypes whose elements are exact as doubles. */
+const SEARCHED = "?bBhHiIfd";
+
+/** Searches a sorted line for each value, as `searchLine` says; or says false and does nothing. */
+export function selectSearch(
+  sorted: Operand,
+  n: number,
+  values: Operand,
+  m: number,
+  out: Operand,
+  isRight: boolean,
+): boolean {
+  const isFit =
+    n > 0 &&
+    SEARCHED.includes(sorted.dtype.char) &&
+    [sorted, values, out].every((o) => o.memory.isHeap);
+  const kernels = isFit ? wasmSearch() : null;
+  if (kernels === null) return false;
+  const search = isRight ? kernels["right"]! : kernels["left"]!;
+  if (sorted.dtype === float64) {
+    search(sorted.address, n, values.address, m, out.address);
+    return true;
+  }
+  const scratch = heapScratch((n + m) * float64.itemsize);
+  if (scratch === null) return false;
+  const [line, wanted] = [scratch.address, scratch.address + n * float64.itemsize];
+  castToDoubles(sorted, n, line);
+  castToDoubles(values, m, wanted);
+  search(line, n, wanted, m, out.address);
+  scratch.release();
+  return true;
+}
+
+function castToDoubles({ memory, dtype, address }: Operand, n: number, to: number): void {
+  if (n === 0) return;
+  const doubles: Operand = { memory, dtype: float64, address: to, strides: [float64.itemsize] };
+  selectCopy({ memory, dtype, address, strides: [dtype.itemsize] }, doubles, [n]);
 }
 
 function forEachLineAddress(

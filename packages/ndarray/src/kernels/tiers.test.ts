@@ -26,6 +26,7 @@ import { runMatmul } from "./matmul.ts";
 import { countTrueRow, writePlaces } from "./nonzero.ts";
 import type { Operand } from "./operand.ts";
 import { runAccumulate, runReduce } from "./reduce.ts";
+import { searchLine } from "./search.ts";
 import { sortLines } from "./sort.ts";
 import { type Tier, setTier } from "./tier.ts";
 import { randomElements } from "./wasm/random-elements.ts";
@@ -267,6 +268,31 @@ test("where the extreme of each row lies", () => {
     { numRuns: 300 },
   );
 });
+
+test("where values would go in a sorted line", () => {
+  const lengths = fc.tuple(fc.integer({ min: 0, max: 70 }), fc.integer({ min: 0, max: 30 }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...DTYPES),
+      lengths,
+      fc.boolean(),
+      fc.boolean(),
+      (dtype, [n, m], isRight, isOfFew) => {
+        const make = isOfFew ? small : operandOf;
+        const [line, wanted] = [make(dtype, [n], plain(1)), make(dtype, [m], plain(1))];
+        sortLines(line, [n], 0, false);
+        compare(int32, [m], plain(1), (out) => {
+          searchLine(line, n, wanted, m, out, isRight, null);
+        });
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+function operandOf(dtype: DType, shape: readonly number[], lie: Lie): Operand {
+  return operand(dtype, shape, lie, false);
+}
 
 test("how often each number occurs", () => {
   const digits = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 300 });

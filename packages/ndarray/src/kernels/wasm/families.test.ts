@@ -16,6 +16,7 @@ import {
   wasmQuickselect,
   wasmQuicksort,
   wasmScan,
+  wasmSearch,
   wasmSort,
   wasmTranspose,
   wasmTruth,
@@ -49,6 +50,7 @@ const families: Readonly<Record<string, () => (readonly [unknown, readonly strin
     ...REAL.map((c) => [wasmSort(c), ["sort", "argsort"]] as const),
     ...[..."dqQ"].map((c) => [wasmQuicksort(c), ["argsort"]] as const),
     [wasmQuickselect(), ["select"]] as const,
+    [wasmSearch(), ["left", "right"]] as const,
   ],
   products: () =>
     [..."fdiIqQ"].flatMap((c) => [

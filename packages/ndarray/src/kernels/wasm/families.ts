@@ -21,6 +21,7 @@ import { pairwiseFunctions } from "./pairwise.ts";
 import { quickselectFunctions } from "./quickselect.ts";
 import { quicksorts } from "./sort-doubles.ts";
 import { scanFunctions } from "./scan.ts";
+import { searchFunctions } from "./search.ts";
 import { sortFunctions } from "./sort.ts";
 import { transposeFunctions } from "./transpose.ts";
 import { truthFunctions } from "./truth.ts";
@@ -118,6 +119,11 @@ export function wasmSort(char: string): Exports | null {
 /** "sort" of float64, and "argsort" of dtypes of 8 bytes, by comparisons. */
 export function wasmQuicksort(char: string): Exports | null {
   return family(`quicksort ${char}`, () => ("dqQ".includes(char) ? quicksorts(char) : null));
+}
+
+/** "left" and "right" of float64: binary search. */
+export function wasmSearch(): Exports | null {
+  return family("search", searchFunctions);
 }
 
 /** "select" of float64. */
