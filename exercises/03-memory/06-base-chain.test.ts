@@ -79,7 +79,7 @@ test("real views agree: the base of a view of a view is the owner", () => {
     { name: "b", from: "a", offset: b.offset - a.offset },
     { name: "c", from: "b", offset: c.offset - b.offset },
   ];
-  expect(c.base).toBe(a);
+  expect(c.base === a, "c.base is a itself").toBe(true);
   expect(describe(made)[2]).toEqual({ name: "c", base: "a", offset: c.offset });
 });
 
