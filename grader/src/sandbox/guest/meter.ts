@@ -7,7 +7,7 @@
 import { types } from "node:util";
 import type { CacheFacts, Heat } from "./cache.ts";
 import type { Library } from "./library.ts";
-import { HEAP_BYTES, storageOf } from "./storage.ts";
+import { storageOf } from "./storage.ts";
 import { makeTracer } from "./tracer.ts";
 import { SMALL } from "./trace.ts";
 
@@ -70,6 +70,9 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     if (typeof value === "object" && value !== null) given.add(value);
   }
 
+  const heap = heapOf(library);
+  if (heap !== null) given.add(heap);
+
   /** Keeps what is met for the first time and was not given. */
   const isNewlySeen = (value: object): boolean => {
     if (seen.has(value) || given.has(value)) return false;
@@ -113,7 +116,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     if (!ArrayBuffer.isView(real) || real instanceof DataView) return 0;
     const typed = real as Float64Array; // any typed array has these
     const { byteLength } = typed.buffer;
-    const isMade = !given.has(typed.buffer) && byteLength > SMALL * 8 && byteLength <= HEAP_BYTES;
+    const isMade = !given.has(typed.buffer) && byteLength > SMALL * 8;
     return isMade && typed.some((element) => element !== 0) ? typed.length : 0;
   };
 
@@ -185,6 +188,13 @@ function librarian({ np, marshal }: Library): (value: object) => boolean {
       if (typeof value === "function") known.add((value as { prototype?: unknown }).prototype);
     }
   return (value) => value instanceof Iterator || known.has(Object.getPrototypeOf(value));
+}
+
+/** The buffer that the library's arrays share: one for the life of a process. */
+function heapOf({ marshal }: Library): ArrayBufferLike | null {
+  const facts = { dtype: "int8", shape: [1], strides: [1], offset: 0, isWriteable: true };
+  const owner = marshal.makeOwner(facts, 1);
+  return owner === null ? null : marshal.bytesOf(owner).buffer;
 }
 
 /** A bigint's digits are storage as well as a text's characters. */

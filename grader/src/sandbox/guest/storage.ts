@@ -6,13 +6,10 @@
 import { Groups } from "./groups.ts";
 import { SMALL } from "./trace.ts";
 
-/** A buffer above this is the library's own heap, which its count already covers. */
-export const HEAP_BYTES: number = 64 * 1024 * 1024;
-
 /**
  * Bytes of each piece of storage among `values` and within them, by the size they grew to; views of one buffer are one
  * piece. Short ones are bookkeeping, unless those that hold each other are more than one could be: then they are one
- * piece together. What was `given` is nobody's.
+ * piece together. What was `given` is nobody's, the library's `heap` included: its own count covers that.
  */
 export function storageOf(
   values: readonly object[],
@@ -40,9 +37,8 @@ export function storageOf(
       if (seen.has(storage) || given.has(storage)) continue;
       seen.add(storage);
     }
-    if (elements > SMALL) {
-      if (bytes <= HEAP_BYTES) sizes.push(bytes);
-    } else short.add(value, elements, bytes);
+    if (elements > SMALL) sizes.push(bytes);
+    else short.add(value, elements, bytes);
     if (Array.isArray(value)) keep(value, value);
     else if (value instanceof Map || value instanceof Set) keep(value.values(), value);
     else if (!ArrayBuffer.isView(value) && !isLibrarys(value)) keep(Object.values(value), value);
