@@ -36,9 +36,36 @@ test("a frame may arrive in any pieces", () => {
 });
 
 test("a length over the cap is refused before its bytes are waited for", () => {
-  const prefix = new Uint8Array(PREFIX_BYTES);
-  new DataView(prefix.buffer).setUint32(0, LIMITS.headerBytes + 1, true);
-  expect(() => new FrameReader().push(prefix)).toThrow(ProtocolError);
+  for (const [at, most] of [
+    [0, LIMITS.headerBytes],
+    [4, LIMITS.bodyBytes],
+  ] as const) {
+    const prefix = new Uint8Array(PREFIX_BYTES);
+    const view = new DataView(prefix.buffer);
+    view.setUint32(at, most, true);
+    expect(new FrameReader().push(prefix)).toBe(null);
+    view.setUint32(at, most + 1, true);
+    expect(() => new FrameReader().push(prefix)).toThrow(ProtocolError);
+  }
+});
+
+test("a reader reads one frame after the other", () => {
+  const reader = new FrameReader();
+  for (const [header, body] of [
+    ["long", [1, 2, 3]],
+    [1, []],
+    [["longest"], [4]],
+  ] as const) {
+    const frame = reader.push(encodeFrame(header, [Uint8Array.from(body)]));
+    expect(frame).toEqual({ header, body: Uint8Array.from(body) });
+  }
+});
+
+test("a header that is no JSON, or no UTF-8, is a breach", () => {
+  for (const bytes of [[], [0x5b], [0x22, 0xff, 0x22], [0xef, 0xbb, 0xbf, 0x31, 0x2c]]) {
+    const frame = Uint8Array.of(bytes.length, 0, 0, 0, 0, 0, 0, 0, ...bytes);
+    expect(() => new FrameReader().push(frame)).toThrow("no JSON");
+  }
 });
 
 test("bytes beyond a frame are a breach", () => {

@@ -114,6 +114,7 @@ class Unpacker {
       }
       placeBytes(place, this.#marshal).set(bytes);
       this.#table.places.push(place);
+      if (this.#table.places.length > LIMITS.arrays) throw new WireError("too many memories");
     }
   }
 
