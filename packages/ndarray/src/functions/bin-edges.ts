@@ -168,7 +168,7 @@ export function binFinder(edges: Float64Array): (x: number) => number {
 }
 
 /** How many bins there are to a unit where the edges are about evenly spaced, else null. */
-function evenBins(edges: Float64Array): number | null {
+export function evenBins(edges: Float64Array): number | null {
   const last = edges.length - 1;
   const first = edges[0]!;
   const perUnit = last / (edges[last]! - first);

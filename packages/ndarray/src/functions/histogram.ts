@@ -4,11 +4,12 @@
  * Source: https://numpy.org/doc/stable/reference/routines.statistics.html#histograms
  */
 import { toArray } from "../array/convert.ts";
-import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
+import { cleared, emptyArray, freeScratch, scratchArray, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_INT, type DType, complex128, float64 } from "../dtype/dtype.ts";
+import { DEFAULT_INT, type DType, complex128, float64, int32 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { selectHistogram } from "../kernels/histogram.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
@@ -18,6 +19,7 @@ import {
   binFinder,
   countInto,
   estimatedCount,
+  evenBins,
   evenEdges,
   outerEdges,
 } from "./bin-edges.ts";
@@ -58,7 +60,7 @@ export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray,
   const line = doubles(edges);
   const parts =
     weights === null
-      ? [countInto(values, line)]
+      ? [countSamples(samples, line)]
       : weightRows(weights).map((w) => countInto(values, line, w));
   freeDense(samples, given);
   noteTraffic(given.size, line.length - 1);
@@ -68,6 +70,23 @@ export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray,
     (c, k) => c / rounding(edges.dtype)(line[k + 1]! - line[k]!) / total,
   );
   return [countsArray([density], float64), edges];
+}
+
+/** How many samples (float64, in C order) fall into each bin. */
+function countSamples(samples: NDArray, line: Float64Array): Float64Array {
+  const bins = line.length - 1;
+  const perUnit = bins > 0 ? evenBins(line) : null;
+  if (perUnit === null) return countInto(elements(samples) as Float64Array, line); // as made
+  const edges = scratchArray([line.length], float64);
+  putElements(edges, line);
+  const counters = cleared(scratchArray([bins], int32));
+  const isDone = selectHistogram(samples, samples.size, edges, bins, perUnit, counters);
+  const counts = isDone
+    ? Float64Array.from(elements(counters) as Int32Array) // as made
+    : countInto(elements(samples) as Float64Array, line);
+  freeScratch(edges);
+  freeScratch(counters);
+  return counts;
 }
 
 /**

@@ -92,6 +92,27 @@ describe("laws", () => {
     );
   });
 
+  test("a histogram counts what lies between two edges, wherever they lie", () => {
+    const gaps = fc.array(fc.constantFrom(1, 1, 1.25, 0.75, 3), { minLength: 1, maxLength: 8 });
+    const quarters = fc.array(fc.integer({ min: -8, max: 48 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(gaps, quarters, (widths, list) => {
+        const edges = widths.reduce((found, w) => [...found, found.at(-1)! + w], [0]);
+        const x = [...list.map((k) => k / 4), NaN];
+        const last = edges.length - 2;
+        expect(np.histogram(x, { bins: edges })[0].tolist()).toEqual(
+          widths.map(
+            (_, k) =>
+              x.filter(
+                (v) => v >= edges[k]! && (k === last ? v <= edges[k + 1]! : v < edges[k + 1]!),
+              ).length,
+          ),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("equal weights change no average", () => {
     fc.assert(
       fc.property(line, (x) => {

@@ -63,7 +63,11 @@ export function wideFunctions(): FunctionBuilder[] {
 function wideFunction(name: string, write: (to: Code, bits: Code) => Code): FunctionBuilder {
   const it = filling(name);
   const { to } = it;
-  return finish(it, 8, eachWhole(it, (bits) => [write(to.get, bits), to.advance(i32(8))]));
+  return finish(
+    it,
+    8,
+    eachWhole(it, (bits) => [write(to.get, bits), to.advance(i32(8))]),
+  );
 }
 
 /** A loop that takes 64 bits for each element, of two steps where there is room: `put` writes what it makes of them and moves `to` on, or does not. */

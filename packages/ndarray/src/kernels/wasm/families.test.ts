@@ -13,6 +13,7 @@ import {
   wasmFold,
   wasmGather,
   wasmGemm,
+  wasmHistogram,
   wasmQuickselect,
   wasmQuicksort,
   wasmScan,
@@ -38,7 +39,10 @@ const families: Readonly<Record<string, () => (readonly [unknown, readonly strin
       [wasmArg("argmax", c), ["row", "nest"]] as const,
       [wasmArg("argmin", c), ["row"]] as const,
     ]),
-  counts: () => [[wasmBincount(), ["largest", "count"]] as const],
+  counts: () => [
+    [wasmBincount(), ["largest", "count"]] as const,
+    [wasmHistogram(), ["count"]] as const,
+  ],
   gather: () =>
     SIZES.flatMap((size) => [
       [wasmGather(size, "i"), ["take", "put", "takeRows", "putRows", "check"]] as const,

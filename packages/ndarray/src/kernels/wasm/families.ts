@@ -15,6 +15,7 @@ import { quickExtreme } from "./extremes.ts";
 import { foldFunctions } from "./fold.ts";
 import { gatherFunctions } from "./gather.ts";
 import { gemmFunctions } from "./gemm.ts";
+import { histogramFunctions } from "./histogram.ts";
 import { kernelOf } from "./loops.ts";
 import { type Compiled, type HostFunction, compile } from "./module.ts";
 import { pairwiseFunctions } from "./pairwise.ts";
@@ -104,6 +105,11 @@ export function wasmCompress(size: number): Exports | null {
 /** "count" of int32. */
 export function wasmBincount(): Exports | null {
   return family("bincount", bincountFunctions);
+}
+
+/** "count" of float64 by bins. */
+export function wasmHistogram(): Exports | null {
+  return family("histogram", histogramFunctions);
 }
 
 /** "transpose" for elements of `size` bytes. */
