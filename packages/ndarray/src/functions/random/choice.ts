@@ -8,11 +8,11 @@ import { toArray } from "../../array/convert.ts";
 import { readElement } from "../../array/element.ts";
 import { emptyArray, freeScratch, scratchArray } from "../../array/make.ts";
 import type { NDArray } from "../../array/ndarray.ts";
-import { type Scalar, float64, int32, int64 } from "../../dtype/dtype.ts";
+import { type DType, type Scalar, float64, int32, int64 } from "../../dtype/dtype.ts";
 import { ValueError } from "../../errors.ts";
 import { copyElements } from "../../kernels/copy.ts";
 import { fillLine } from "../../kernels/line.ts";
-import { bounded32 } from "../../kernels/random/bounded.ts";
+import { bounded32, bounded64 } from "../../kernels/random/bounded.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import { selectBounded } from "../../kernels/select-random.ts";
 import { normalizeAxis } from "../../layout/axis.ts";
@@ -27,6 +27,8 @@ export function drawChoice(bits: Pcg64, given: Record<string, unknown>): Scalar 
   const source = given["a"];
   const count = typeof source === "number" || typeof source === "bigint" ? Number(source) : null;
   const a = count === null ? toArray(source) : null;
+  if (count !== null && !Number.isInteger(count))
+    throw new ValueError("a must be a sequence or an integer, not <class 'float'>");
   if (a?.ndim === 0) throw new ValueError("a must be a sequence or an integer");
   const axis = a === null ? 0 : normalizeAxis(Number(given["axis"] ?? 0), a.ndim);
   const population = a === null ? count! : a.shape[axis]!; // one of the two is there
@@ -58,7 +60,7 @@ function entries(
   size: Shape | null,
 ): Scalar | NDArray {
   if (size === null) {
-    const place = readElement(index.memory, index.dtype, index.address) as number; // of int32
+    const place = Number(readElement(index.memory, index.dtype, index.address)); // of a whole dtype
     if (a === null) return BigInt(place);
     const picked = getIndex(a, [...Array.from({ length: axis }, () => ":"), place]);
     return picked.ndim === 0
@@ -108,14 +110,28 @@ function withReplacement(
   n: number,
   chances: Float64Array | null,
 ): NDArray {
-  const index = scratchArray([n], int32);
+  const index = placesOf(population, n);
   if (chances !== null) {
     const steps = cumulative(chances);
     fill(index, () => firstAbove(steps, bits.nextDouble()));
   } else if (!selectBounded(bits, index, n, 0n, BigInt(population - 1))) {
-    fill(index, () => bounded32(bits, population - 1));
+    putPlaces(index, () => boundedPlace(bits, population - 1));
   }
   return index;
+}
+
+/** Room for `n` places in a population: int64 where they do not fit into int32. */
+function placesOf(population: number, n: number): NDArray {
+  return scratchArray([n], population <= 2 ** 31 ? int32 : int64);
+}
+
+function putPlaces(index: NDArray, make: (k: number) => number): void {
+  fill(index, (index.dtype as DType) === int64 ? (k) => BigInt(make(k)) : make);
+}
+
+/** Uniform in [0, last]. */
+function boundedPlace(bits: Pcg64, last: number): number {
+  return last < 2 ** 32 ? bounded32(bits, last) : Number(bounded64(bits, BigInt(last)));
 }
 
 /** Sums of the first chances, scaled so that the last is 1. */
@@ -146,7 +162,7 @@ function withoutReplacement(
 ): NDArray {
   if (n > population)
     throw new ValueError("Cannot take a larger sample than population when replace is False");
-  const index = scratchArray([n], int32);
+  const index = placesOf(population, n);
   if (chances !== null) {
     putElements(index, byChances(bits, n, chances));
     return index;
@@ -160,7 +176,8 @@ function withoutReplacement(
     freeScratch(places);
     return index;
   }
-  putElements(index, byFloyd(bits, population, n));
+  const found = byFloyd(bits, population, n);
+  putPlaces(index, (k) => found[k]!);
   if (isShuffled) shuffleElements(bits, index, 1, "bounded");
   return index;
 }
@@ -180,11 +197,26 @@ function byChances(bits: Pcg64, n: number, chances: Float64Array): number[] {
 }
 
 /** Floyd's sample: each new number is taken from one more than the last, or is that one itself if it was taken. */
-function byFloyd(bits: Pcg64, population: number, n: number): number[] {
-  const seen = new Set<number>();
-  for (let j = population - n; j < population; j++) {
-    const place = bounded32(bits, j);
-    seen.add(seen.has(place) ? j : place);
+function byFloyd(bits: Pcg64, population: number, n: number): Float64Array {
+  const found = new Float64Array(n);
+  const table = new Float64Array(2 ** Math.ceil(Math.log2(1.5 * n + 1))).fill(-1);
+  for (let k = 0; k < n; k++) {
+    const last = population - n + k;
+    const place = boundedPlace(bits, last);
+    found[k] = isNew(table, place) ? place : last;
+    if (found[k] !== place) isNew(table, last);
   }
-  return [...seen];
+  return found;
+}
+
+/** Puts `place` into a table of numbers and gaps of -1, unless it is there. */
+function isNew(table: Float64Array, place: number): boolean {
+  const mask = table.length - 1; // the length is a power of two
+  let at = place & mask;
+  while (table[at] !== -1) {
+    if (table[at] === place) return false;
+    at = (at + 1) & mask;
+  }
+  table[at] = place;
+  return true;
 }

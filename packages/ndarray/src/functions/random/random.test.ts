@@ -108,6 +108,22 @@ test("choice without replacement repeats nothing", () => {
   );
 });
 
+test("choice draws from more integers than int32 holds", () => {
+  const rng = default_rng(5);
+  const drawn = [
+    rng.choice(2 ** 32, { size: 2 }),
+    rng.choice(2 ** 40, { size: 2 }),
+    rng.choice(3e9, { size: 2, replace: false }),
+    rng.choice(2 ** 40, { size: 2, replace: false }),
+  ];
+  expect(drawn.map((a) => toValues(a))).toEqual([
+    [2881021352n, 3457461230n],
+    [888340292869n, 566606446456n],
+    [1890702090n, 857404139n],
+    [449121038994n, 421518542150n],
+  ]);
+});
+
 test("choice takes entries along an axis", () => {
   const a = toArray([
     [1, 2, 3],
@@ -152,6 +168,7 @@ const refused: [() => unknown, string, string][] = [
     "Cannot take a larger sample than population when replace is False",
   ],
   [() => g().choice(0), "ValueError", "a must be a positive integer unless no samples are taken"],
+  [() => g().choice(2.5), "ValueError", "a must be a sequence or an integer, not <class 'float'>"],
   [() => g().choice([1, 2], { p: [0.5, 0.6] }), "ValueError", "Probabilities do not sum to 1."],
   [
     () => g().choice([1, 2], { p: [-0.5, 1.5] }),

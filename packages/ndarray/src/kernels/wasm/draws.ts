@@ -172,7 +172,7 @@ export function wideBoundedFunction(): FunctionBuilder {
     const body: Code[] = [];
     const made = f.keep("i64", bits, body);
     // The product with the count is the product with the range and once the number itself, which may carry.
-    const left = f.keep("i64", op("i64.add", op("i64.mul", made, range), made), body);
+    const left = f.keep("i64", op("i64.mul", made, count), body);
     const carry = op("i64.extend_i32_u", op("i64.lt_u", left, made));
     const product = op("i64.add", upperProduct(f, made, half, body), carry);
     body.push(
