@@ -18,6 +18,7 @@ import {
   wald,
   zipf,
 } from "../../kernels/random/rarer.ts";
+import type { Standard } from "../../kernels/select-random.ts";
 import { standardExponential, standardNormal } from "../../kernels/random/ziggurat.ts";
 import {
   aboveOne,
@@ -31,36 +32,43 @@ import {
   rate,
 } from "./arguments.ts";
 import { ValueError } from "../../errors.ts";
-import type { Kernel, Linear } from "./draw.ts";
+import type { Derived, Kernel } from "./draw.ts";
 
 export interface Row {
   readonly parameters: readonly Parameter[];
   readonly kernel: Kernel;
-  /** The kernel's formula, where it is one of a standard distribution. */
-  readonly linear?: Linear;
+  /** The kernel's formula, where it takes one number of a standard distribution. */
+  readonly derived?: Derived;
 }
 
 const loc: Parameter = ["loc", 0, anything];
 const scale: Parameter = ["scale", 1, nonNegative];
+
+/** One number of each standard distribution; where formulas want a uniform one, it is not zero. */
+const STANDARD: Readonly<Record<Standard, (bits: Pcg64) => number>> = {
+  random: nonZero,
+  standard_normal: standardNormal,
+  standard_exponential: standardExponential,
+};
 
 /** Distributions of floats. */
 export const FLOATS: Readonly<Record<string, Row>> = {
   normal: {
     parameters: [loc, scale],
     kernel: (bits, m, s) => m + s * standardNormal(bits),
-    linear: { of: "standard_normal", terms: (m, s) => [m, s] },
+    derived: { of: "standard_normal", linear: (m, s) => [m, s] },
   },
   lognormal: {
     parameters: [
       ["mean", 0, anything],
       ["sigma", 1, nonNegative],
     ],
-    kernel: (bits, m, s) => exp(m + s * standardNormal(bits)),
+    ...made("standard_normal", (x, m, s) => exp(m + s * x)),
   },
   exponential: {
     parameters: [scale],
     kernel: (bits, s) => s * standardExponential(bits),
-    linear: { of: "standard_exponential", terms: (s) => [0, s] },
+    derived: { of: "standard_exponential", linear: (s) => [0, s] },
   },
   standard_gamma: { parameters: [["shape", null, nonNegative]], kernel: standardGamma },
   gamma: {
@@ -95,7 +103,7 @@ export const FLOATS: Readonly<Record<string, Row>> = {
   },
   pareto: {
     parameters: [["a", null, positive]],
-    kernel: (bits, a) => Math.expm1(standardExponential(bits) / a),
+    ...made("standard_exponential", (x, a) => Math.expm1(x / a)),
   },
   weibull: {
     parameters: [["a", null, nonNegative]],
@@ -103,25 +111,19 @@ export const FLOATS: Readonly<Record<string, Row>> = {
   },
   power: {
     parameters: [["a", null, positive]],
-    kernel: (bits, a) => (-Math.expm1(-standardExponential(bits))) ** (1 / a),
+    ...made("standard_exponential", (x, a) => (-Math.expm1(-x)) ** (1 / a)),
   },
   laplace: {
     parameters: [loc, scale],
-    kernel: (bits, m, s) => {
-      const u = nonZero(bits);
-      return u >= 0.5 ? m - s * log(2 - u - u) : m + s * log(u + u);
-    },
+    ...made("random", (u, m, s) => (u >= 0.5 ? m - s * log(2 - u - u) : m + s * log(u + u))),
   },
   gumbel: {
     parameters: [loc, scale],
-    kernel: (bits, m, s) => m - s * log(-log(1 - nonZero(bits))),
+    ...made("random", (u, m, s) => m - s * log(-log(1 - u))),
   },
   logistic: {
     parameters: [loc, scale],
-    kernel: (bits, m, s) => {
-      const u = nonZero(bits);
-      return m + s * log(u / (1 - u));
-    },
+    ...made("random", (u, m, s) => m + s * log(u / (1 - u))),
   },
   vonmises: {
     parameters: [
@@ -167,7 +169,7 @@ export const FLOATS: Readonly<Record<string, Row>> = {
   },
   rayleigh: {
     parameters: [scale],
-    kernel: (bits, s) => s * Math.sqrt(2 * standardExponential(bits)),
+    ...made("standard_exponential", (x, s) => s * Math.sqrt(2 * x)),
   },
 };
 
@@ -205,6 +207,18 @@ export const COUNTS: Readonly<Record<string, Row>> = {
     kernel: (bits, n, p) => poisson(bits, ((1 - p) / p) * standardGamma(bits, n)),
   },
 };
+
+/** What `map` makes of a number of a standard distribution. */
+function made(
+  of: Standard,
+  map: (x: number, a: number, b: number) => number,
+): Required<Pick<Row, "kernel" | "derived">> {
+  const draw = STANDARD[of];
+  return {
+    kernel: (bits, a, b) => map(draw(bits), a, b),
+    derived: { of, map, isNeverZero: of === "random" },
+  };
+}
 
 /** A double in (0, 1): zero is drawn again. */
 function nonZero(bits: Pcg64): number {

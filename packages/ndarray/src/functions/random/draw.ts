@@ -3,7 +3,7 @@
  *
  * Knows arrays and no distribution; those are the rows of `distributions.ts`.
  */
-import { emptyArray } from "../../array/make.ts";
+import { emptyArray, freeScratch, scratchArray } from "../../array/make.ts";
 import { NDArray } from "../../array/ndarray.ts";
 import {
   type DType,
@@ -14,6 +14,7 @@ import {
   int64,
 } from "../../dtype/dtype.ts";
 import { ValueError } from "../../errors.ts";
+import { copyElements } from "../../kernels/copy.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import { type Standard, scaleInHeap, selectStandard } from "../../kernels/select-random.ts";
 import { sameShape } from "../../layout/broadcast.ts";
@@ -23,11 +24,15 @@ import { named, type Parameter, readParameters, readSize } from "./arguments.ts"
 /** Makes one number; it gets as many parameters as the distribution has. */
 export type Kernel = (bits: Pcg64, a: number, b: number, c: number) => number;
 
-/** A distribution that is a standard one times a factor, plus an offset: what kernels can fill arrays with. */
-export interface Linear {
+/** How a standard distribution's numbers become those of another: then kernels can draw many of them. */
+export interface Derived {
   readonly of: Standard;
-  /** The two, from the parameters. */
-  readonly terms: (a: number, b: number) => readonly [offset: number, factor: number];
+  /** The offset and the factor that each is a multiple by, from the parameters; or … */
+  readonly linear?: (a: number, b: number) => readonly [offset: number, factor: number];
+  /** … what is made of each. */
+  readonly map?: (x: number, a: number, b: number) => number;
+  /** Whether a zero is drawn again. */
+  readonly isNeverZero?: boolean;
 }
 
 /** A distribution of floats as a method: `size` gives an array, none a number. */
@@ -36,9 +41,9 @@ export function drawFloats(
   args: readonly unknown[],
   parameters: readonly Parameter[],
   kernel: Kernel,
-  linear?: Linear,
+  derived?: Derived,
 ): number | NDArray {
-  return draw(bits, args, parameters, kernel, float64, linear) as number | NDArray; // a float64 scalar is a number
+  return draw(bits, args, parameters, kernel, float64, derived) as number | NDArray; // a float64 scalar is a number
 }
 
 /** A distribution of counts as a method: int64, as NumPy's. */
@@ -57,26 +62,80 @@ function draw(
   parameters: readonly Parameter[],
   kernel: Kernel,
   dtype: DType,
-  linear?: Linear,
+  derived?: Derived,
 ): number | bigint | NDArray {
   const given = named([...parameters.map(([name]) => name), "size"], args);
   const size = readSize(given["size"]);
   const read = readParameters(parameters, given, size);
-  const convert = dtype === int64 ? BigInt : (x: number): number => x;
   if (read.kind === "numbers") {
     const [a = 0, b = 0, c = 0] = read.values;
-    if (size === null) return convert(kernel(bits, a, b, c));
-    const [offset, factor] = linear?.terms(a, b) ?? [0, 1];
-    const result = emptyArray(size, dtype);
-    if (linear !== undefined && selectStandard(bits, linear.of, result, result.size))
-      scaleInHeap(result, result.size, offset, factor);
-    else fill(result, () => convert(kernel(bits, a, b, c)));
-    return result;
+    if (size === null) {
+      const drawn = kernel(bits, a, b, c);
+      return dtype === int64 ? toCount(drawn) : drawn;
+    }
+    if (derived !== undefined) return drawDerived(bits, size, kernel, derived, a, b);
+    return drawn(size, dtype, () => kernel(bits, a, b, c));
   }
   const [a, b, c] = read.lists;
-  const result = emptyArray(read.shape, dtype);
-  fill(result, (i) => convert(kernel(bits, a?.[i] ?? 0, b?.[i] ?? 0, c?.[i] ?? 0)));
+  return drawn(read.shape, dtype, (i) => kernel(bits, a?.[i] ?? 0, b?.[i] ?? 0, c?.[i] ?? 0));
+}
+
+const MOST = 2n ** 63n - 1n;
+
+/** A number as int64, or the largest one. */
+function toCount(x: number): bigint {
+  return x < 2 ** 63 ? BigInt(x) : MOST;
+}
+
+/** A fresh array of what `make` gives. Counts are made as doubles, and converted all at once. */
+function drawn(shape: Shape, dtype: DType, make: (i: number) => number): NDArray {
+  const result = emptyArray(shape, dtype);
+  if (dtype !== int64) {
+    fill(result, make);
+    return result;
+  }
+  const counts = scratchArray(shape, float64);
+  let most = 0;
+  fill(counts, (i) => {
+    const count = make(i);
+    if (count > most) most = count;
+    return count;
+  });
+  if (most < 2 ** 63) copyElements(counts, result, shape);
+  else fill(result, (i) => toCount(counts.memory.doubles[counts.address / 8 + i]!));
+  freeScratch(counts);
   return result;
+}
+
+function drawDerived(
+  bits: Pcg64,
+  shape: Shape,
+  kernel: Kernel,
+  { of, linear, map, isNeverZero = false }: Derived,
+  a: number,
+  b: number,
+): NDArray {
+  const [offset, factor] = linear?.(a, b) ?? [0, 1]; // which may throw
+  const result = emptyArray(shape, float64);
+  if (!selectStandard(bits, of, result, result.size)) {
+    fill(result, () => kernel(bits, a, b, 0));
+    return result;
+  }
+  const { doubles } = result.memory;
+  const first = result.address / 8;
+  const end = first + result.size;
+  if (isNeverZero) replaceZeros(bits, doubles.subarray(first, end));
+  if (map === undefined) scaleInHeap(result, result.size, offset, factor);
+  else for (let i = first; i < end; i++) doubles[i] = map(doubles[i]!, a, b);
+  return result;
+}
+
+/** Takes zeros out of a sequence of draws, and draws as many behind them. */
+function replaceZeros(bits: Pcg64, draws: Float64Array): void {
+  for (let zero = draws.indexOf(0); zero >= 0; zero = draws.indexOf(0, zero)) {
+    draws.copyWithin(zero, zero + 1);
+    draws[draws.length - 1] = bits.nextDouble();
+  }
 }
 
 /** A kernel for doubles and one for floats: the distributions without parameters know both. */

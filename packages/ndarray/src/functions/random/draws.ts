@@ -144,9 +144,9 @@ for (const [rows, draw] of [
   [FLOATS, drawFloats],
   [COUNTS, drawCounts],
 ] as const) {
-  for (const [name, { parameters, kernel, linear }] of Object.entries(rows)) {
+  for (const [name, { parameters, kernel, derived }] of Object.entries(rows)) {
     const method = function (this: Draws, ...args: readonly unknown[]): unknown {
-      return draw(this.bit_generator.bits, args, parameters, kernel, linear);
+      return draw(this.bit_generator.bits, args, parameters, kernel, derived);
     };
     Object.defineProperty(Draws.prototype, name, {
       value: method,

@@ -20,7 +20,7 @@ import type { ShapeLike } from "../creation.ts";
 import { anything, named, type Parameter } from "./arguments.ts";
 import { PCG64 } from "./bit_generator.ts";
 import { drawChoice } from "./choice.ts";
-import { drawFloats, drawStandard, type Linear, type StandardKernels } from "./draw.ts";
+import { drawFloats, drawStandard, type Derived, type StandardKernels } from "./draw.ts";
 import { Draws } from "./draws.ts";
 import type {
   ChoiceOptions,
@@ -62,7 +62,10 @@ const BOUNDS: readonly Parameter[] = [
   ["high", 1, anything],
 ];
 
-const UNIFORM: Linear = { of: "random", terms: (low, high) => [low, checkedWidth(low, high)] };
+const UNIFORM: Derived = {
+  of: "random",
+  linear: (low, high) => [low, checkedWidth(low, high)],
+};
 
 function drawUniform(bits: Pcg64, low: number, high: number): number {
   return low + checkedWidth(low, high) * bits.nextDouble();

@@ -108,6 +108,12 @@ test("choice without replacement repeats nothing", () => {
   );
 });
 
+test("a count that int64 cannot hold is the largest one", () => {
+  expect(default_rng(5).geometric(1e-300)).toBe(2n ** 63n - 1n);
+  const many = default_rng(5).geometric(1e-300, { size: 2 });
+  expect(toValues(many)).toEqual([2n ** 63n - 1n, 2n ** 63n - 1n]);
+});
+
 test("choice draws from more integers than int32 holds", () => {
   const rng = default_rng(5);
   const drawn = [
