@@ -13,6 +13,7 @@ import {
   int32,
   int64,
   int8,
+  uint32,
   uint8,
 } from "../dtype/dtype.ts";
 import { heapMemory } from "../memory/heap-memory.ts";
@@ -354,6 +355,20 @@ test("sorting and ranking along any axis, either way", () => {
     ),
     { numRuns: 200 },
   );
+});
+
+test.each([float32, int32, uint32])("long lines of %s are sorted by longer digits", (dtype) => {
+  const n = 5000;
+  for (const descending of [false, true]) {
+    const a = operand(dtype, [n], plain(1), false);
+    compare(dtype, [n], plain(1), (out) => {
+      copyElements(a, out, [n]);
+      sortLines(out, [n], 0, descending);
+    });
+    compare(int32, [n], plain(1), (out) => {
+      argsortLines(a, out, [n], 0, descending);
+    });
+  }
 });
 
 test("products of small whole numbers", () => {

@@ -6,6 +6,7 @@
  * Source: https://stereopsis.com/radix.html (Herf, 2001)
  */
 import { type Code, type FunctionBuilder, choose, f32, f64, i32, i64, op } from "./assembler.ts";
+import { repeated, single } from "./constants.ts";
 import { type Lanes, bitsOf, lanesOf } from "./lanes.ts";
 
 /** How elements of one dtype become keys and come back. */
@@ -18,6 +19,13 @@ export interface SortKeys {
   encode(f: FunctionBuilder, address: Code, flip: Code): Code;
   /** The bits of the element that has `key`. A negative zero has become positive. */
   decode(f: FunctionBuilder, key: Code, flip: Code): Code;
+  /** The same for vectors of four, where elements have 32 bits. */
+  readonly fours?: Fours;
+}
+
+interface Fours {
+  encode(f: FunctionBuilder, elements: Code, flip: Code): Code;
+  decode(f: FunctionBuilder, keys: Code, flip: Code): Code;
 }
 
 /** The keys of dtype `char`; float16 and complex numbers have none. */
@@ -39,6 +47,7 @@ export function sortKeysOf(char: string): SortKeys {
       constant,
       encode: (_, address, flip) => flipped(lanes.load(address), flip),
       decode: (_, key, flip) => flipped(key, flip),
+      ...(lanes.size === 4 ? { fours: fourIntegers(element.isSigned) } : {}),
     };
   }
   const { type } = element;
@@ -73,5 +82,36 @@ export function sortKeysOf(char: string): SortKeys {
         choose(lanes.type, op(`${lanes.type}.eq`, k.get, constant(-1n)), nan, value),
       ];
     },
+    ...(type === "f32" ? { fours: FOUR_FLOATS } : {}),
   };
 }
+
+const TOP = 0x8000000080000000n;
+
+function fourIntegers(isSigned: boolean): Fours {
+  const flipped = (_: FunctionBuilder, v: Code, flip: Code): Code =>
+    op("v128.xor", isSigned ? op("v128.xor", v, repeated(TOP)) : v, flip);
+  return { encode: flipped, decode: flipped };
+}
+
+const FOUR_FLOATS: Fours = {
+  encode: (f, elements, flip) => {
+    const x = f.local("v128");
+    const turned = op("v128.or", op("i32x4.shr_s", x.get, i32(31)), repeated(TOP));
+    const key = op("v128.xor", op("v128.xor", x.get, turned), flip);
+    return [
+      x.set(op("f32x4.add", elements, single(0))),
+      op("v128.or", key, op("f32x4.ne", x.get, x.get)),
+    ];
+  },
+  decode: (f, keys, flip) => {
+    const [k, isNan] = [f.local("v128"), f.local("v128")];
+    const turned = op("v128.or", op("v128.not", op("i32x4.shr_s", k.get, i32(31))), repeated(TOP));
+    return [
+      k.set(keys),
+      isNan.set(op("i32x4.eq", k.get, repeated(-1n))),
+      k.set(op("v128.xor", k.get, flip)),
+      op("v128.bitselect", single(NaN), op("v128.xor", k.get, turned), isNan.get),
+    ];
+  },
+};

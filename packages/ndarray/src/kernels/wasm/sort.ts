@@ -1,8 +1,9 @@
 /**
- * Sorting a contiguous row: radix sort by bytes, lowest first, and insertion for short rows.
+ * Sorting a contiguous row: radix sort by digits, lowest first, and insertion for short rows.
  *
- * Knows keys (`sort-keys.ts`), and scratch that the caller brings. Each pass is stable, so the last one leaves the order of
- * all bytes; a pass whose byte is the same everywhere is left out. Counting takes one look at the data for all passes.
+ * Knows keys (`sort-keys.ts`), and scratch that the caller brings. A digit is a byte, or 11 bits of 32 where the row is long.
+ * Each pass is stable, so the last one leaves the order of all digits; a pass whose digit is the same everywhere is left
+ * out. Counting takes one look at the data for all passes.
  */
 import {
   type Code,
@@ -22,6 +23,22 @@ import { type SortKeys, sortKeysOf } from "./sort-keys.ts";
 
 /** Rows up to this many elements are sorted by insertion. */
 const SHORT = 64;
+
+/** From here on three passes over 32 bits cost less than four, whose counters are fewer. */
+const LONG = 4096;
+
+/** Bits of a digit. */
+type DigitBits = 8 | 11;
+
+/** How many digits a key has. */
+function digitsOf({ lanes }: SortKeys, bits: DigitBits): number {
+  return Math.ceil((8 * lanes.size) / bits);
+}
+
+/** Bytes of the counters of one digit. */
+function tableBytes(bits: DigitBits): number {
+  return 4 << bits;
+}
 
 /** Parameters of a pass, and what it moves: keys, and with them positions where `order` is wanted. */
 interface Row {
@@ -77,16 +94,33 @@ function sortFunction(keys: SortKeys): FunctionBuilder {
   const [row, n, descending, spare, counters] = f.params as [Local, Local, Local, Local, Local]; // as declared
   const flip = keys.lanes.type === "i64" ? op("i64.extend_i32_s", descending.get) : descending.get;
   const [at, end] = [f.local("i32"), f.local("i32")];
-  const eachKey = (put: Code): Code => [
+  const flips = f.local("v128");
+  const eachKey = (put: Code, four: ((v: Code, flip: Code) => Code) | undefined): Code => [
     at.set(row.get),
     end.set(op("i32.add", row.get, op("i32.mul", n.get, i32(keys.lanes.size)))),
+    four === undefined
+      ? []
+      : [
+          flips.set(op("i32x4.splat", descending.get)),
+          whileLoop(op("i32.ge_u", op("i32.sub", end.get, at.get), i32(16)), [
+            store("v128.store", at.get, four(load("v128.load", at.get), flips.get)),
+            at.advance(i32(16)),
+          ]),
+        ],
     whileLoop(op("i32.lt_u", at.get, end.get), [put, at.advance(i32(keys.lanes.size))]),
   ];
+  const { fours } = keys;
   const parts = { keys: row, spareKeys: spare, order: null, spareOrder: null, n, counters };
   f.body = [
-    eachKey(keys.lanes.store(at.get, keys.encode(f, at.get, flip))),
+    eachKey(
+      keys.lanes.store(at.get, keys.encode(f, at.get, flip)),
+      fours && ((v, flipped) => fours.encode(f, v, flipped)),
+    ),
     sortKeys(f, keys, parts),
-    eachKey(keys.lanes.store(at.get, keys.decode(f, keys.lanes.load(at.get), flip))),
+    eachKey(
+      keys.lanes.store(at.get, keys.decode(f, keys.lanes.load(at.get), flip)),
+      fours && ((v, flipped) => fours.decode(f, v, flipped)),
+    ),
   ];
   return f;
 }
@@ -121,7 +155,11 @@ function element(base: Local, k: Code, size: number): Code {
 
 /** Sorts the keys where they lie, and the order with them. */
 function sortKeys(f: FunctionBuilder, keys: SortKeys, row: Row): Code {
-  return when(op("i32.le_u", row.n.get, i32(SHORT)), insertion(f, keys, row), radix(f, keys, row));
+  const long =
+    keys.lanes.size === 4
+      ? when(op("i32.lt_u", row.n.get, i32(LONG)), radix(f, keys, row, 8), radix(f, keys, row, 11))
+      : radix(f, keys, row, 8);
+  return when(op("i32.le_u", row.n.get, i32(SHORT)), insertion(f, keys, row), long);
 }
 
 function insertion(f: FunctionBuilder, { lanes }: SortKeys, { keys, order, n }: Row): Code {
@@ -153,10 +191,15 @@ function insertion(f: FunctionBuilder, { lanes }: SortKeys, { keys, order, n }: 
   ];
 }
 
-function radix(f: FunctionBuilder, keys: SortKeys, row: Row): Code {
+function radix(f: FunctionBuilder, keys: SortKeys, row: Row, bits: DigitBits): Code {
   const { lanes } = keys;
   const { n, counters } = row;
-  const [from, to, byte, offset] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
+  const [from, to, shift, offset] = [
+    f.local("i32"),
+    f.local("i32"),
+    f.local("i32"),
+    f.local("i32"),
+  ];
   const orders =
     row.order === null || row.spareOrder === null
       ? null
@@ -165,27 +208,32 @@ function radix(f: FunctionBuilder, keys: SortKeys, row: Row): Code {
   const table = f.local("i32");
   const isSame = f.local("i32");
   const pass = [
-    table.set(op("i32.add", counters.get, op("i32.shl", byte.get, i32(10)))),
     isSame.set(
-      op("i32.eq", load("i32.load", counterOf(keys, table, lanes.load(from.get), byte)), n.get),
+      op(
+        "i32.eq",
+        load("i32.load", counterOf(keys, table, lanes.load(from.get), shift, bits)),
+        n.get,
+      ),
     ),
     when(op("i32.eqz", isSame.get), [
-      sumUp(f, table),
-      distribute(f, keys, from, to, orders, table, byte, n),
+      sumUp(f, table, bits),
+      distribute(f, keys, from, to, orders, table, shift, n, bits),
       swap(from, to),
       orders === null ? [] : swap(orders.from, orders.to),
     ]),
-    byte.advance(i32(1)),
+    table.advance(i32(tableBytes(bits))),
+    shift.advance(i32(bits)),
   ];
   const bytes = op("i32.mul", n.get, i32(lanes.size));
   return [
     from.set(row.keys.get),
     to.set(row.spareKeys.get),
     orders === null ? [] : [orders.from.set(orders.first.get), orders.to.set(orders.spare.get)],
-    memoryFill(counters.get, i32(0), i32(lanes.size * 1024)),
-    countAll(f, keys, row),
-    byte.set(i32(0)),
-    whileLoop(op("i32.lt_u", byte.get, i32(lanes.size)), pass),
+    memoryFill(counters.get, i32(0), i32(digitsOf(keys, bits) * tableBytes(bits))),
+    countAll(f, keys, row, bits),
+    table.set(counters.get),
+    shift.set(i32(0)),
+    whileLoop(op("i32.lt_u", shift.get, i32(8 * lanes.size)), pass),
     when(op("i32.ne", from.get, row.keys.get), memoryCopy(row.keys.get, from.get, bytes)),
     orders === null
       ? []
@@ -196,45 +244,49 @@ function radix(f: FunctionBuilder, keys: SortKeys, row: Row): Code {
   ];
 }
 
-/** The address of the counter of byte `byte` of `key`. */
-function counterOf({ lanes, constant }: SortKeys, table: Local, key: Code, byte: Local): Code {
-  const shift = op("i32.shl", byte.get, i32(3));
-  const moved = op(
-    `${lanes.type}.shr_u`,
-    key,
-    lanes.type === "i64" ? op("i64.extend_i32_u", shift) : shift,
-  );
-  const digit = op(`${lanes.type}.and`, moved, constant(255n));
+/** The address of the counter of the digit of `key` that begins at bit `shift`. */
+function counterOf(
+  { lanes, constant }: SortKeys,
+  table: Local,
+  key: Code,
+  shift: Local,
+  bits: DigitBits,
+): Code {
+  const by = lanes.type === "i64" ? op("i64.extend_i32_u", shift.get) : shift.get;
+  const moved = op(`${lanes.type}.shr_u`, key, by);
+  const value = op(`${lanes.type}.and`, moved, constant((1n << BigInt(bits)) - 1n));
   return op(
     "i32.add",
     table.get,
-    op("i32.shl", lanes.type === "i64" ? op("i32.wrap_i64", digit) : digit, i32(2)),
+    op("i32.shl", lanes.type === "i64" ? op("i32.wrap_i64", value) : value, i32(2)),
   );
 }
 
-/** Counts every byte of every key, in one look at them. */
+/** Counts every digit of every key, in one look at them. */
 function countAll(
   f: FunctionBuilder,
-  { lanes, constant }: SortKeys,
+  sortKeys: SortKeys,
   { keys, n, counters }: Row,
+  bits: DigitBits,
 ): Code {
+  const { lanes, constant } = sortKeys;
   const [k, at, counter] = [f.local("i32"), f.local("i32"), f.local("i32")];
   const key = f.local(lanes.type);
-  const digit = (b: number): Code => {
+  const digit = (d: number): Code => {
     const value = op(
       `${lanes.type}.and`,
-      op(`${lanes.type}.shr_u`, key.get, constant(BigInt(8 * b))),
-      constant(255n),
+      op(`${lanes.type}.shr_u`, key.get, constant(BigInt(bits * d))),
+      constant((1n << BigInt(bits)) - 1n),
     );
     return op("i32.shl", lanes.type === "i64" ? op("i32.wrap_i64", value) : value, i32(2));
   };
-  const count = Array.from({ length: lanes.size }, (_, b) => [
-    counter.set(op("i32.add", counters.get, digit(b))),
+  const count = Array.from({ length: digitsOf(sortKeys, bits) }, (_, d) => [
+    counter.set(op("i32.add", counters.get, digit(d))),
     store(
       "i32.store",
       counter.get,
-      op("i32.add", load("i32.load", counter.get, 1024 * b), i32(1)),
-      1024 * b,
+      op("i32.add", load("i32.load", counter.get, tableBytes(bits) * d), i32(1)),
+      tableBytes(bits) * d,
     ),
   ]);
   return [
@@ -249,13 +301,13 @@ function countAll(
   ];
 }
 
-/** Makes of counts the places where each byte's run begins. */
-function sumUp(f: FunctionBuilder, table: Local): Code {
+/** Makes of counts the places where each digit's run begins. */
+function sumUp(f: FunctionBuilder, table: Local, bits: DigitBits): Code {
   const [at, end, sum, count] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
   return [
     sum.set(i32(0)),
     at.set(table.get),
-    end.set(op("i32.add", table.get, i32(1024))),
+    end.set(op("i32.add", table.get, i32(tableBytes(bits)))),
     whileLoop(op("i32.lt_u", at.get, end.get), [
       count.set(load("i32.load", at.get)),
       store("i32.store", at.get, sum.get),
@@ -267,7 +319,7 @@ function sumUp(f: FunctionBuilder, table: Local): Code {
 
 type Orders = { readonly from: Local; readonly to: Local } | null;
 
-/** Moves each key (and its position) to the next place of its byte's run. */
+/** Moves each key (and its position) to the next place of its digit's run. */
 function distribute(
   f: FunctionBuilder,
   keys: SortKeys,
@@ -275,8 +327,9 @@ function distribute(
   to: Local,
   orders: Orders,
   table: Local,
-  byte: Local,
+  shift: Local,
   n: Local,
+  bits: DigitBits,
 ): Code {
   const { lanes } = keys;
   const [k, at, counter, place, order] = [
@@ -293,7 +346,7 @@ function distribute(
     k.set(n.get),
     whileLoop(k.get, [
       key.set(lanes.load(at.get)),
-      counter.set(counterOf(keys, table, key.get, byte)),
+      counter.set(counterOf(keys, table, key.get, shift, bits)),
       place.set(load("i32.load", counter.get)),
       store("i32.store", counter.get, op("i32.add", place.get, i32(1))),
       lanes.store(element(to, place.get, lanes.size), key.get),
