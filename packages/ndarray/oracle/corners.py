@@ -229,6 +229,27 @@ def refusals():
     case("diff", i8, append=1, ints=True)
 
 
+def orders():
+    """Which of several things that are wrong NumPy speaks of, and how."""
+    i = np.arange(3, dtype="int32")
+    case("broadcast_arrays", np.zeros((1, 1, 4, 1)), np.zeros((5, 2, 5, 4)), np.zeros((4, 1, 4, 3)))
+    case("broadcast_shapes", [2, 3], [3, 3], [4, 2])
+    case("take_along_axis", np.ones((3, 2)), np.array(0), axis=2)
+    case("take", np.array(5), np.array([0]), axis=1)
+    case("repeat", np.array(5), 2, axis=1)
+    case("take", i, np.array([0]), out=np.zeros(1))
+    case("take", i, np.array([0]), out=np.zeros(1, "int8"), run=lambda a, k, out: np.take(a, k, out=out))
+    case("roll", np.ones((2, 2, 2)), [3, 0], axis=[-1, 1, 0])
+    for casting in ("no", "equiv", "safe"):
+        case("copyto", np.zeros(1, "float32"), 5, casting=casting, writes=True)
+        case("copyto", np.zeros(1, "uint8"), 300, casting=casting)
+        case("copyto", np.zeros(1, "int8"), 2.5, casting=casting)
+    case("copyto", np.zeros(1, "int8"), 2.5, casting="unsafe", writes=True)
+    for kth in (np.array([0.5]), np.array([True]), np.array([[0]]), np.array([0, -9])):
+        case("partition", i, kth)
+    case("argpartition", i, np.array([2, 0]), ints=True)
+
+
 def products():
     def wide(*shape):
         return np.ones(shape)
@@ -323,6 +344,7 @@ if __name__ == "__main__":
     layouts()
     scalars()
     parts()
+    orders()
     refusals()
     products()
     statistics()

@@ -49,7 +49,9 @@ export function writeElement(memory: Memory, dtype: DType, address: number, valu
 function component(value: unknown, dtype: DType): number | bigint {
   if (isComplex(value)) {
     if (dtype.kind === "b") return Number(value.re !== 0 || value.im !== 0);
-    throw new TypeError(`${describe(dtype)} argument must be a real number, not 'complex'`);
+    throw new TypeError(
+      `${dtype.kind === "f" ? "float() argument must be a string" : "int() argument must be a string, a bytes-like object"} or a real number, not 'complex'`,
+    );
   }
   const plain = plainScalar(value);
   if (dtype.kind === "b") return Number(plain !== 0 && plain !== 0n && plain !== false); // nan is true, as in Python
@@ -91,10 +93,6 @@ function plainScalar(value: unknown): number | bigint | boolean {
   throw new TypeError(
     `an element must be a number, bigint, boolean or { re, im }, not ${value === null ? "null" : typeof value}`,
   );
-}
-
-function describe(dtype: DType): string {
-  return dtype.kind === "f" ? "float()" : "int()";
 }
 
 function realigned(memory: Memory, dtype: DType, address: number): [Memory, DType, number] {

@@ -78,14 +78,14 @@ export function broadcast_shapes(...shapes: readonly (number | readonly number[]
 function commonShape(shapes: readonly Shape[]): number[] {
   const ndim = Math.max(0, ...shapes.map((s) => s.length));
   const result = Array.from({ length: ndim }, () => 1);
-  const setBy = Array.from({ length: ndim }, () => 0);
-  for (const [n, shape] of shapes.entries()) {
-    for (const [k, length] of shape.entries()) {
-      const at = ndim - shape.length + k;
-      if (length === 1 || length === result[at]) continue;
-      if (result[at] !== 1) throw new ValueError(mismatch(shapes, setBy[at]!, n));
-      result[at] = length;
-      setBy[at] = n;
+  for (let k = 0; k < ndim; k++) {
+    let setBy = 0;
+    for (const [n, shape] of shapes.entries()) {
+      const length = shape[k - ndim + shape.length] ?? 1;
+      if (length === 1 || length === result[k]) continue;
+      if (result[k] !== 1) throw new ValueError(mismatch(shapes, setBy, n));
+      result[k] = length;
+      setBy = n;
     }
   }
   return result;

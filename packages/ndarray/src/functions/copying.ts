@@ -8,13 +8,19 @@ import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
 import { viewOf } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { type DType, type DTypeLike, type DTypeName, dtype as asDType } from "../dtype/dtype.ts";
+import {
+  type DType,
+  type DTypeLike,
+  type DTypeName,
+  type Scalar,
+  dtype as asDType,
+} from "../dtype/dtype.ts";
 import { type Casting, canCast } from "../dtype/promote.ts";
 import { ValueError, cannotCastArray } from "../errors.ts";
 import { copyWhere } from "../kernels/copy.ts";
 import { expanded } from "../layout/permute.ts";
 import { noteTraffic } from "../memory/counter.ts";
-import { strongArray } from "../ufunc/inputs.ts";
+import { WeakScalar, weakArray, weakKind } from "../ufunc/inputs.ts";
 import { type DeviceOption, positionalOr, readOptions } from "../options.ts";
 import { asarray } from "./creation.ts";
 
@@ -183,7 +189,7 @@ export function copyto(dst: NDArray, src: ArrayLike, options?: CopytoOptions): v
     "where",
   ]);
   const isArray = src instanceof NDArray || typeof src === "object";
-  const source = isArray ? toArray(src) : weakSource(src, dst.dtype);
+  const source = isArray ? toArray(src) : weakSource(src, dst.dtype, casting);
   checkCast(source, dst.dtype, casting);
   if (where === true) {
     assign(dst, source);
@@ -198,11 +204,10 @@ export function copyto(dst: NDArray, src: ArrayLike, options?: CopytoOptions): v
   noteTraffic(dst.size, dst.size);
 }
 
-/** A JS scalar on its way to `dtype`, which must be of its kind or a wider one. */
-function weakSource(value: unknown, dtype: DType): NDArray {
-  const alone = strongArray(value);
-  return canCast(alone.dtype, dtype, "same_kind") ||
-    (dtype.kind === "u" && alone.dtype.kind === "i")
-    ? toArray(value, dtype)
-    : alone;
+/** A JS scalar on its way to `dtype`: weak, so that only its kind matters. */
+function weakSource(value: unknown, dtype: DType, casting: Casting): NDArray {
+  const weak = weakKind(value);
+  return weak === null
+    ? toArray(value)
+    : weakArray(new WeakScalar(value as Scalar, weak), dtype, casting); // weakKind has looked at it
 }

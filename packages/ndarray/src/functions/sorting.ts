@@ -5,9 +5,9 @@
  * by imaginary part.
  * Source: https://numpy.org/doc/stable/reference/routines.sort.html
  */
-import { type DTypeOf, asArray, toArray } from "../array/convert.ts";
+import { type DTypeOf, asArray, toArray, toValues } from "../array/convert.ts";
 import { emptyArray } from "../array/make.ts";
-import type { NDArray } from "../array/ndarray.ts";
+import { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_INT, type DTypeName, complex128, complex64 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { argsortLines, forEachLine, identityOrder, refineOrder } from "../kernels/argsort.ts";
@@ -160,6 +160,9 @@ function zeroPosition(): NDArray<"int32"> {
   return toArray(0, DEFAULT_INT) as NDArray<"int32">; // as asked
 }
 
+/** One place, or several: counted from the end where they are negative. */
+type Places = number | readonly number[] | NDArray;
+
 /**
  * A copy whose element number `kth` along the axis is where sorting would put it, smaller ones before, larger behind.
  *
@@ -171,42 +174,43 @@ function zeroPosition(): NDArray<"int32"> {
  */
 export function partition<X>(
   a: X,
-  kth: number | readonly number[],
+  kth: Places,
   options: { readonly axis?: number | null | undefined } = {},
 ): NDArray<DTypeOf<X>> {
   readOptions("partition", options, ["axis"]);
-  checkKth(toArray(a), kth, options.axis);
+  const places = placesOf(kth);
+  checkKth(toArray(a), places, options.axis);
   const given = asArray(a);
   if (options.axis === null) {
     const flat = flattened(given);
-    settle(flat, kth, 0);
+    settle(flat, places, 0);
     noteTraffic(flat.size, flat.size);
     return flat;
   }
   const result = copyAs(given, given.dtype, "K");
-  settle(result, kth, normalizeAxis(options.axis ?? -1, result.ndim));
+  settle(result, places, normalizeAxis(options.axis ?? -1, result.ndim));
   return result;
 }
 
 /** Partitions `a` itself; see `partition`. Source: numpy.ndarray.partition */
 export function partitionInPlace(
   a: NDArray,
-  kth: number | readonly number[],
+  kth: Places,
   options: { readonly axis?: number | undefined } = {},
 ): void {
-  checkKth(a, kth, options.axis);
+  const places = placesOf(kth);
+  checkKth(a, places, options.axis);
   const axis = normalizeAxis(options.axis ?? -1, a.ndim);
   if (!a.isWriteable) throw new ValueError("sort array is read-only");
-  settle(a, kth, axis);
+  settle(a, places, axis);
   noteTraffic(a.size, a.size);
 }
 
 /** More places than this are settled by sorting. */
 const FEW_PLACES = 4;
 
-/** Puts the elements number `kth` along `axis` where sorting would put them. Each place that is settled stays so. */
-function settle(a: NDArray, kth: number | readonly number[], axis: number): void {
-  const places = typeof kth === "number" ? [kth] : kth;
+/** Puts the elements number `places` along `axis` where sorting would put them. Each place that is settled stays so. */
+function settle(a: NDArray, places: readonly number[], axis: number): void {
   const n = a.shape[axis]!;
   if (places.length > FEW_PLACES) sortLines(a, a.shape, axis, false);
   else
@@ -221,11 +225,11 @@ function settle(a: NDArray, kth: number | readonly number[], axis: number): void
  */
 export function argpartition(
   a: unknown,
-  kth: number | readonly number[],
+  kth: Places,
   options: { readonly axis?: number | null | undefined } = {},
 ): NDArray<"int32"> {
   readOptions("argpartition", options, ["axis"]);
-  checkKth(toArray(a), kth, options.axis);
+  checkKth(toArray(a), placesOf(kth), options.axis);
   return argsort(a, options.axis === undefined ? {} : { axis: options.axis });
 }
 
@@ -252,14 +256,21 @@ function checkKind({ kind }: SortOptions): void {
   );
 }
 
-function checkKth(
-  a: NDArray,
-  kth: number | readonly number[],
-  axisGiven: number | null | undefined,
-): void {
+/** The places of a partition as a list. */
+function placesOf(kth: Places): readonly number[] {
+  if (typeof kth === "number") return [kth];
+  if (!(kth instanceof NDArray)) return kth;
+  const { kind } = kth.dtype;
+  if (kind === "b") throw new ValueError("Booleans unacceptable as partition index");
+  if (kind !== "i" && kind !== "u") throw new TypeError("Partition index must be integer");
+  if (kth.ndim > 1) throw new ValueError("object too deep for desired array");
+  return toValues(kth).map(Number);
+}
+
+function checkKth(a: NDArray, kth: readonly number[], axisGiven: number | null | undefined): void {
   if (a.size === 0) return;
   const n = axisGiven === null ? a.size : a.shape[normalizeAxis(axisGiven ?? -1, a.ndim)]!;
-  for (const k of typeof kth === "number" ? [kth] : kth) {
+  for (const k of kth) {
     if (k < -n || k >= n) throw new ValueError(`kth(=${k < 0 ? k + n : k}) out of bounds (${n})`);
   }
 }

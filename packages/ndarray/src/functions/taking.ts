@@ -19,11 +19,12 @@ import { bool, int32, int64 } from "../dtype/dtype.ts";
 import { IndexError, ValueError } from "../errors.ts";
 import { Slice } from "../indexing/slice.ts";
 import { copyWhere } from "../kernels/copy.ts";
-import { isOnlyAxis, normalizeAxis } from "../layout/axis.ts";
+import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes, sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { positionalOr, readOptions } from "../options.ts";
 import { lineUp } from "../ufunc/call.ts";
+import { checkCast } from "./copying.ts";
 import { ravel } from "./reshape.ts";
 import { flatnonzero, promoted } from "./where.ts";
 
@@ -58,7 +59,7 @@ export function take<X extends ArrayLike>(
   ]);
   const x = asArray(a);
   const isFlat = given.axis === undefined || given.axis === null;
-  const from = isFlat || (x.ndim === 0 && isOnlyAxis(given.axis)) ? ravel(x) : x;
+  const from = isFlat || x.ndim === 0 ? ravel(x) : x;
   const along = normalizeAxis(isFlat ? 0 : given.axis!, from.ndim); // not flat: there is an axis
   const part = indexAlong(indices, from.shape[along]!, along, given.mode ?? "raise");
   const result = getIndex(from, [...Array.from({ length: along }, () => EVERYTHING), part]);
@@ -86,6 +87,7 @@ function into(out: NDArray | null | undefined, result: NDArray): NDArray {
   if (out === undefined || out === null) return result;
   if (!sameShape(out.shape, result.shape))
     throw new ValueError("output array does not match result of ndarray.take");
+  checkCast(out, result.dtype, "safe"); // NumPy reads it in that dtype first
   assign(out, result);
   return out;
 }
@@ -147,12 +149,12 @@ export function put_along_axis(
 function alongParts(arr: NDArray, indices: unknown, axis: number | null): NDArray[] {
   const index =
     indices instanceof NDArray ? indices : indexScratch(wholeNumbers(indices, () => NO_INTEGERS));
+  const along = axis === null ? 0 : normalizeAxis(axis, arr.ndim);
   if (index.dtype.kind !== "i" && index.dtype.kind !== "u") throw new IndexError(NO_INTEGERS);
   if (axis === null && index.ndim !== 1)
     throw new ValueError("when axis=None, `indices` must have a single dimension.");
   if (index.ndim !== arr.ndim)
     throw new ValueError("`indices` and `arr` must have the same number of dimensions");
-  const along = normalizeAxis(axis ?? 0, arr.ndim);
   return arr.shape.map((n, k) => {
     if (k === along) return index;
     return indexScratch({

@@ -9,10 +9,11 @@ import { emptyArray, emptyLike, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { isOnlyAxis, normalizeAxes, normalizeAxis } from "../layout/axis.ts";
+import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
 import { keepOrder } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
+import { broadcast_shapes } from "./broadcasting.ts";
 import { cut, expanded, flat, integers, padDims, picked, reshaped } from "./dense.ts";
 
 /** One count, or a list of them. */
@@ -73,12 +74,9 @@ export function repeat<X extends ArrayLike>(
 ): NDArray<DTypeOf<X>> {
   readOptions("repeat", options, ["axis"]);
   const given = asArray(a);
-  const isFlat =
-    options.axis === undefined ||
-    options.axis === null ||
-    (given.ndim === 0 && isOnlyAxis(options.axis));
+  const isFlat = options.axis === undefined || options.axis === null || given.ndim === 0;
   const x = isFlat ? flat(given) : given;
-  const axis = isFlat ? 0 : normalizeAxis(options.axis!, x.ndim); // not flat: there is one
+  const axis = normalizeAxis(options.axis ?? 0, x.ndim);
   const counts = countsOf(repeats);
   const n = x.shape[axis]!;
   if (counts.some((c) => c < 0)) {
@@ -136,7 +134,7 @@ export function roll<X extends ArrayLike>(
   }
   const axes = typeof options.axis === "number" ? [options.axis] : options.axis;
   if (axes.length > 1 && shifts.length > 1 && axes.length !== shifts.length) {
-    throw new ValueError("'shift' and 'axis' should be scalars or 1D sequences");
+    broadcast_shapes([shifts.length], [axes.length]); // which says so
   }
   const totals = x.shape.map(() => 0);
   for (let k = 0; k < Math.max(axes.length, shifts.length); k++) {

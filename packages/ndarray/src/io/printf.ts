@@ -1,9 +1,9 @@
 /**
- * Python's `%` formats for numbers: `%d %i %f %e %g %s` with flags, width and precision.
+ * Python's `%` formats for numbers: `%d %i %x %o %f %e %g %s` with flags, width and precision.
  *
  * Knows one number at a time. Rules: https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting
  */
-import { ValueError } from "../errors.ts";
+import { OverflowError, ValueError } from "../errors.ts";
 import { positionalText, scientificText } from "../print/float_text.ts";
 
 const CONVERSION = /%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-zA-Z%])/g;
@@ -13,25 +13,34 @@ export function conversionsIn(format: string): number {
   return [...format.matchAll(CONVERSION)].filter(([, , , , kind]) => kind !== "%").length;
 }
 
+/** Whether `format` has a conversion whose letter is one of `kinds`. */
+export function hasConversion(format: string, kinds: string): boolean {
+  return [...format.matchAll(CONVERSION)].some(([, , , , kind]) => kinds.includes(kind!)); // every match has one
+}
+
 /**
- * `values` in the places of `format`, one each.
+ * `values` in the places of `format`, one each; `texts` is what `%s` writes of them.
  *
  * @throws {ValueError} for a conversion that is no number's
  */
-export function printf(format: string, values: readonly (number | bigint)[]): string {
+export function printf(
+  format: string,
+  values: readonly (number | bigint)[],
+  texts: readonly string[] = values.map(String),
+): string {
   let next = 0;
   return format.replaceAll(
     CONVERSION,
     (_, flags: string, width: string, precision: string | undefined, kind: string) => {
       if (kind === "%") return "%";
-      const value = values[next++];
+      const value = values[next];
       if (value === undefined) throw new TypeError("not enough arguments for format string");
-      const text = converted(
-        value,
-        kind,
-        precision === undefined ? null : Number(precision),
-        flags.includes("#"),
-      );
+      const most = precision === undefined ? null : Number(precision);
+      const text =
+        kind === "s" || kind === "r"
+          ? texts[next]!.slice(0, most ?? undefined)
+          : converted(value, kind, most, flags.includes("#"));
+      next += 1;
       const sign = text.startsWith("-")
         ? "-"
         : flags.includes("+")
@@ -64,6 +73,12 @@ function converted(
       return wholeText(value).replace(/(?<=^-?)\d+$/, (digits) =>
         digits.padStart(precision ?? 0, "0"),
       );
+    case "x":
+    case "X":
+    case "o": {
+      const text = based(BigInt(value), kind === "o" ? 8 : 16, precision ?? 0, keepsZeros);
+      return kind === "X" ? text.toUpperCase() : text;
+    }
     case "f":
     case "F":
       return fixed(x, precision ?? 6);
@@ -77,20 +92,22 @@ function converted(
       const text = general(x, Math.max(precision ?? 6, 1), keepsZeros);
       return kind === "G" ? text.toUpperCase() : text;
     }
-    case "s":
-    case "r":
-      return String(value).slice(0, precision ?? undefined);
     default:
       throw new ValueError(`unsupported format character '${kind}'`);
   }
 }
 
+/** In another base, after its mark where that is asked for. */
+function based(value: bigint, base: 8 | 16, precision: number, isMarked: boolean): string {
+  const mark = !isMarked ? "" : base === 8 ? "0o" : "0x";
+  const digits = (value < 0n ? -value : value).toString(base).padStart(precision, "0");
+  return (value < 0n ? "-" : "") + mark + digits;
+}
+
 function wholeText(value: number | bigint): string {
   if (typeof value === "bigint") return value.toString();
-  if (!Number.isFinite(value))
-    throw new ValueError(
-      `cannot convert float ${Number.isNaN(value) ? "NaN" : "infinity"} to integer`,
-    );
+  if (Number.isNaN(value)) throw new ValueError("cannot convert float NaN to integer");
+  if (!Number.isFinite(value)) throw new OverflowError("cannot convert float infinity to integer");
   return BigInt(Math.trunc(value)).toString();
 }
 

@@ -38,6 +38,12 @@ test("formats, delimiters, headers and footers", () => {
   expect(text([1, 2], { fmt: "%5.2f", newline: ";" })).toBe(" 1.00; 2.00;");
   expect(text([[1, 2]], { fmt: ["%d", "%.1f"], delimiter: "|" })).toBe("1|2.0\n");
   expect(text([[1, 2]], { fmt: "%d-%d" })).toBe("1-2\n");
+  expect(text(Int16Array.of(10, 255), { fmt: "%#x" })).toBe("0xa\n0xff\n");
+  expect(text(Float32Array.of(0.1, 8), { fmt: "%s" })).toBe("0.1\n8.0\n");
+  expect(text([true, false], { fmt: "%s" })).toBe("True\nFalse\n");
+  expect(() => text([1.5], { fmt: "%x" })).toThrow(
+    "Mismatch between array dtype ('float64') and format specifier ('%x')",
+  );
   expect(text([{ re: 1, im: -2 }], { fmt: "%.1f" })).toBe(" (1.0-2.0j)\n");
 });
 

@@ -5,7 +5,9 @@
  * is read anywhere. Rules: https://numpy.org/doc/stable/reference/routines.io.html#text-files
  */
 import { type ArrayLike, toArray, toValues } from "../array/convert.ts";
+import { getIndex } from "../array/access.ts";
 import type { NDArray } from "../array/ndarray.ts";
+import { imaginaryPart, realPart } from "../array/views.ts";
 import {
   type DType,
   type DTypeLike,
@@ -14,12 +16,13 @@ import {
   float64,
 } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
-import { reshape, squeeze } from "../functions/reshape.ts";
+import { array_str } from "../functions/printing.ts";
+import { ravel, reshape, squeeze } from "../functions/reshape.ts";
 import { readOptions } from "../options.ts";
 import { writeWhole } from "./files.ts";
 import { nodeModule } from "./node.ts";
 import { readNumber } from "./number_text.ts";
-import { conversionsIn, printf } from "./printf.ts";
+import { conversionsIn, hasConversion, printf } from "./printf.ts";
 
 export interface SaveTextOptions {
   /** A format for every number, for each column, or for a whole row; "%.18e" unless told. */
@@ -66,14 +69,20 @@ export function textOf(a: NDArray, options?: SaveTextOptions): string {
   const columns = a.ndim === 1 ? 1 : a.shape[1]!;
   const isComplex = a.dtype.kind === "c";
   const format = rowFormat(fmt, columns, delimiter, isComplex);
+  if (a.dtype.kind !== "i" && a.dtype.kind !== "u" && hasConversion(format, "xXo"))
+    throw new TypeError(
+      `Mismatch between array dtype ('${a.dtype.name}') and format specifier ('${format}')`,
+    );
   const numbers = toValues(a).flatMap(numbersOf);
+  const texts = hasConversion(format, "sr") ? textsOf(a) : null;
   const width = columns * (isComplex ? 2 : 1);
   const note = (text: string): string =>
     text === "" ? "" : comments + text.replaceAll("\n", `\n${comments}`) + newline;
   let body = "";
   for (let row = 0; row < a.shape[0]!; row++) {
-    body +=
-      printf(format, numbers.slice(row * width, (row + 1) * width)).replaceAll("+-", "-") + newline;
+    const [from, to] = [row * width, (row + 1) * width];
+    const line = printf(format, numbers.slice(from, to), texts?.slice(from, to));
+    body += line.replaceAll("+-", "-") + newline;
   }
   return note(header) + body + note(footer);
 }
@@ -81,6 +90,15 @@ export function textOf(a: NDArray, options?: SaveTextOptions): string {
 function numbersOf(x: Scalar): (number | bigint)[] {
   if (typeof x === "object") return [x.re, x.im];
   return [typeof x === "boolean" ? Number(x) : x];
+}
+
+/** The elements as NumPy prints them alone; of complex ones, both parts. */
+function textsOf(a: NDArray): string[] {
+  const parts = a.dtype.kind === "c" ? [realPart(a), imaginaryPart(a)] : [a];
+  const texts = parts.map((part) =>
+    Array.from({ length: a.size }, (_, k) => array_str(getIndex(ravel(part), [k]))),
+  );
+  return texts[0]!.flatMap((_, k) => texts.map((t) => t[k]!));
 }
 
 function rowFormat(
@@ -167,7 +185,8 @@ export function loadtxt(source: string | readonly string[], options?: LoadTextOp
       return value;
     });
   });
-  return shaped(values, rows.length, dtype, ndmin, unpack);
+  const columns = usecols === null ? 1 : [usecols].flat().length;
+  return shaped(values, [rows.length, columns], dtype, ndmin, unpack);
 }
 
 export interface GenFromTextOptions extends Omit<LoadTextOptions, "skiprows"> {
@@ -211,6 +230,7 @@ export function genfromtxt(
     ndmin = 0,
     max_rows = null,
   } = given;
+  if (max_rows !== null && max_rows < 1) throw new ValueError("'max_rows' must be at least 1.");
   const dtype = asDType(given.dtype ?? float64);
   const filling = given.filling_values ?? gapOf(dtype);
   const lines = linesOf(source).slice(skip_header);
@@ -221,7 +241,7 @@ export function genfromtxt(
   if (wrong.length > 0) {
     const list = wrong.map(
       ({ line, fields }) =>
-        `    Line #${line + skip_header + 1} (got ${fields.length} columns instead of ${width})`,
+        `    Line #${line - rows[0]!.line + skip_header + 1} (got ${fields.length} columns instead of ${width})`,
     );
     throw new ValueError(`Some errors were detected !\n${list.join("\n")}`);
   }
@@ -230,7 +250,7 @@ export function genfromtxt(
       (column) => readNumber(fields[column]!, dtype) ?? filling,
     ),
   );
-  return shaped(values, rows.length, dtype, ndmin, unpack);
+  return shaped(values, [rows.length, 1], dtype, ndmin, unpack);
 }
 
 function gapOf(dtype: DType): Scalar {
@@ -286,19 +306,19 @@ function chosen(width: number, usecols: number | readonly number[] | null, row: 
   });
 }
 
+/** The values as a matrix, whose columns are told where there are no rows, without axes of length 1 that `ndmin` does not keep. */
 function shaped(
   values: readonly Scalar[],
-  rows: number,
+  [rows, columns]: readonly [number, number],
   dtype: DType,
   ndmin: 0 | 1 | 2,
   isTransposed: boolean,
 ): NDArray {
   const flat = toArray(values, dtype);
-  if (rows === 0) return ndmin === 2 ? reshape(flat, [0, 1]) : flat;
-  const matrix = reshape(flat, [rows, values.length / rows]);
+  const matrix = reshape(flat, [rows, rows === 0 ? columns : values.length / rows]);
   const small = ndmin === 2 ? matrix : squeeze(matrix);
   const result = small.ndim < ndmin ? reshape(small, [-1]) : small;
-  return isTransposed && result.ndim === 2 ? reshape(result, [rows, -1]).T : result;
+  return isTransposed ? result.T : result;
 }
 
 /**

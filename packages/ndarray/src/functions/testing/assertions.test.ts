@@ -22,6 +22,25 @@ test("an item that differs is named", () => {
   );
 });
 
+test("digits and representable numbers are counted", () => {
+  const near = 1 + 2 ** -52;
+  testing.assert_approx_equal(0.12345677777777e-20, 0.1234567e-20);
+  testing.assert_array_almost_equal_nulp([1, 2], [near, 2]);
+  expect(testing.assert_array_max_ulp([1, NaN, -0], [near, NaN, 0]).tolist()).toEqual([[1, 0, 0]]);
+  expect(() => testing.assert_approx_equal(0.123, 0.124, 5)).toThrow(
+    "\nItems are not equal to 5 significant digits:\n ACTUAL: 0.123\n DESIRED: 0.124",
+  );
+  expect(() => testing.assert_array_almost_equal_nulp([1, 2], [1, 3])).toThrow(
+    "Arrays are not equal to 1 ULP (max is 2.2518e+15)",
+  );
+  expect(() => testing.assert_array_max_ulp([1], [2], 3)).toThrow(
+    "Arrays are not almost equal up to 3 ULP (max difference is 4.5036e+15 ULP)",
+  );
+  expect(() => testing.assert_array_max_ulp([1], [1, 2])).toThrow(
+    "Arrays do not have the same shape: (1, 1) - (1, 2)",
+  );
+});
+
 test("assert_raises gives the error, and fails where none or another one comes", () => {
   const error = testing.assert_raises(np.ValueError, () => np.reshape([1], [2]));
   expect(error.message).toBe("cannot reshape array of size 1 into shape (2,)");

@@ -13,6 +13,7 @@ import { absolute, subtract } from "../../ufunc/arithmetic.ts";
 import { equal, less } from "../../ufunc/comparison.ts";
 import { isclose } from "../closeness.ts";
 import { AssertionError, type Comparison, assertEach, message } from "./compare.ts";
+import { general } from "./general.ts";
 
 export interface AssertionOptions {
   /** Said in addition when it fails. */
@@ -81,7 +82,7 @@ export function assert_allclose(
     "strict",
   ]);
   const { rtol = 1e-7, atol = 0 } = given;
-  const header = `Not equal to tolerance rtol=${pythonFloat(rtol)}, atol=${pythonFloat(atol)}`;
+  const header = `Not equal to tolerance rtol=${general(rtol)}, atol=${general(atol)}`;
   assertEach(
     actual,
     desired,
@@ -91,17 +92,6 @@ export function assert_allclose(
       given,
     ),
   );
-}
-
-/** A number as Python's `%g` writes it. */
-function pythonFloat(x: number): string {
-  const text = String(Number(x.toPrecision(6)));
-  const [digits, exponent] = (
-    Math.abs(x) < 1e-4 && x !== 0 ? Number(x.toPrecision(6)).toExponential() : text
-  ).split("e") as [string, string?];
-  if (exponent === undefined) return digits;
-  const sign = exponent.startsWith("-") ? "-" : "+";
-  return `${digits}e${sign}${exponent.replace(/^[+-]/, "").padStart(2, "0")}`;
 }
 
 /**

@@ -12,5 +12,10 @@ export {
   assert_raises,
   assert_raises_regex,
 } from "./assertions.ts";
+export {
+  assert_approx_equal,
+  assert_array_almost_equal_nulp,
+  assert_array_max_ulp,
+} from "./digits.ts";
 export { AssertionError } from "./compare.ts";
 export { type Counts, countDuring as count } from "../../memory/counter.ts";
