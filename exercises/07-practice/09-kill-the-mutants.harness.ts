@@ -155,8 +155,29 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   }) satisfies ReshapeFn,
 };
 
-/** What `laws` says about the implementation called `name`: its sentence, or "no fault found". */
-export function fault(laws: (implementation: never) => void, name: string): string {
+type Laws = (implementation: never) => void;
+
+const NO_FAULT = "no fault found";
+
+/**
+ * What `laws` says about the implementation called `name`: its sentence, or "no fault found".
+ *
+ * A right one is tried beside it, now before it and now behind: laws that count how often they are asked, or look at
+ * what they are given instead of trying it, notice nothing.
+ */
+export function fault(laws: Laws, name: string): string {
+  const [kind = ""] = name.split(/[:,] /);
+  const isRightFirst = Math.random() < 0.5;
+  const said = (isRightFirst ? [`${kind}, right`, name] : [name, `${kind}, right`]).map((one) =>
+    wordsOf(laws, one),
+  );
+  const [ofRight, ofNamed] = isRightFirst ? said : said.toReversed();
+  if (ofRight !== NO_FAULT && !name.includes(", right"))
+    throw new Error(`your laws find fault with a right ${kind}, too: ${ofRight}`);
+  return ofRight === NO_FAULT ? ofNamed! : ofRight!;
+}
+
+function wordsOf(laws: Laws, name: string): string {
   const [kind = "", mistake = ""] = name.split(": ");
   const makers: Readonly<Record<string, (m: string) => unknown>> = {
     slice: slicer,
@@ -164,10 +185,10 @@ export function fault(laws: (implementation: never) => void, name: string): stri
     reshape: reshaper,
   };
   const implementation = RIGHT[name] ?? makers[kind]?.(mistake);
-  if (implementation === undefined) throw new Error(`no implementation is called ${name}`);
+  if (typeof implementation !== "function") throw new Error(`no implementation is called ${name}`);
   try {
-    laws(implementation as never); // the name says which kind it is
-    return "no fault found";
+    laws(((...given: unknown[]) => implementation(...given) as unknown) as never); // the name says which kind it is
+    return NO_FAULT;
   } catch (error) {
     if (error instanceof Error && error.message === "not implemented") throw error; // no law yet: nothing was noticed
     return error instanceof Error && error.message !== ""
