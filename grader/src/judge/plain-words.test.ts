@@ -69,3 +69,15 @@ test("where both values look the same, it says which object was wanted", () => {
     message: "it is the very same object, and has to be another one like it",
   });
 });
+
+test("a text or a number that was to be another is no question of which object it is", () => {
+  for (const [value, shown] of [
+    ["no fault found", "'no fault found'"],
+    ["3", "3"],
+    ["-0.5", "-0.5"],
+    ["null", "null"],
+  ] as const) {
+    const message = `this mutant passes: expected ${shown} not to be ${shown} // Object.is equality`;
+    expect(inPlainWords({ message, expected: value, actual: value })).toEqual({ message });
+  }
+});

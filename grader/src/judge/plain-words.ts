@@ -20,8 +20,12 @@ export function inPlainWords({ message, expected, actual }: Said): Said {
   return { message: plain, expected: expected.replace(/^\[Function (\w+)\]$/, "$1"), actual };
 }
 
-/** The matcher's sentence where both values look the same: which of the two it wanted is all that it says. */
-const IDENTITY = /expected [^]*? (not )?to be [^]*$/;
+/**
+ * The matcher's sentence where both values look the same: which of the two it wanted is all that it says. Of texts,
+ * numbers and the like there are no two that look the same.
+ */
+const IDENTITY =
+  /expected (?!['"\d-]|(?:true|false|null|undefined|NaN|Infinity)\b)[^]*? (not )?to be [^]*$/;
 
 function identity(_: string, isOtherWanted: string | undefined): string {
   return isOtherWanted === undefined
