@@ -47,7 +47,8 @@ export function round(
   const isInteger = a.dtype.kind === "i" || a.dtype.kind === "u";
   if (places === 0 && !isInteger) return rint(a, { out: known.out });
   if (places >= 0 && isInteger) return delivered(a, known.out);
-  const result = known.out ?? emptyLike(layoutFor(a, "A", a.itemsize), a.dtype);
+  const result =
+    known.out ?? emptyLike(layoutFor(a, a.dtype.kind === "c" ? "K" : "A", a.itemsize), a.dtype);
   if (a.dtype.kind === "b" || (isInteger && known.out))
     checkScaled(places > 0 ? "multiply" : "divide", result);
   uncounted(() => roundInto(a, places, result));

@@ -9,7 +9,6 @@ import { emptyArray, freeScratch, scratchArray, viewStrided } from "../array/mak
 import type { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dtype/dtype.ts";
 import { AxisError, IndexError, ValueError, noBooleanSubtract } from "../errors.ts";
-import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
@@ -164,7 +163,7 @@ export function cross(a: unknown, b: unknown, options: CrossOptions = {}): NDArr
   return result;
 }
 
-/** out = x[i] * y[j] - x[j] * y[i], where a third part that is missing counts as 0. */
+/** out = x[i] * y[j] - x[j] * y[i], without the product of a third part that is missing. */
 function crossPart(x: NDArray, y: NDArray, out: NDArray, i: number, j: number, dtype: DType): void {
   const { shape } = out;
   const pair = `${dtype.char}${dtype.char}->${dtype.char}`;
@@ -176,13 +175,16 @@ function crossPart(x: NDArray, y: NDArray, out: NDArray, i: number, j: number, d
       [lineUp(takeLast(x, p), shape), lineUp(takeLast(y, q), shape), to],
       shape,
     );
-  const side = scratchArray(shape, dtype);
-  if (isThere(i, j)) product(i, j, out);
-  else copyElements(lineUp(toArray(0, dtype), shape), out, shape);
-  if (isThere(j, i)) {
-    product(j, i, side);
-    runElementwise("subtract", pair, [out, side, out], shape);
+  if (!isThere(i, j)) {
+    product(j, i, out);
+    runElementwise("negative", `${dtype.char}->${dtype.char}`, [out, out], shape);
+    return;
   }
+  product(i, j, out);
+  if (!isThere(j, i)) return;
+  const side = scratchArray(shape, dtype);
+  product(j, i, side);
+  runElementwise("subtract", pair, [out, side, out], shape);
   freeScratch(side);
 }
 

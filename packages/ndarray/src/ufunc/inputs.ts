@@ -12,6 +12,7 @@ import {
   complex128,
   float64,
   int64,
+  int8,
 } from "../dtype/dtype.ts";
 import { iinfo } from "../dtype/limits.ts";
 import { type Casting, type Weak, resolveWeak, resultDType } from "../dtype/promote.ts";
@@ -69,9 +70,9 @@ export function inputDTypes(row: UfuncRow, inputs: readonly Input[]): DType[] {
   const base = resultDType(dtypes);
   return inputs.map((x, k) => {
     if (x instanceof NDArray) return x.dtype;
-    return row.name === "ldexp" && k === 1 && x.weak === "int"
-      ? DEFAULT_INT
-      : resolveWeak(x.weak, base);
+    if (row.name === "ldexp" && (x.weak === "int" || x.weak === "bool"))
+      return k === 0 ? int8 : DEFAULT_INT; // the exponents' dtype says nothing about the numbers, nor the other way round
+    return resolveWeak(x.weak, base);
   });
 }
 
