@@ -3,7 +3,17 @@
  */
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import { type DType, int16, int32, int8, uint16, uint32, uint8 } from "../../dtype/dtype.ts";
+import {
+  type DType,
+  int16,
+  int32,
+  int64,
+  int8,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
+} from "../../dtype/dtype.ts";
 import { heapMemory } from "../../memory/heap-memory.ts";
 import { heldBytes, letGo } from "../held-bytes.ts";
 import { wasmLoop } from "./loops.ts";
@@ -70,5 +80,52 @@ test.each(INTEGERS)("next to multiples of the divisor, and at the ends of %s", (
       );
     }),
     { numRuns: 500 },
+  );
+});
+
+/** Whole numbers of every size up to 64 bits, and those next to 2^50, where doubles end. */
+const bigs = (dtype: DType): fc.Arbitrary<bigint> => {
+  const wrap = (x: bigint): bigint =>
+    dtype === int64 ? BigInt.asIntN(64, x) : BigInt.asUintN(64, x);
+  return fc.oneof(
+    fc.integer({ min: -1000, max: 1000 }).map((k) => wrap(BigInt(k))),
+    fc
+      .tuple(fc.nat(63), fc.integer({ min: -3, max: 3 }))
+      .map(([k, off]) => wrap((1n << BigInt(k)) + BigInt(off))),
+    fc
+      .tuple(fc.nat(63), fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n))
+      .map(([k, x]) => wrap(x >> BigInt(k))),
+  );
+};
+
+test.each([int64, uint64])("%s of every size", (dtype) => {
+  const row = fc.array(bigs(dtype), { minLength: 2, maxLength: 12 });
+  const floor = (x: bigint, y: bigint): bigint =>
+    x / y - (x % y !== 0n && x < 0n !== y < 0n ? 1n : 0n);
+  fc.assert(
+    fc.property(row, bigs(dtype), fc.bigInt(-3n, 3n), (list, divisor, off) => {
+      const view = memory.view(dtype) as BigInt64Array; // or the unsigned one
+      const n = 2 * list.length;
+      const [from, by, to] = [heldBytes(8 * n), heldBytes(16), heldBytes(8 * n)];
+      view[by / 8] = divisor;
+      view.set(list, from / 8);
+      // And numbers next to multiples.
+      list.forEach((x, k) => {
+        view[from / 8 + list.length + k] = divisor === 0n ? x : (x / divisor) * divisor + off;
+      });
+      const given = [...view.subarray(from / 8, from / 8 + n)];
+      const run = (name: string): bigint[] => {
+        wasmLoop(name, `${dtype.char}${dtype.char}->${dtype.char}`)!.row(from, 8, by, 0, to, 8, n);
+        return [...view.subarray(to / 8, to / 8 + n)];
+      };
+      const wrap = dtype === int64 ? BigInt.asIntN : BigInt.asUintN;
+      const quotients = given.map((x) => (divisor === 0n ? 0n : floor(x, divisor)));
+      expect(run("floor_divide")).toEqual(quotients.map((q) => wrap(64, q)));
+      expect(run("remainder")).toEqual(
+        given.map((x, k) => (divisor === 0n ? 0n : x - quotients[k]! * divisor)),
+      );
+      letGo();
+    }),
+    { numRuns: 1000 },
   );
 });

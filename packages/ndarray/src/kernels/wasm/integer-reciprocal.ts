@@ -1,7 +1,7 @@
 /**
  * Division of many integers by one: its reciprocal is computed once, and each quotient is a product.
  *
- * Knows vectors of integers up to 32 bits; quotients round down. With floats, x/d is computed as x·(1/d) + (½/|d| - ½) and
+ * Knows vectors of integers; quotients round down. With floats, x/d is computed as x·(1/d) + (½/|d| - ½) and
  * rounded to the nearest integer: exact quotients and their neighbours below then lie ½/|d| off a tie, far more than a float
  * with twice the integers' bits (or 24, for 16) is off. Unsigned bytes stay integers: x·m + c, shifted.
  */
@@ -9,6 +9,7 @@ import {
   type Code,
   type FunctionBuilder,
   type Local,
+  choose,
   i32,
   i64,
   lane,
@@ -157,6 +158,53 @@ const byteDivision = (): Divider => (f, d, before) => {
     }),
   };
 };
+
+/**
+ * The same for integers of 64 bits: with doubles where both numbers are below 2^50, which leaves them bits enough, else one by
+ * one, as `slowly` divides a vector.
+ */
+export function wideDividedByOne(
+  name: "floor_divide" | "remainder",
+  { isSigned }: Lanes,
+  slowly: Expression,
+): ByOne {
+  const isSmall = (v: Code): Code => {
+    const beyond = isSigned
+      ? op("i64x2.shr_u", op("i64x2.add", v, repeated(2n ** 50n)), i32(51))
+      : op("i64x2.shr_u", v, i32(50));
+    return op("i32.eqz", op("v128.any_true", beyond));
+  };
+  return (f, d, before) => {
+    const isFit = f.local("i32");
+    const isNotZero = op("i64x2.all_true", d);
+    before.push(isFit.set(op("i32.and", isSmall(d), isNotZero)));
+    const divisor = f.keep("v128", toDoubles(d), before);
+    const rounded = reciprocal("f64x2", f, divisor, before);
+    return (g, x) => {
+      const [kept, a] = [g.local("v128"), g.local("v128")];
+      const quotient = op("f64x2.sub", rounded(a.get), double(MAGIC));
+      const rest = op("f64x2.sub", a.get, op("f64x2.mul", quotient, divisor));
+      const quickly = [
+        a.set(toDoubles(kept.get)),
+        fromMagic(name === "floor_divide" ? rounded(a.get) : op("f64x2.add", rest, double(MAGIC))),
+      ];
+      const areSmall = op("i32.and", isFit.get, isSmall(kept.get));
+      return [kept.set(x!), choose("v128", areSmall, quickly, slowly(g, kept.get, d))];
+    };
+  };
+}
+
+/** Integers up to 2^51 fit the low bits of this number. */
+const MAGIC = 1.5 * 2 ** 52;
+const MAGIC_BITS = 0x4338000000000000n;
+
+function toDoubles(integers: Code): Code {
+  return op("f64x2.sub", op("i64x2.add", integers, repeated(MAGIC_BITS)), double(MAGIC));
+}
+
+function fromMagic(doubles: Code): Code {
+  return op("i64x2.sub", doubles, repeated(MAGIC_BITS));
+}
 
 type FiveNumbers = [Local, Local, Local, Local, Local];
 

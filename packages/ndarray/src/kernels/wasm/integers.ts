@@ -3,12 +3,12 @@
  *
  * Knows one element and one vector of each integer dtype.
  */
-import { type Code, type FunctionBuilder, choose, i32, i64, op } from "./assembler.ts";
+import { type Code, type FunctionBuilder, choose, i32, i64, lane, op } from "./assembler.ts";
 import type { Expression } from "./elementwise.ts";
 import { BITS, type Body, SAME, bitwise, both, twice } from "./forms.ts";
 import { firstLane } from "./fold.ts";
 import { divisionOf, vectorDivision } from "./integer-division.ts";
-import { dividedByOne } from "./integer-reciprocal.ts";
+import { dividedByOne, wideDividedByOne } from "./integer-reciprocal.ts";
 import type { Lanes } from "./lanes.ts";
 
 /** What ufunc `name` does to integers like `lanes`, or null. */
@@ -41,14 +41,7 @@ export function ofIntegers(name: string, lanes: Lanes): Body | null {
     case "floor_divide":
     case "remainder":
     case "fmod":
-      return size === 8
-        ? { scalar: divisionOf(name, lanes) }
-        : {
-            scalar: divisionOf(name, lanes),
-            vector: vectorDivision(name, lanes),
-            unroll: 1,
-            ...(name === "fmod" ? {} : { bySecond: dividedByOne(name, lanes) }),
-          };
+      return division(name, lanes);
     case "left_shift":
     case "right_shift": {
       const instruction = name === "left_shift" ? "shl" : `shr_${sign}`;
@@ -84,6 +77,24 @@ export function ofIntegers(name: string, lanes: Lanes): Body | null {
     default:
       return null;
   }
+}
+
+function division(name: "floor_divide" | "remainder" | "fmod", lanes: Lanes): Body {
+  const scalar = divisionOf(name, lanes);
+  if (lanes.size < 8) {
+    const bySecond = name === "fmod" ? {} : { bySecond: dividedByOne(name, lanes) };
+    return { scalar, vector: vectorDivision(name, lanes), unroll: 1, ...bySecond };
+  }
+  if (name === "fmod") return { scalar };
+  const vector: Expression = (f, x, y) => {
+    const [a, b] = [f.local("v128"), f.local("v128")];
+    const one = (k: number): Code =>
+      scalar(f, lane("i64x2.extract_lane", k, a.get), lane("i64x2.extract_lane", k, b.get));
+    const both = lane("i64x2.replace_lane", 1, op("i64x2.splat", one(0)), one(1));
+    return [a.set(x!), b.set(y!), both];
+  };
+  const bySecond = wideDividedByOne(name, lanes, vector);
+  return { scalar, vector, unroll: 1, patterns: [0b10], bySecond };
 }
 
 /** Products of bytes: the even ones and the odd ones as 16-bit products, of which the low byte is kept. */
