@@ -4,6 +4,7 @@
  * Knows a generator's state and operands. Where a function says false, it has done nothing.
  */
 import type { Operand } from "./operand.ts";
+import { patientFamily } from "./random/patience.ts";
 import type { Pcg64 } from "./random/pcg64.ts";
 import { EXPONENTIAL, EXPONENTIAL_FLOAT, NORMAL, NORMAL_FLOAT } from "./random/ziggurat.ts";
 import {
@@ -25,27 +26,27 @@ type Exports = ReturnType<typeof family>;
 /** What the distributions without parameters draw, of either width. */
 export type Standard = "random" | "standard_normal" | "standard_exponential";
 
-const ziggurat = (key: string, layers: Ziggurat): Exports =>
-  family(key, () => zigguratFunctions(layers), ZIGGURAT_HOST);
+const ziggurat = (key: string, n: number, layers: Ziggurat): Exports =>
+  patientFamily(key, n, () => zigguratFunctions(layers), ZIGGURAT_HOST);
 
-const STANDARD: Readonly<Record<Standard, Readonly<Record<string, () => Exports>>>> = {
+const STANDARD: Readonly<Record<Standard, Readonly<Record<string, (n: number) => Exports>>>> = {
   random: {
-    d: () => family("random wide", wideFunctions),
-    f: () => family("random float", () => [floatFunction()]),
+    d: (n) => patientFamily("random wide", n, wideFunctions),
+    f: (n) => patientFamily("random float", n, () => [floatFunction()]),
   },
   standard_normal: {
-    d: () => ziggurat("random normal d", NORMAL),
-    f: () => ziggurat("random normal f", NORMAL_FLOAT),
+    d: (n) => ziggurat("random normal d", n, NORMAL),
+    f: (n) => ziggurat("random normal f", n, NORMAL_FLOAT),
   },
   standard_exponential: {
-    d: () => ziggurat("random exponential d", EXPONENTIAL),
-    f: () => ziggurat("random exponential f", EXPONENTIAL_FLOAT),
+    d: (n) => ziggurat("random exponential d", n, EXPONENTIAL),
+    f: (n) => ziggurat("random exponential f", n, EXPONENTIAL_FLOAT),
   },
 };
 
 /** Draws `n` floats of a standard distribution to `to`, which is contiguous. */
 export function selectStandard(bits: Pcg64, name: Standard, to: Operand, n: number): boolean {
-  const kernels = to.memory.isHeap ? STANDARD[name][to.dtype.char]!() : null;
+  const kernels = to.memory.isHeap ? STANDARD[name][to.dtype.char]!(n) : null;
   if (kernels === null) return false;
   const words = bits.lend();
   kernels["fill"]!(to.address, n);
@@ -66,7 +67,7 @@ export function selectBounded(
   low: bigint,
   range: bigint,
 ): boolean {
-  const kernels = to.memory.isHeap && range > 0n ? boundedKernels(to, range) : null;
+  const kernels = to.memory.isHeap && range > 0n ? boundedKernels(to, n, range) : null;
   if (kernels === null) return false;
   const words = bits.lend();
   putWide(words, LOW_WORD, low);
@@ -76,18 +77,19 @@ export function selectBounded(
   return true;
 }
 
-function boundedKernels({ dtype }: Operand, range: bigint): Exports {
+function boundedKernels({ dtype }: Operand, n: number, range: bigint): Exports {
   const { itemsize, kind } = dtype;
   if (itemsize >= 4) {
-    if (range > 0xffffffffn) return family("random wide range", () => [wideBoundedFunction()]);
+    if (range > 0xffffffffn)
+      return patientFamily("random wide range", n, () => [wideBoundedFunction()]);
     return itemsize === 4
-      ? family("random range 4", () => [boundedFunction("I")])
-      : family("random range 8", () => [boundedFunction("Q")]);
+      ? patientFamily("random range 4", n, () => [boundedFunction("I")])
+      : patientFamily("random range 8", n, () => [boundedFunction("Q")]);
   }
-  if (kind === "b") return family("random narrow 1", () => [narrowFunction(1)]);
+  if (kind === "b") return patientFamily("random narrow 1", n, () => [narrowFunction(1)]);
   return itemsize === 1
-    ? family("random narrow 8", () => [narrowFunction(8)])
-    : family("random narrow 16", () => [narrowFunction(16)]);
+    ? patientFamily("random narrow 8", n, () => [narrowFunction(8)])
+    : patientFamily("random narrow 16", n, () => [narrowFunction(16)]);
 }
 
 function putWide(words: Uint32Array, at: number, value: bigint): void {
@@ -108,7 +110,7 @@ export function selectShuffle(
 ): boolean {
   const { itemsize } = to.dtype;
   const kernels = to.memory.isHeap
-    ? family(`random shuffle ${itemsize}`, () => shuffleFunctions(itemsize))
+    ? patientFamily(`random shuffle ${itemsize}`, n, () => shuffleFunctions(itemsize))
     : null;
   if (kernels === null) return false;
   const words = bits.lend();

@@ -1,13 +1,21 @@
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import "../../methods/core.ts";
 import { toArray, toValues } from "../../array/convert.ts";
 import { zeroArray } from "../../array/make.ts";
 import { NDArray } from "../../array/ndarray.ts";
 import { float64 } from "../../dtype/dtype.ts";
+import { patience } from "../../kernels/random/patience.ts";
 import { type Tier, setTier } from "../../kernels/tier.ts";
 import { type Generator, default_rng } from "./random.ts";
 
+const { numbers } = patience;
+beforeAll(() => {
+  patience.numbers = 0;
+});
+afterAll(() => {
+  patience.numbers = numbers;
+});
 afterEach(() => {
   setTier(undefined);
 });

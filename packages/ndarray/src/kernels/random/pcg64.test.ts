@@ -1,8 +1,16 @@
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { patience } from "./patience.ts";
 import { setTier } from "../tier.ts";
 import { Pcg64 } from "./pcg64.ts";
 
+const { numbers } = patience;
+beforeAll(() => {
+  patience.numbers = 0;
+});
+afterAll(() => {
+  patience.numbers = numbers;
+});
 afterEach(() => {
   setTier(undefined);
 });

@@ -8,7 +8,6 @@
  */
 
 import { wideFunctions } from "../wasm/draws.ts";
-import { family } from "../wasm/families.ts";
 import {
   BLOCK,
   BLOCK_WORD,
@@ -18,6 +17,7 @@ import {
   STATE,
   stateWords,
 } from "../wasm/pcg64-state.ts";
+import { patientFamily } from "./patience.ts";
 
 const BASE = 65536;
 const PER_BASE = 1 / BASE;
@@ -177,7 +177,7 @@ function makeBlock(
   out: Uint32Array,
   count: number,
 ): void {
-  const kernels = family("random wide", wideFunctions);
+  const kernels = patientFamily("random wide", count, wideFunctions);
   if (kernels === null) {
     fillBlock(state, increment, out, count);
     return;
