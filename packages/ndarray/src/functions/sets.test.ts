@@ -21,6 +21,19 @@ describe("worked examples", () => {
     expect(np.unique_values([NaN, 1, NaN]).tolist()).toEqual([1, NaN, NaN]);
   });
 
+  test("long lines keep each value once, and all nan or each", () => {
+    const list = Array.from({ length: 400 }, (_, k) => (k % 7 === 0 ? NaN : (k * 37) % 11));
+    const numbers = [...new Set(list.filter((x) => !Number.isNaN(x)))].sort((x, y) => x - y);
+    const nans = list.filter((x) => Number.isNaN(x));
+    const [values, counts] = np.unique(list, { return_counts: true });
+    expect(values!.tolist()).toEqual([...numbers, NaN]);
+    expect(counts!.tolist()).toEqual([
+      ...numbers.map((x) => list.filter((y) => y === x).length),
+      nans.length,
+    ]);
+    expect(np.unique_values(list).tolist()).toEqual([...numbers, ...nans]);
+  });
+
   test("rows are distinct as wholes", () => {
     expect(
       np

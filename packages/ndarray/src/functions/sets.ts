@@ -136,6 +136,9 @@ export function unique_values(x: unknown): NDArray {
   return unique(x, { equal_nan: false });
 }
 
+/** Up to here a loop is done before a kernel has begun. */
+const FEW = 128;
+
 function uniqueElements(
   a: NDArray,
   needsOrder: boolean,
@@ -157,7 +160,7 @@ function uniqueElements(
   }
   const data = elements(sorted);
   const starts =
-    a.dtype.components === 1 && n > 0
+    a.dtype.components === 1 && n > FEW
       ? realRunStarts(sorted, n, equalNan)
       : runStarts(data, n, a.dtype.components, equalNan);
   const values = emptyArray([starts.length], a.dtype);
