@@ -16,7 +16,7 @@ import {
   wideFunctions,
 } from "./wasm/draws.ts";
 import { family } from "./wasm/families.ts";
-import { LOW_WORD, RANGE_WORD } from "./wasm/pcg64-state.ts";
+import { rangeWords } from "./wasm/pcg64-state.ts";
 import { shuffleFunctions } from "./wasm/shuffle.ts";
 import type { Ziggurat } from "./wasm/ziggurat-width.ts";
 import { ZIGGURAT_HOST, zigguratFunctions } from "./wasm/ziggurat.ts";
@@ -70,8 +70,9 @@ export function selectBounded(
   const kernels = to.memory.isHeap && range > 0n ? boundedKernels(to, n, range) : null;
   if (kernels === null) return false;
   const words = bits.lend();
-  putWide(words, LOW_WORD, low);
-  putWide(words, RANGE_WORD, range);
+  const ends = rangeWords();
+  ends[0] = low;
+  ends[1] = range;
   kernels["fill"]!(to.address, n);
   bits.takeBack(words);
   return true;
@@ -90,11 +91,6 @@ function boundedKernels({ dtype }: Operand, n: number, range: bigint): Exports {
   return itemsize === 1
     ? patientFamily("random narrow 8", n, () => [narrowFunction(8)])
     : patientFamily("random narrow 16", n, () => [narrowFunction(16)]);
-}
-
-function putWide(words: Uint32Array, at: number, value: bigint): void {
-  words[at] = Number(value & 0xffffffffn);
-  words[at + 1] = Number((value >> 32n) & 0xffffffffn);
 }
 
 /** How a place is drawn: from as many bits as it has, or by Lemire's rule. */

@@ -24,3 +24,10 @@ let words: Uint32Array | undefined;
 export function stateWords(): Uint32Array {
   return (words ??= new Uint32Array(heapMemory()!.memory.buffer, STATE, BLOCK_WORD + 2 * BLOCK));
 }
+
+let range: BigInt64Array | undefined;
+
+/** A range's first number and its width, as two 64-bit numbers; there is a heap. */
+export function rangeWords(): BigInt64Array {
+  return (range ??= new BigInt64Array(heapMemory()!.memory.buffer, STATE + 4 * LOW_WORD, 2));
+}
