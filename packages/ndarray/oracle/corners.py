@@ -98,6 +98,11 @@ def ufuncs():
     case("gcd.reduce", np.array([4.0, 6.0]), dtype="int8")
     case("lcm.accumulate", np.array([4, 6], "int8"), dtype="float32")
     case("ldexp.accumulate", np.array([1, 2], "int8"))
+    wide = np.array([-35.885895, -328.8577, -617285.06, 14300055552, 11869916160, 25827741696], "float32")
+    narrow = np.array([2.9062976e-06, -1.2159351e-05, 0.029726373, -892.6506, 605.9215, -79.76954], "float32")
+    for fn in ("floor_divide", "divmod", "remainder"):
+        case(fn, wide, narrow)
+        case(fn, wide[:3].astype("float16"), narrow[:3].astype("float16"))
     case("ldexp", 256, np.array([1], "int16"))
     case("ldexp", True, np.array([1], "int32"))
     case("ldexp", 2.5, np.array([1], "int8"))

@@ -13,6 +13,8 @@ const floorDivide: Row = {
   int: (x, y) => (y === 0 ? 0 : Math.floor(x / y)),
   big: (x, y) => (y === 0n ? 0n : floorBig(x, y)),
   float: floorDivideFloat,
+  single: floorDivideSingle,
+  half: floorDivideSingle, // as NumPy, which has no arithmetic on half floats
 };
 
 const remainder: Row = {
@@ -57,6 +59,17 @@ function floorDivideFloat(x: number, y: number): number {
     mod += y;
     div -= 1;
   }
+  if (div === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0;
+  const floor = Math.floor(div);
+  return div - floor > 0.5 ? floor + 1 : floor;
+}
+
+/** The same in single precision: every step is rounded, as in NumPy, and large quotients differ for it. */
+function floorDivideSingle(x: number, y: number): number {
+  if (y === 0) return x / y;
+  const mod = x % y;
+  let div = Math.fround(Math.fround(x - mod) / y);
+  if (mod !== 0 && y < 0 !== mod < 0) div = Math.fround(div - 1);
   if (div === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0;
   const floor = Math.floor(div);
   return div - floor > 0.5 ? floor + 1 : floor;
