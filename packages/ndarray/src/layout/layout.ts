@@ -14,6 +14,8 @@ const NOTHING: Shape = [];
 
 /** What is left of a contiguous layout without one axis. */
 export interface WithoutAxis {
+  /** The axis as it was asked for, which may count from the end. */
+  readonly axis: number;
   /** The axis, from 0 on, and its length. */
   readonly at: number;
   readonly n: number;
@@ -43,8 +45,7 @@ export class Layout {
   #other: Layout | null = null;
   #asked: Shape = NOTHING;
   #reshaped: Layout | null = null;
-  /** The axis that `withoutAxis` was last asked about: folds go along the same one again and again. */
-  #asWithout = NaN;
+  /** What `withoutAxis` said last: folds go along the same one again and again. */
   #without: WithoutAxis | null = null;
 
   constructor(shape: Shape, strides: Strides, itemsize: number) {
@@ -94,11 +95,7 @@ export class Layout {
 
   /** What is left without `axis`, which may count from the end; null where there is no such axis. */
   withoutAxis(axis: number): WithoutAxis | null {
-    if (axis !== this.#asWithout) {
-      this.#without = withoutAxis(this, axis);
-      this.#asWithout = axis;
-    }
-    return this.#without;
+    return this.#without?.axis === axis ? this.#without : (this.#without = withoutAxis(this, axis));
   }
 
   /** The layout with its axes in reverse order. Each of the two remembers the other. */
@@ -138,7 +135,7 @@ function withoutAxis({ shape, itemsize }: Layout, axis: number): WithoutAxis | n
   if (n === undefined) return null;
   const [before, behind] = [shape.slice(0, at), shape.slice(at + 1)];
   const layout = contiguous([...before, ...behind], itemsize);
-  return { at, n, outer: sizeOf(before), inner: sizeOf(behind), layout };
+  return { axis, at, n, outer: sizeOf(before), inner: sizeOf(behind), layout };
 }
 
 /** Whether the strides are those of a fresh array. Empty axes count as length 1, as in NumPy. */
