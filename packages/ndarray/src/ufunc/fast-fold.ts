@@ -4,10 +4,10 @@
  * Knows nothing that `reduce.ts` does not do as well, only faster: no lists, no views, no array for the result.
  */
 import { readElement, writeElement } from "../array/element.ts";
-import { emptyLike, scratchArray } from "../array/make.ts";
+import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { DTYPES, type DType, type Scalar, float64 } from "../dtype/dtype.ts";
-import { FlatFold } from "../kernels/flat.ts";
+import { FlatFold, FlatKernel } from "../kernels/flat.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { reduceInto, reductionLoop } from "./reduce.ts";
 import type { UfuncRow } from "./row.ts";
@@ -15,9 +15,14 @@ import { rowOf } from "./ufunc.ts";
 
 interface Plan {
   readonly kernel: FlatFold;
-  /** Where the result is made; used again at the next call. */
+  /** Where the result is made, in the dtype of the fold; used again at the next call. */
   readonly cell: NDArray;
+  /** Casts elements of a narrower dtype; null where they are folded as they are. */
+  readonly cast: FlatKernel | null;
 }
+
+/** Elements that are cast in one piece; more of them go the long way, which takes them piece by piece. */
+const FEW_CAST = 4096;
 
 /** A ufunc as a fold, with what was found out about it for each dtype. */
 export class FastFold {
@@ -34,6 +39,7 @@ export class FastFold {
     if (!layout.isC || layout.size === 0 || !a.isInHeap) return null;
     const plan = this.#planFor(dtype);
     if (plan === null) return null;
+    if (plan.cast !== null) return this.#castAll(a, plan, plan.cast);
     const { kernel, cell } = plan;
     const { memory } = cell;
     const { identity } = this.row;
@@ -56,7 +62,7 @@ export class FastFold {
     if (!layout.isC || layout.size === 0 || dtype.kind === "c" || !a.isInHeap) return null;
     const without = layout.withoutAxis(axis);
     const plan = this.#planFor(dtype);
-    if (without === null || plan === null) return null;
+    if (without === null || plan === null || plan.cast !== null) return null;
     const { at, n, outer, inner } = without;
     const out = emptyLike(without.layout, dtype);
     begin(this.row, a, out, outer, n * inner, inner);
@@ -64,6 +70,22 @@ export class FastFold {
       reduceInto(this.row, reductionLoop(this.row, dtype, null), a, out, [at]);
     noteTraffic(layout.size, outer * inner);
     return out;
+  }
+
+  /** `all` for elements that are cast first; the fold has an identity, as every one that widens has. */
+  #castAll(a: NDArray, { kernel, cell }: Plan, cast: FlatKernel): Scalar | null {
+    const { size, itemsize } = a.layout;
+    const { identity } = this.row;
+    if (size > FEW_CAST || identity === undefined) return null;
+    const wide = scratchArray([size], cell.dtype);
+    writeElement(cell.memory, cell.dtype, cell.address, identity);
+    const isDone =
+      cast.unary(a, itemsize, wide, cell.itemsize, size) &&
+      kernel.run(wide, cell.itemsize, cell, size);
+    freeScratch(wide);
+    if (!isDone) return null;
+    noteTraffic(size, 1);
+    return readElement(cell.memory, cell.dtype, cell.address);
   }
 
   #planFor(dtype: DType): Plan | null {
@@ -102,8 +124,11 @@ function begin(
 
 function makePlan(row: UfuncRow, dtype: DType): Plan | null {
   if (row.isReorderable !== true) return null;
-  const loop = reductionLoop(row, dtype, null);
-  if (loop.outputs[0] !== dtype || loop.inputs[1] !== dtype) return null;
-  const cell = scratchArray([], dtype);
-  return cell.isInHeap ? { kernel: new FlatFold(row.name, dtype.char), cell } : null;
+  const { inputs, outputs } = reductionLoop(row, dtype, null);
+  const [wide] = outputs as [DType]; // a fold has one
+  if (inputs[1] !== wide) return null;
+  const cell = scratchArray([], wide);
+  if (!cell.isInHeap) return null;
+  const cast = wide === dtype ? null : new FlatKernel("cast", `${dtype.char}->${wide.char}`);
+  return { kernel: new FlatFold(row.name, wide.char), cell, cast };
 }
