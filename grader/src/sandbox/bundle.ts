@@ -2,7 +2,7 @@
  * The guest's folder: the library, the guest's own code and fast-check, each one stripped file, made once per content.
  *
  * Knows files and hashes; nothing of courses. The folder is all that a guest may read. 250 source files take 400 ms
- * to load one by one; one file with V8's code cache, and all that follows, two thirds of what Node itself takes to start.
+ * to load one by one; one file with V8's code cache, and all that follows, as long as Node itself takes to start.
  * A start-up snapshot of Node's would hold the library loaded, but to read its 7 MB takes as long as Node's own start.
  */
 import { spawnSync } from "node:child_process";
