@@ -8,10 +8,22 @@ import { emptyLike, viewAs } from "./array/make.ts";
 import { NDArray } from "./array/ndarray.ts";
 import { DTYPES, type DType } from "./dtype/dtype.ts";
 import { Slice } from "./indexing/slice.ts";
+import { setTier } from "./kernels/tier.ts";
 import { Layout, contiguousStrides, extent } from "./layout/layout.ts";
+import { setHeap } from "./memory/heap.ts";
 
 export { countDuring } from "./memory/counter.ts";
+export { isBlocks } from "./memory/block.ts";
 export { NDArray, Slice };
+
+/**
+ * Gives every array a buffer of its own from now on: in a heap that all of them share, code that is being counted would
+ * find room that nobody counts.
+ */
+export function keepApart(): void {
+  setHeap(null);
+  setTier("js"); // the kernels in WebAssembly work in that heap only
+}
 
 /** What is known of an array without looking at its elements. Strides and offset count bytes. */
 export interface ArrayFacts {

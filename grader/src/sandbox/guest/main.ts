@@ -33,6 +33,7 @@ if (options.fastCheck) packages["fast-check"] = loadCommonJs(`${options.folder}/
 const drop = (process as unknown as { permission?: { drop?: (name: string) => void } }).permission
   ?.drop; // newer than the types
 const now = performance.now.bind(performance);
+if (options.meter !== "none") library.marshal.keepApart();
 const meter: Meter = makeMeter(options.meter, options.hook, library);
 const guards = makeGuards(options.hook, library);
 const hooks = { ...meter.globals, ...guards.globals };

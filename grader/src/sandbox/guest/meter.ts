@@ -70,9 +70,6 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     if (typeof value === "object" && value !== null) given.add(value);
   }
 
-  const heap = heapOf(library);
-  if (heap !== null) given.add(heap);
-
   /** Keeps what is met for the first time and was not given. */
   const isNewlySeen = (value: object): boolean => {
     if (seen.has(value) || given.has(value)) return false;
@@ -99,6 +96,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     if (typeof value !== "object" || value === null || types.isModuleNamespaceObject(value))
       return value;
     const real = unwrapped(value) as object; // an object stands for an object
+    if (ArrayBuffer.isView(real) && library.marshal.isBlocks(real.buffer)) given.add(real.buffer);
     const isNew = isNewlySeen(real);
     if (tracer === null) return value;
     if (isNew && real === value) tracer.trace.writes += elementsOf(real);
@@ -188,13 +186,6 @@ function librarian({ np, marshal }: Library): (value: object) => boolean {
       if (typeof value === "function") known.add((value as { prototype?: unknown }).prototype);
     }
   return (value) => value instanceof Iterator || known.has(Object.getPrototypeOf(value));
-}
-
-/** The buffer that the library's arrays share: one for the life of a process. */
-function heapOf({ marshal }: Library): ArrayBufferLike | null {
-  const facts = { dtype: "int8", shape: [1], strides: [1], offset: 0, isWriteable: true };
-  const owner = marshal.makeOwner(facts, 1);
-  return owner === null ? null : marshal.bytesOf(owner).buffer;
 }
 
 /** A bigint's digits are storage as well as a text's characters. */

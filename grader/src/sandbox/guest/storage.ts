@@ -9,7 +9,7 @@ import { SMALL } from "./trace.ts";
 /**
  * Bytes of each piece of storage among `values` and within them, by the size they grew to; views of one buffer are one
  * piece. Short ones are bookkeeping, unless those that hold each other are more than one could be: then they are one
- * piece together. What was `given` is nobody's, the library's `heap` included: its own count covers that.
+ * piece together. What was `given` is nobody's, the memory of the library's arrays included: its own count covers that.
  */
 export function storageOf(
   values: readonly object[],

@@ -20,6 +20,13 @@ export interface Block {
   pin(): void;
 }
 
+const buffersOfBlocks = new WeakSet<ArrayBufferLike>();
+
+/** Whether a block outside the heap was made of that buffer. */
+export function isBlocks(buffer: ArrayBufferLike): boolean {
+  return buffersOfBlocks.has(buffer);
+}
+
 /** One JS ArrayBuffer for one array: what the library does where there is no heap, or it is full. */
 class BufferBlock implements Block {
   readonly memory: Memory;
@@ -27,6 +34,7 @@ class BufferBlock implements Block {
 
   constructor(nbytes: number) {
     this.memory = new Memory(new ArrayBuffer(nbytes), false);
+    buffersOfBlocks.add(this.memory.buffer);
   }
 
   take(): number {

@@ -245,7 +245,7 @@ function makeHeap(): Heap | null {
   return home === null ? null : new Heap(home);
 }
 
-/** For tests: the heap in use from now on; null makes every block a JS buffer, undefined a fresh default one. */
+/** For tests, and for `marshal.ts`: the heap in use from now on; null makes every block a JS buffer, undefined a fresh default one. */
 export function setHeap(next: Heap | null | undefined): Heap | null | undefined {
   const previous = heap;
   heap = next;
