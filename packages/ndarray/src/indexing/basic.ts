@@ -6,7 +6,7 @@
 import { Layout, line } from "../layout/layout.ts";
 import type { View } from "../layout/permute.ts";
 import type { Part } from "./parts.ts";
-import { Slice, parseSlice, position, slicePositions } from "./slice.ts";
+import { Slice, parseSlice, position, slicePositions, sliceShift } from "./slice.ts";
 
 /** Axes under construction: what the parts so far have left, and how far the first element has moved. */
 export interface Axes {
@@ -61,9 +61,9 @@ export function plainView(
       const stride = strides[axis]!;
       if (typeof part === "number") shift += position(part, axis, n) * stride;
       else {
-        const { start, step, count } = slicePositions(part, n);
-        shift += count === 0 && start >= n ? 0 : start * stride;
-        add(count, step * stride);
+        const positions = slicePositions(part, n);
+        shift += sliceShift(positions, n, stride);
+        add(positions.count, positions.step * stride);
       }
       axis += 1;
     }
@@ -127,8 +127,8 @@ export function addPart(axes: Axes, part: Part, layout: Layout, axis: number): n
 }
 
 function addSlice(axes: Axes, slice: Slice, n: number, stride: number): void {
-  const { start, step, count } = slicePositions(slice, n);
-  axes.shift += count === 0 && start >= n ? 0 : start * stride;
-  axes.shape.push(count);
-  axes.strides.push(step * stride);
+  const positions = slicePositions(slice, n);
+  axes.shift += sliceShift(positions, n, stride);
+  axes.shape.push(positions.count);
+  axes.strides.push(positions.step * stride);
 }

@@ -25,10 +25,10 @@ export class Slice {
   /** What it leaves of a line. The latest answer is kept: in a loop the same slice meets the same layout. */
   cut(source: Layout): View {
     if (source !== this.#source || this.#cut === null) {
-      const { start, step, count } = slicePositions(this, source.size);
+      const positions = slicePositions(this, source.size);
       const stride = source.strides[0]!;
-      const shift = count === 0 && start >= source.size ? 0 : start * stride;
-      this.#cut = { layout: line(count, step * stride, source.itemsize), shift };
+      const layout = line(positions.count, positions.step * stride, source.itemsize);
+      this.#cut = { layout, shift: sliceShift(positions, source.size, stride) };
       this.#source = source;
     }
     return this.#cut;
@@ -111,6 +111,11 @@ export function slicePositions(s: Slice, n: number): Positions {
   const start = s.start === null ? (step > 0 ? lowest : highest) : clip(s.start);
   const stop = s.stop === null ? (step > 0 ? highest : lowest) : clip(s.stop);
   return { start, step, count: Math.max(0, Math.ceil((stop - start) / step)) };
+}
+
+/** Bytes from an axis's first element to the first that is picked; none where nothing is, and the start lies behind the axis. */
+export function sliceShift({ start, count }: Positions, n: number, stride: number): number {
+  return count === 0 && start >= n ? 0 : start * stride;
 }
 
 /** A bound of a slice that goes forwards, counted from the end where it is negative. */
