@@ -18,6 +18,7 @@ import { copyElements } from "../kernels/copy.ts";
 import { FlatSearch } from "../kernels/flat.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { sameShape } from "../layout/broadcast.ts";
+import { contiguousStrides } from "../layout/layout.ts";
 import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 
@@ -107,17 +108,11 @@ function searchRows(which: "max" | "min", from: NDArray, axis: number, result: N
   if (from.size === 0) return;
   const { memory, dtype, address } = from;
   const [shape, strides] = [axisAtEnd(from.shape, axis), axisAtEnd(from.strides, axis)];
-  const steps: number[] = [];
-  let step = result.itemsize;
-  for (let k = shape.length - 2; k >= 0; k--) {
-    steps[k] = step;
-    step *= shape[k]!;
-  }
   const places = {
     memory: result.memory,
     dtype: result.dtype,
     address: result.address,
-    strides: steps,
+    strides: contiguousStrides(shape.slice(0, -1), result.itemsize),
   };
   runArgument(which, { memory, dtype, address, strides }, places, shape);
 }
