@@ -12,7 +12,7 @@ import { isOptions, readOptions } from "../../options.ts";
 import { absolute, subtract } from "../../ufunc/arithmetic.ts";
 import { equal, less } from "../../ufunc/comparison.ts";
 import { isclose } from "../closeness.ts";
-import { AssertionError, type Comparison, assertEach, message } from "./compare.ts";
+import { AssertionError, type Comparison, assertEach, itemMessage } from "./compare.ts";
 import { general } from "./general.ts";
 
 export interface AssertionOptions {
@@ -187,12 +187,7 @@ export function assert_equal(
     for (const [key, value] of d) inside(`key='${key}'`, a.get(key), value);
   } else if (!sameScalar(actual, desired)) {
     throw new AssertionError(
-      message([actual, desired], err_msg, {
-        header: "Items are not equal:",
-        names: ["ACTUAL", "DESIRED"],
-        precision: 8,
-        verbose,
-      }),
+      itemMessage("Items are not equal:", [actual, desired], err_msg, verbose),
     );
   }
 }
@@ -242,14 +237,7 @@ export function assert_almost_equal(
   const isSame = Object.is(actual, desired) || actual === desired;
   if (isSame || Math.abs(desired - actual) < 1.5 * 10 ** -decimal) return;
   const header = `Arrays are not almost equal to ${decimal} decimals`;
-  throw new AssertionError(
-    message([actual, desired], err_msg, {
-      header,
-      names: ["ACTUAL", "DESIRED"],
-      precision: 8,
-      verbose,
-    }),
-  );
+  throw new AssertionError(itemMessage(header, [actual, desired], err_msg, verbose));
 }
 
 /**

@@ -148,8 +148,23 @@ function largest(a: NDArray): string {
 
 const MOST_LINES = 3;
 
+/** `message` for two single values. */
+export function itemMessage(
+  header: string,
+  values: readonly [unknown, unknown],
+  err_msg: string,
+  verbose: boolean,
+): string {
+  return message(values, err_msg, {
+    header,
+    names: ["ACTUAL", "DESIRED"],
+    precision: 8,
+    verbose,
+  });
+}
+
 /** NumPy's layout of a failure: header, what went wrong, both values. */
-export function message(
+function message(
   values: readonly unknown[],
   err_msg: string,
   how: Pick<Comparison, "header" | "names" | "precision" | "verbose">,

@@ -19,7 +19,7 @@ import { all, max } from "../reductions.ts";
 import { expand_dims } from "../reshape.ts";
 import { where } from "../where.ts";
 import type { AssertionOptions } from "./assertions.ts";
-import { AssertionError, message } from "./compare.ts";
+import { AssertionError, itemMessage } from "./compare.ts";
 import { general } from "./general.ts";
 
 export interface SignificantOption extends AssertionOptions {
@@ -54,14 +54,7 @@ export function assert_approx_equal(
   const apart = Math.abs(desired / scale - actual / scale);
   if (areNumbers && Number.isFinite(scale) && apart < 10 ** -(significant - 1)) return;
   const header = `Items are not equal to ${significant} significant digits:`;
-  throw new AssertionError(
-    message([actual, desired], err_msg, {
-      header,
-      names: ["ACTUAL", "DESIRED"],
-      precision: 8,
-      verbose,
-    }),
-  );
+  throw new AssertionError(itemMessage(header, [actual, desired], err_msg, verbose));
 }
 
 export interface NulpOption {
