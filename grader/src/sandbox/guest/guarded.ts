@@ -1,12 +1,14 @@
 /**
  * Hooks in a learner's text for the rules that guards.ts watches: at each entry of a function, around computed names.
  *
- * Knows syntax. Everything stays on its line.
+ * Knows syntax. Everything stays on its line. `a[i]` with a counter stays as it is: a hook around each element would be
+ * what a timed loop spends its time on.
  */
 import type { Program } from "acorn";
 import type MagicString from "magic-string";
 import type { CodeRules } from "../code-rules.ts";
 import { keyName, lastName, ownerName, stepName } from "./guards.ts";
+import { isNumeric, numericNames } from "./numbers.ts";
 import { type AnyNode, insideChain, isAfterNew, isNode, memberName, walk } from "./syntax.ts";
 import type { Wrap } from "./wraps.ts";
 
@@ -25,6 +27,7 @@ export function guard(
 ): Wrap[] {
   const wraps: Wrap[] = [];
   const names = memberNames(rules);
+  const numeric = names.length === 0 ? new Set<string>() : numericNames(tree);
   const step = `${stepName(hook)}()`;
   walk(tree, (node, ancestors) => {
     const depth = ancestors.length + 1; // of the children that are wrapped
@@ -41,7 +44,7 @@ export function guard(
       if (node.type === "AssignmentPattern" && isNode(right)) aside(right); // evaluated before the body
     }
     const key = computedKey(node);
-    if (names.length > 0 && key !== null) {
+    if (names.length > 0 && key !== null && !isNumeric(key, numeric)) {
       const object = ownerOf(node, ancestors);
       if (object !== null)
         wraps.push({ node: object, depth, open: `${ownerName(hook)}(`, close: ")" });
