@@ -94,7 +94,10 @@ function answersOf(
     ),
   );
   if (!existsSync(naiveFile) || aliases.size === 0) return shipped;
-  const exports = [...aliases].map(([call, naive]) => `export { ${naive} as ${call} };`).join("\n");
+  const exports = [...aliases]
+    .filter(([call, naive]) => naive !== call) // it exports its own names itself
+    .map(([call, naive]) => `export { ${naive} as ${call} };`)
+    .join("\n");
   return [
     of("the naive loop", "naive", `${readFileSync(naiveFile, "utf8")}\n${exports}\n`),
     ...shipped,
