@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as np from "../index.ts";
+import { HEAP_START, heapMemory } from "../memory/heap-memory.ts";
+import { Heap, setHeap } from "../memory/heap.ts";
 import { arrays, views } from "../testing/index.ts";
 
+const MIB = 1024 * 1024;
 const disposed = new np.ValueError("the array was disposed, and its memory given back");
 
 test("a disposed array, and every view of it, throws when touched", () => {
@@ -130,4 +133,58 @@ test("views of generated arrays keep their owner alive", () => {
       expect(view.base!.size >= 0).toBe(true);
     }),
   );
+});
+
+/** What `run` gives in a heap of `mebibytes` of its own. */
+function inHeapOf<T>(mebibytes: number, run: (heap: Heap) => T): T {
+  const start = 1024 * MIB; // where no other test's arrays are
+  const heap = new Heap(heapMemory()!, start, start + mebibytes * MIB);
+  const before = setHeap(heap);
+  try {
+    return run(heap);
+  } finally {
+    setHeap(before);
+  }
+}
+
+test("a loop that looks at the data of each result does not use the heap up", () => {
+  inHeapOf(64, (heap) => {
+    const ones = np.ones([MIB / 8]);
+    const data: Float64Array[] = [];
+    for (let k = 0; k < 200; k++) data.push(np.multiply(ones, k).data);
+    expect(heap.topBytes - HEAP_START).toBeLessThan((1024 + 32) * MIB);
+    expect(np.zeros([MIB / 8]).isInHeap).toBe(true);
+    expect(data.every((values, k) => values.every((value) => value === k))).toBe(true);
+  });
+});
+
+test("data is live, and no later array's, however much is pinned", () => {
+  const names = fc.constantFrom(
+    "bool",
+    "uint8",
+    "int16",
+    "int64",
+    "float32",
+    "complex128" as const,
+  );
+  const lists = fc.array(fc.boolean().map(Number), { minLength: 1, maxLength: 9000 });
+  inHeapOf(1, () => {
+    fc.assert(
+      fc.property(lists, names, fc.boolean(), (list, dtype, isSeen) => {
+        const a = np.asarray(list).astype(dtype);
+        const view = isSeen ? a.get("::2") : null;
+        const seen = (isSeen ? a.reshape([1, -1]) : a) as np.NDArray;
+        const before = a.tolist();
+        const { data } = seen;
+        np.ones([data.byteLength], { dtype: "uint8" });
+        expect(a.tolist()).toEqual(before);
+        a.set([0], 7);
+        expect(Number(data[0])).toBe(dtype === "bool" ? 1 : 7);
+        expect((view ?? a.get("::2")).tolist()).toEqual(a.get("::2").tolist());
+        data.fill((typeof data[0] === "bigint" ? 0n : 0) as never);
+        expect([a.any(), (view ?? a).any()]).toEqual([false, false]);
+        expect([a.data.buffer === data.buffer, a.data.byteOffset]).toEqual([true, data.byteOffset]);
+      }),
+    );
+  });
 });

@@ -61,7 +61,7 @@ export function freeScratch(a: NDArray): void {
 
 /** The elements of `a`'s owner in another layout, `shift` bytes from `a`'s first element. Read-only if `a` is. */
 export function viewOf<N extends DTypeName>(a: NDArray<N>, layout: Layout, shift = 0): NDArray<N> {
-  return new NDArray(a.dtype, layout, a.address + shift, a.base ?? a, null, a.isWriteable);
+  return new NDArray(a.dtype, layout, a.offset + shift, a.base ?? a, null, a.isWriteable);
 }
 
 /** The bytes of `a`'s owner as elements of another dtype. */
@@ -71,7 +71,7 @@ export function viewAs<N extends DTypeName>(
   layout: Layout,
   shift = 0,
 ): NDArray<N> {
-  return new NDArray(dtype, layout, a.address + shift, a.base ?? a, null, a.isWriteable);
+  return new NDArray(dtype, layout, a.offset + shift, a.base ?? a, null, a.isWriteable);
 }
 
 /** A view with `a`'s elements in another shape and other strides. */

@@ -26,26 +26,26 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
   readonly dtype: DType<N>;
   /** Shape and byte strides, and what follows from them. */
   readonly layout: Layout;
-  /** Byte address of the first element in `memory`. */
-  readonly address: number;
   /** The array that owns the elements, or null where this one does. */
   readonly base: NDArray | null;
+  /** An owner's address; in a view, bytes from its owner's. */
+  #at: number;
   /** The owner's block; null in views, and in an owner that was disposed. */
   #block: Block | null;
   #isWriteable: boolean;
 
-  /** Used by `array/make.ts` alone; everybody else calls a creation function. */
+  /** Used by `array/make.ts` alone (`at` is the field's); everybody else calls a creation function. */
   constructor(
     dtype: DType<N>,
     layout: Layout,
-    address: number,
+    at: number,
     base: NDArray | null,
     block: Block | null,
     isWriteable: boolean,
   ) {
     this.dtype = dtype;
     this.layout = layout;
-    this.address = address;
+    this.#at = at;
     this.base = base;
     this.#block = block;
     this.#isWriteable = isWriteable;
@@ -56,6 +56,16 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
     const block = this.base === null ? this.#block : this.base.#block;
     if (block === null) throw new ValueError("the array was disposed, and its memory given back");
     return block.memory;
+  }
+
+  /** Byte address of the first element in `memory`; `moveTo` changes it. */
+  get address(): number {
+    return this.base === null ? this.#at : this.base.#at + this.#at;
+  }
+
+  /** The address, where kernels in WebAssembly can reach the bytes; else -1. @throws {ValueError} when the owner was disposed */
+  get heapAddress(): number {
+    return this.memory.isHeap ? this.address : -1;
   }
 
   /** Whether kernels in WebAssembly can reach the bytes. @throws {ValueError} when the owner was disposed */
@@ -95,7 +105,7 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
 
   /** Bytes from the start of the owner's elements to this array's first one. */
   get offset(): number {
-    return this.base === null ? 0 : this.address - this.base.address;
+    return this.base === null ? 0 : this.#at;
   }
 
   /** `c_contiguous`, `f_contiguous`, `owndata`, and `writeable`, which may be set to false. */
@@ -123,6 +133,16 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
   /** The block that keeps the elements alive; null once disposed. For `array/data.ts`, which pins it. */
   get block(): Block | null {
     return this.base === null ? this.#block : this.base.#block;
+  }
+
+  /** Moves an owner's elements to `block`, and with them all its views. For `dataOf`. */
+  moveTo(block: Block): void {
+    const { memory, address, nbytes } = this;
+    const to = block.take(nbytes);
+    block.memory.bytes.set(memory.bytes.subarray(address, address + nbytes), to);
+    this.#block?.release(address, nbytes);
+    this.#block = block;
+    this.#at = to;
   }
 
   /** Gives the memory back at once. Touching the array, or a view of it, throws from then on. Views give back nothing. */

@@ -28,20 +28,23 @@ const kernels: (FlatPick | undefined)[] = [];
  */
 export function pickLine(a: NDArray, part: NDArray): NDArray | null {
   const { layout } = part;
-  if (layout.shape.length !== 1 || !layout.isC || !a.isInHeap || !part.isInHeap) return null;
+  const from = a.heapAddress;
+  const at = part.heapAddress;
+  if (layout.shape.length !== 1 || !layout.isC || from < 0 || at < 0) return null;
   const kernel = (kernels[a.layout.itemsize] ??= new FlatPick(a.layout.itemsize));
   if (!kernel.isThere) return null;
   const isMask = part.dtype === bool;
   const n = layout.size;
   const length = a.layout.size;
   if (isMask ? n !== length : part.dtype !== int32) return null;
-  const count = isMask ? kernel.count(part, n) : n;
+  const count = isMask ? kernel.count(at, n) : n;
   const { itemsize } = a.layout;
   const picked = emptyLike(line(count, itemsize, itemsize), a.dtype);
   const step = a.layout.strides[0]!;
-  if (!picked.isInHeap) pickEach(a, step, part, picked);
-  else if (isMask) kernel.compress(a, step, part, picked, count);
-  else if (kernel.take(a, step, length, part, n, picked) < n) throw outside(part, length);
+  const to = picked.heapAddress;
+  if (to < 0) pickEach(a, step, part, picked);
+  else if (isMask) kernel.compress(from, step, at, to, count);
+  else if (kernel.take(from, step, length, at, n, to) < n) throw outside(part, length);
   noteTraffic(count, count);
   return picked;
 }
@@ -59,7 +62,7 @@ export function fillLine(a: NDArray, part: NDArray, value: NDArray): boolean {
   const selection = (selections[num] ??= new FlatKernel("where", `?${char}${char}->${char}`));
   const step = a.layout.strides[0]!;
   if (!kernel.isThere || !selection.ternary(part, 1, value, 0, a, step, a, step, n)) return false;
-  const count = kernel.count(part, n);
+  const count = kernel.count(part.address, n); // which is in the heap: the selection worked there
   noteTraffic(count, count);
   return true;
 }

@@ -8,6 +8,7 @@ import { type DType, type DTypeName, type TypedArray, float32, float64 } from ".
 import { ValueError } from "../errors.ts";
 import { Layout } from "../layout/layout.ts";
 import { rewidened } from "../layout/windows.ts";
+import { reserveOutside } from "../memory/block.ts";
 import { typedArrayOf } from "../memory/memory.ts";
 import { layoutFor } from "./copy.ts";
 import { emptyLike, viewAs, viewOf } from "./make.ts";
@@ -65,19 +66,22 @@ function part<N extends DTypeName>(a: NDArray<N>, shift: number): NDArray<PartOf
 }
 
 /**
- * A live typed array over exactly `a`'s elements. The memory is pinned: it is never given to another array.
+ * A live typed array over exactly `a`'s elements. The memory is pinned: it is never given to another array. Where much of
+ * the heap is lost so, the array moves to memory of its own first, and its views with it.
  *
  * @throws {ValueError} when `a` is not C-contiguous, its address no multiple of the element's width, or it was disposed
  */
 export function dataOf<N extends DTypeName>(a: NDArray<N>): DataOf<N> {
   if (!a.layout.isC) throw new ValueError("only a C-contiguous array has data; make a copy first");
-  const { memory, dtype, address } = a;
-  if (address % dtype.alignment !== 0)
+  const { dtype } = a;
+  if (a.address % dtype.alignment !== 0)
     throw new ValueError("a typed array cannot start at an unaligned address; make a copy first");
+  const owner = a.base ?? a;
+  if (owner.block?.isPinDear === true) owner.moveTo(reserveOutside(owner.nbytes));
   a.block?.pin();
   const data: TypedArray = new (typedArrayOf(dtype))(
-    memory.buffer,
-    address,
+    a.memory.buffer,
+    a.address,
     a.size * dtype.components,
   );
   return data as DataOf<N>; // DataTable says in types what typedArrayOf does

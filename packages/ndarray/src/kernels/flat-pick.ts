@@ -1,9 +1,8 @@
 /**
  * Picking elements of one width from a line, by a mask or by int32 positions; the kernels are found once and kept.
  *
- * Knows operands in the heap whose elements lie equally far apart. See `flat.ts`.
+ * Knows addresses in the heap of elements that lie equally far apart. See `flat.ts`.
  */
-import type { Operand } from "./operand.ts";
 import { tierGeneration } from "./tier.ts";
 import { wasmCompress, wasmGather, wasmTruth } from "./wasm/families.ts";
 import type { Compiled } from "./wasm/module.ts";
@@ -31,25 +30,24 @@ export class FlatPick {
   }
 
   /** How many of `n` contiguous truth values are true. */
-  count(mask: Operand, n: number): number {
-    return this.#count!(mask.address, 1, n); // the caller has asked `isThere`, here and below
+  count(mask: number, n: number): number {
+    return this.#count!(mask, 1, n); // the caller has asked `isThere`, here and below
   }
 
   /** Copies the elements where the mask is true to `to`, which has room for exactly `count`. */
-  compress(a: Operand, step: number, mask: Operand, to: Operand, count: number): void {
-    const end = to.address + count * this.#size;
-    this.#compress!(a.address, step, mask.address, 1, to.address, end);
+  compress(from: number, step: number, mask: number, to: number, count: number): void {
+    this.#compress!(from, step, mask, 1, to, to + count * this.#size);
   }
 
   /** Copies the elements at `n` positions to `to`; gives `n`, or where the first position outside stands. */
   take(
-    a: Operand,
+    from: number,
     step: number,
     length: number,
-    positions: Operand,
+    positions: number,
     n: number,
-    to: Operand,
+    to: number,
   ): number {
-    return this.#take!(a.address, step, length, positions.address, n, to.address);
+    return this.#take!(from, step, length, positions, n, to);
   }
 }

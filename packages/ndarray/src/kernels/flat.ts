@@ -14,8 +14,8 @@ import type { Compiled } from "./wasm/module.ts";
 /** What a flat kernel works on: an array, of which it need not know where its memory is, but whether that is the heap. */
 interface FlatOperand {
   readonly dtype: DType;
-  readonly address: number;
-  readonly isInHeap: boolean;
+  /** -1 for an array that lies elsewhere. */
+  readonly heapAddress: number;
 }
 
 let generation = 0;
@@ -37,8 +37,10 @@ export class FlatKernel {
   /** Runs over `n` elements of `a`, `aStep` bytes apart, into `out`; or says false and does nothing. */
   unary(a: FlatOperand, aStep: number, out: FlatOperand, outStep: number, n: number): boolean {
     const loop = this.#current();
-    if (loop === null || !a.isInHeap || !out.isInHeap) return false;
-    loop.row(a.address, aStep, out.address, outStep, n);
+    const from = a.heapAddress;
+    const to = out.heapAddress;
+    if (loop === null || from < 0 || to < 0) return false;
+    loop.row(from, aStep, to, outStep, n);
     return true;
   }
 
@@ -53,8 +55,11 @@ export class FlatKernel {
     n: number,
   ): boolean {
     const loop = this.#current();
-    if (loop === null || !a.isInHeap || !b.isInHeap || !out.isInHeap) return false;
-    loop.row(a.address, aStep, b.address, bStep, out.address, outStep, n);
+    const first = a.heapAddress;
+    const second = b.heapAddress;
+    const to = out.heapAddress;
+    if (loop === null || first < 0 || second < 0 || to < 0) return false;
+    loop.row(first, aStep, second, bStep, to, outStep, n);
     return true;
   }
 
@@ -71,8 +76,12 @@ export class FlatKernel {
     n: number,
   ): boolean {
     const loop = this.#current();
-    if (loop === null || !a.isInHeap || !b.isInHeap || !c.isInHeap || !out.isInHeap) return false;
-    loop.row(a.address, aStep, b.address, bStep, c.address, cStep, out.address, outStep, n);
+    const first = a.heapAddress;
+    const second = b.heapAddress;
+    const third = c.heapAddress;
+    const to = out.heapAddress;
+    if (loop === null || first < 0 || second < 0 || third < 0 || to < 0) return false;
+    loop.row(first, aStep, second, bStep, third, cStep, to, outStep, n);
     return true;
   }
 
@@ -91,8 +100,11 @@ export class FlatKernel {
     m: number,
   ): boolean {
     const loop = this.#current();
-    if (loop === null || !a.isInHeap || !b.isInHeap || !out.isInHeap) return false;
-    loop.nest(a.address, aStep, b.address, bStep, out.address, outStep, n, aRow, bRow, outRow, m);
+    const first = a.heapAddress;
+    const second = b.heapAddress;
+    const to = out.heapAddress;
+    if (loop === null || first < 0 || second < 0 || to < 0) return false;
+    loop.nest(first, aStep, second, bStep, to, outStep, n, aRow, bRow, outRow, m);
     return true;
   }
 
@@ -120,26 +132,26 @@ export class FlatFold {
   /** Folds `n` elements of `a` into the element `out`, or says false and does nothing. */
   run(a: FlatOperand, step: number, out: FlatOperand, n: number): boolean {
     const fold = this.#current();
-    if (fold === null || !a.isInHeap || !out.isInHeap) return false;
-    fold.row!(a.address, step, out.address, n); // every fold exports it
+    const from = a.heapAddress;
+    const to = out.heapAddress;
+    if (fold === null || from < 0 || to < 0) return false;
+    fold.row!(from, step, to, n); // every fold exports it
     return true;
   }
 
   /** Folds the middle axis of the contiguous shape [outer, n, inner] into what `out` holds; or says false. */
   middle(a: FlatOperand, out: FlatOperand, outer: number, n: number, inner: number): boolean {
     const fold = this.#current();
-    if (fold === null || !a.isInHeap || !out.isInHeap) return false;
+    let from = a.heapAddress;
+    let to = out.heapAddress;
+    if (fold === null || from < 0 || to < 0) return false;
     const size = a.dtype.itemsize;
     if (inner === 1) {
-      fold.nest!(a.address, size, out.address, n, n * size, size, outer);
+      fold.nest!(from, size, to, n, n * size, size, outer);
       return true;
     }
     const row = inner * size;
-    for (
-      let k = 0, from = a.address, to = out.address;
-      k < outer;
-      k++, from += n * row, to += row
-    ) {
+    for (let k = 0; k < outer; k++, from += n * row, to += row) {
       if (inner < thresholds.foldedRow) fold.nest!(from, row, to, n, size, size, inner);
       else fold.columns!(from, row, to, inner, n);
     }
@@ -173,9 +185,11 @@ export class FlatScan {
       this.#nest = wasmScan(this.#op, this.#char)?.nest ?? null;
       this.#found = generation;
     }
-    if (this.#nest === null || !a.isInHeap || !out.isInHeap) return false;
+    const from = a.heapAddress;
+    const to = out.heapAddress;
+    if (this.#nest === null || from < 0 || to < 0) return false;
     const size = a.dtype.itemsize;
-    this.#nest(a.address, size, out.address, size, n, 0, 0, 1);
+    this.#nest(from, size, to, size, n, 0, 0, 1);
     return true;
   }
 }
@@ -198,7 +212,8 @@ export class FlatSearch {
       this.#row = wasmArg(this.#op, this.#char)?.row ?? null;
       this.#found = generation;
     }
-    return this.#row === null || !a.isInHeap ? -1 : this.#row(a.address, a.dtype.itemsize, n);
+    const from = a.heapAddress;
+    return this.#row === null || from < 0 ? -1 : this.#row(from, a.dtype.itemsize, n);
   }
 }
 
@@ -219,6 +234,7 @@ export class FlatTruth {
       this.#found = generation;
     }
     const ask = this.#exports?.[question];
-    return ask === undefined || !a.isInHeap ? -1 : ask(a.address, a.dtype.itemsize, n);
+    const from = a.heapAddress;
+    return ask === undefined || from < 0 ? -1 : ask(from, a.dtype.itemsize, n);
   }
 }

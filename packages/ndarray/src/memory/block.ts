@@ -18,6 +18,8 @@ export interface Block {
   release(address: number, nbytes: number): void;
   /** Promises never to reuse these bytes: a raw typed array that nobody can follow looks at them from now on. */
   pin(): void;
+  /** Whether such a promise takes memory from others that is becoming scarce. */
+  readonly isPinDear: boolean;
 }
 
 const buffersOfBlocks = new WeakSet<ArrayBufferLike>();
@@ -31,6 +33,7 @@ export function isBlocks(buffer: ArrayBufferLike): boolean {
 class BufferBlock implements Block {
   readonly memory: Memory;
   readonly isZero = true;
+  readonly isPinDear = false;
 
   constructor(nbytes: number) {
     this.memory = new Memory(new ArrayBuffer(nbytes), false);
@@ -48,5 +51,10 @@ class BufferBlock implements Block {
 
 /** A block that has room for `nbytes`; the bytes hold whatever was there before. */
 export function reserve(nbytes: number): Block {
-  return reserveInHeap(nbytes) ?? new BufferBlock(Math.max(nbytes, ALIGNMENT));
+  return reserveInHeap(nbytes) ?? reserveOutside(nbytes);
+}
+
+/** The same outside the heap, for one array. */
+export function reserveOutside(nbytes: number): Block {
+  return new BufferBlock(Math.max(nbytes, ALIGNMENT));
 }

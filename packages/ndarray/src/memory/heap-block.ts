@@ -23,20 +23,30 @@ export interface Region {
   isPinned: boolean;
 }
 
+/** The heap as its blocks see it. */
+export interface Keeper {
+  /** No array is left in `block`. */
+  takeBack(block: HeapBlock): void;
+  /** Never hands out `region` again. */
+  pin(region: Region): void;
+  /** Whether much is pinned already. */
+  readonly isPinDear: boolean;
+}
+
 export class HeapBlock implements Block {
   readonly memory: Memory;
   readonly region: Region;
   readonly end: number;
   top: number;
   #live = 0;
-  readonly #giveBack: (block: HeapBlock) => void;
+  readonly #keeper: Keeper;
 
-  constructor(memory: Memory, region: Region, giveBack: (block: HeapBlock) => void) {
+  constructor(memory: Memory, region: Region, keeper: Keeper) {
     this.memory = memory;
     this.region = region;
     this.top = region.start;
     this.end = region.start + region.nbytes;
-    this.#giveBack = giveBack;
+    this.#keeper = keeper;
   }
 
   get isZero(): boolean {
@@ -53,10 +63,14 @@ export class HeapBlock implements Block {
   release(address: number, nbytes: number): void {
     const end = address + ((nbytes + ALIGNMENT - 1) & -ALIGNMENT);
     if (end === this.top && !this.region.isPinned) this.top = address;
-    if (--this.#live === 0) this.#giveBack(this);
+    if (--this.#live === 0) this.#keeper.takeBack(this);
   }
 
   pin(): void {
-    this.region.isPinned = true;
+    if (!this.region.isPinned) this.#keeper.pin(this.region);
+  }
+
+  get isPinDear(): boolean {
+    return !this.region.isPinned && this.#keeper.isPinDear;
   }
 }

@@ -125,6 +125,19 @@ test("a pinned slab is never reused, even when all its arrays were released", ()
   expect(heap.reserve(80)!.take(80)).not.toBe(address);
 });
 
+test("a pin is dear once an eighth of the heap is pinned, save where it changes nothing", () => {
+  const heap = smallHeap(8);
+  const blocks = Array.from({ length: 3 }, () => heap.reserve(MIB)!);
+  for (const block of blocks) block.take(MIB);
+  const dear: boolean[] = [];
+  for (const block of blocks) {
+    dear.push(block.isPinDear);
+    block.pin();
+  }
+  expect(dear).toEqual([false, false, true]);
+  expect(blocks[0]!.isPinDear).toBe(false);
+});
+
 test("a full heap says null, and has room again after a release", () => {
   const heap = smallHeap(4);
   const held: HeapBlock[] = [];

@@ -6,7 +6,7 @@
  * budget. When nothing is left, `reserveInHeap` says null and the caller falls back to a JS buffer.
  */
 import { collector, emptyingType } from "./heap-collect.ts";
-import { HeapBlock, type Region } from "./heap-block.ts";
+import { type Keeper, HeapBlock, type Region } from "./heap-block.ts";
 import { HEAP_START, type HeapMemory, heapMemory } from "./heap-memory.ts";
 import { ALIGNMENT, SMALL_BYTES, classBytes, classOf } from "./heap-sizes.ts";
 
@@ -38,10 +38,13 @@ const SPARSE_BYTES = 1024 * 1024;
 /** Bytes refused by a full heap before it is searched again. */
 const RETRY_BYTES = 64 * 1024 * 1024;
 
+/** With this part of the heap pinned, arrays leave it rather than be pinned. */
+const PINNED_SHARE = 1 / 8;
+
 /** Regions beyond every cache: they count a quarter, as the collections between them weigh more than their distance. */
 const LARGE_BYTES = 2 * 1024 * 1024;
 
-export class Heap {
+export class Heap implements Keeper {
   readonly #home: HeapMemory;
   readonly #collector = collector();
   /** How to sweep from time to time; found out at the first sweep. */
@@ -58,12 +61,12 @@ export class Heap {
   /** Free runs of any size, left by `#merge`. */
   #spans: { start: number; end: number }[] = [];
   #usedBytes = 0;
+  #pinnedBytes = 0;
   /** Bytes of the regions in `#free`. */
   #freeBytes = 0;
   #sinceSweep = 0;
   #usedAfterMajor = 0;
   #untilRetry = 0;
-  readonly #giveBack = (block: HeapBlock): void => this.#takeBack(block);
 
   /** A heap in `home`, of which it uses the bytes from `start` to `end`. */
   constructor(
@@ -98,6 +101,21 @@ export class Heap {
     return (this.#slab = this.#region(SLAB_CLASS));
   }
 
+  takeBack(block: HeapBlock): void {
+    if (block.region.isPinned) return;
+    block.top = block.region.start;
+    if (block !== this.#slab) this.#freeRegion(block.region, block);
+  }
+
+  pin(region: Region): void {
+    region.isPinned = true;
+    this.#pinnedBytes += region.nbytes;
+  }
+
+  get isPinDear(): boolean {
+    return this.#pinnedBytes > (this.#end - this.#start) * PINNED_SHARE;
+  }
+
   /** Frees every region whose block is gone; `type` says how hard the collector looks first. */
   sweep(type: "minor" | "major" | "none"): void {
     if (type !== "none") this.#collector?.collect(type);
@@ -114,7 +132,7 @@ export class Heap {
     if (region === null) return null;
     region.isFree = false;
     this.#usedBytes += region.nbytes;
-    const block = region.spare ?? new HeapBlock(this.#home.memory, region, this.#giveBack);
+    const block = region.spare ?? new HeapBlock(this.#home.memory, region, this);
     if (region.spare === null) {
       region.ref = new WeakRef(block);
       this.#sinceSweep += region.nbytes > LARGE_BYTES ? region.nbytes / 4 : region.nbytes;
@@ -214,12 +232,6 @@ export class Heap {
       this.#top = last.start;
       this.#spans.pop();
     }
-  }
-
-  #takeBack(block: HeapBlock): void {
-    if (block.region.isPinned) return;
-    block.top = block.region.start;
-    if (block !== this.#slab) this.#freeRegion(block.region, block);
   }
 
   #freeRegion(region: Region, block: HeapBlock | null): void {

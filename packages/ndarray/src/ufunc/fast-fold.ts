@@ -36,18 +36,19 @@ export class FastFold {
   /** All elements of `a` folded, or null where the long way must be taken. */
   all(a: NDArray): Scalar | null {
     const { layout, dtype } = a;
-    if (!layout.isC || layout.size === 0 || !a.isInHeap) return null;
+    const from = a.heapAddress;
+    if (!layout.isC || layout.size === 0 || from < 0) return null;
     const plan = this.#planFor(dtype);
     if (plan === null) return null;
     if (plan.cast !== null) return this.#castAll(a, plan, plan.cast);
     const { kernel, cell } = plan;
     const { memory } = cell;
     const { identity } = this.row;
-    if (dtype === float64 && (a.address & 7) === 0) {
+    if (dtype === float64 && (from & 7) === 0) {
       const at = cell.address / 8;
-      memory.doubles[at] = identity ?? memory.doubles[a.address / 8]!;
+      memory.doubles[at] = identity ?? memory.doubles[from / 8]!;
     } else if (identity === undefined)
-      memory.bytes.copyWithin(cell.address, a.address, a.address + layout.itemsize);
+      memory.bytes.copyWithin(cell.address, from, from + layout.itemsize);
     else writeElement(memory, dtype, cell.address, identity);
     if (!kernel.run(a, layout.itemsize, cell, layout.size)) return null;
     noteTraffic(layout.size, 1);

@@ -14,10 +14,10 @@ import { FlatKernel } from "../kernels/flat.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import type { Layout } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import type { Memory } from "../memory/memory.ts";
 import { lineUp } from "./call.ts";
 import { runStrided } from "./fast-strided.ts";
 import { parseLoop } from "./resolve.ts";
-
 import type { UfuncRow } from "./row.ts";
 
 /** The loop for operands that are all of one dtype. */
@@ -144,16 +144,23 @@ function stays(value: number, dtype: DType): boolean {
   return value >= min && value <= max;
 }
 
-const cells: (NDArray | undefined)[] = [];
+/** An array of one element, and where that lies: nobody takes its data, so it stays there. */
+interface Cell {
+  readonly array: NDArray;
+  readonly memory: Memory;
+  readonly address: number;
+}
+
+const cells: (Cell | undefined)[] = [];
 
 /** A scalar beside `a` as an operand, in a cell that is used again at the next call. */
-function cellWith(value: number, a: NDArray): NDArray {
-  const { dtype } = a;
+function cellWith(value: number, { dtype, memory }: NDArray): NDArray {
   let cell = cells[dtype.num];
-  if (cell === undefined || (a.isInHeap && cell.memory !== a.memory))
-    cells[dtype.num] = cell = scratchArray([], dtype as DType); // one dtype among all
-  const { memory } = cell;
-  if (dtype === float64) memory.doubles[cell.address / 8] = value;
-  else writeElement(memory, dtype, cell.address, value);
-  return cell;
+  if (cell === undefined || (memory.isHeap && cell.memory !== memory)) {
+    const array = scratchArray([], dtype as DType); // one dtype among all
+    cells[dtype.num] = cell = { array, memory: array.memory, address: array.address };
+  }
+  if (dtype === float64) cell.memory.doubles[cell.address / 8] = value;
+  else writeElement(cell.memory, dtype, cell.address, value);
+  return cell.array;
 }
