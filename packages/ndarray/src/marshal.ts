@@ -4,23 +4,41 @@
  * Public as `@deep-dive/ndarray/marshal`, for the grader's judge and guest. Knows arrays and nothing of messages.
  * An owner crosses with its bytes; a view crosses as its place in its owner, so the identity of memory survives.
  */
+import { Flags } from "./array/flags.ts";
+import { FlatView } from "./array/flat.ts";
 import { emptyLike, viewAs } from "./array/make.ts";
 import { NDArray } from "./array/ndarray.ts";
 import { DTYPES, type DType } from "./dtype/dtype.ts";
 import { Slice } from "./indexing/slice.ts";
+import { Pcg64 } from "./kernels/random/pcg64.ts";
 import { setTier } from "./kernels/tier.ts";
-import { Layout, contiguousStrides, extent } from "./layout/layout.ts";
+import { Layout, contiguousStrides, extent, lock } from "./layout/layout.ts";
+import { BufferBlock } from "./memory/block.ts";
+import { HeapBlock } from "./memory/heap-block.ts";
 import { setHeap } from "./memory/heap.ts";
+import { Memory } from "./memory/memory.ts";
 
 export { countDuring } from "./memory/counter.ts";
 export { isBlocks } from "./memory/block.ts";
 export { NDArray, Slice };
 
+/** The classes of what an array and a generator lead to: for a realm that lets nobody change them. */
+export const INNER_CLASSES: readonly object[] = [
+  Layout,
+  Flags,
+  FlatView,
+  Memory,
+  HeapBlock,
+  BufferBlock,
+  Pcg64,
+];
+
 /**
- * Gives every array a buffer of its own from now on: in a heap that all of them share, code that is being counted would
- * find room that nobody counts.
+ * Makes counts trustworthy among code that would forge them. Every array has a buffer of its own from now on: in a heap
+ * that all of them share there is room that nobody counts. And the facts of arrays, from which counts follow, are frozen.
  */
 export function keepApart(): void {
+  lock();
   setHeap(null);
   setTier("js"); // the kernels in WebAssembly work in that heap only
 }

@@ -9,7 +9,7 @@
 import type { DType, DTypeName } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import type { Operand } from "../kernels/operand.ts";
-import type { Layout, Shape, Strides } from "../layout/layout.ts";
+import { type Layout, type Shape, type Strides, isLocked } from "../layout/layout.ts";
 import type { Block } from "../memory/block.ts";
 import { noteRelease } from "../memory/counter.ts";
 import type { Memory } from "../memory/memory.ts";
@@ -49,6 +49,7 @@ export class NDArray<N extends DTypeName = DTypeName> implements Operand {
     this.base = base;
     this.#block = block;
     this.#isWriteable = isWriteable;
+    if (isLocked) Object.freeze(this);
   }
 
   /** Where the bytes are. @throws {ValueError} when the owner was disposed */

@@ -12,6 +12,14 @@ export type Order = "C" | "F";
 
 const NOTHING: Shape = [];
 
+/** Whether arrays and layouts are frozen when they are made; see `lock`. */
+export let isLocked = false;
+
+/** From now on nobody can change the facts of an array or a layout that is made: what is counted follows from them. */
+export function lock(): void {
+  isLocked = true;
+}
+
 /** What is left of a contiguous layout without one axis. */
 export interface WithoutAxis {
   /** The axis as it was asked for, which may count from the end. */
@@ -49,8 +57,8 @@ export class Layout {
   #without: WithoutAxis | null = null;
 
   constructor(shape: Shape, strides: Strides, itemsize: number) {
-    this.shape = shape;
-    this.strides = strides;
+    this.shape = isLocked ? Object.freeze([...shape]) : shape;
+    this.strides = isLocked ? Object.freeze([...strides]) : strides;
     this.itemsize = itemsize;
     let size = 1;
     for (let k = 0; k < shape.length; k++) size *= shape[k]!;
@@ -60,6 +68,7 @@ export class Layout {
     this.isC = size === 0 || isConsecutive(shape, strides, itemsize, shape.length - 1, -1);
     this.isF =
       size === 0 || (shape.length < 2 ? this.isC : isConsecutive(shape, strides, itemsize, 0, 1));
+    if (isLocked) Object.freeze(this);
   }
 
   get ndim(): number {
@@ -135,7 +144,8 @@ function withoutAxis({ shape, itemsize }: Layout, axis: number): WithoutAxis | n
   if (n === undefined) return null;
   const [before, behind] = [shape.slice(0, at), shape.slice(at + 1)];
   const layout = contiguous([...before, ...behind], itemsize);
-  return { axis, at, n, outer: sizeOf(before), inner: sizeOf(behind), layout };
+  const without = { axis, at, n, outer: sizeOf(before), inner: sizeOf(behind), layout };
+  return isLocked ? Object.freeze(without) : without;
 }
 
 /** Whether the strides are those of a fresh array. Empty axes count as length 1, as in NumPy. */

@@ -30,7 +30,7 @@ export function isBlocks(buffer: ArrayBufferLike): boolean {
 }
 
 /** One JS ArrayBuffer for one array: what the library does where there is no heap, or it is full. */
-class BufferBlock implements Block {
+export class BufferBlock implements Block {
   readonly memory: Memory;
   readonly isZero = true;
   readonly isPinDear = false;
