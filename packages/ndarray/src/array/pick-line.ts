@@ -3,7 +3,7 @@
  *
  * Knows one-axis arrays whose elements lie in the heap; everything else gets null and goes the general way.
  */
-import { bool, int32 } from "../dtype/dtype.ts";
+import { bool, int32, int64 } from "../dtype/dtype.ts";
 import { IndexError } from "../errors.ts";
 import type { Slice } from "../indexing/slice.ts";
 import { FlatKernel } from "../kernels/flat.ts";
@@ -19,10 +19,15 @@ export function sliceLine(a: NDArray, slice: Slice): NDArray {
   return viewOf(a, layout, shift);
 }
 
-const kernels: (FlatPick | undefined)[] = [];
+const kernels: Readonly<Record<"i" | "q", (FlatPick | undefined)[]>> = { i: [], q: [] };
+
+/** The kernels for elements of `size` bytes. */
+function kernelFor(size: number, indexChar: "i" | "q"): FlatPick {
+  return (kernels[indexChar][size] ??= new FlatPick(size, indexChar));
+}
 
 /**
- * `a[part]` where `a` is a line and `part` a mask as long, or a line of int32 positions; else null.
+ * `a[part]` where `a` is a line and `part` a mask as long, or a line of int32 or int64 positions; else null.
  *
  * @throws {IndexError} when a position lies outside
  */
@@ -31,12 +36,13 @@ export function pickLine(a: NDArray, part: NDArray): NDArray | null {
   const from = a.heapAddress;
   const at = part.heapAddress;
   if (layout.shape.length !== 1 || !layout.isC || from < 0 || at < 0) return null;
-  const kernel = (kernels[a.layout.itemsize] ??= new FlatPick(a.layout.itemsize));
+  const isWide = part.dtype === int64;
+  const kernel = kernelFor(a.layout.itemsize, isWide ? "q" : "i");
   if (!kernel.isThere) return null;
   const isMask = part.dtype === bool;
   const n = layout.size;
   const length = a.layout.size;
-  if (isMask ? n !== length : part.dtype !== int32) return null;
+  if (isMask ? n !== length : !isWide && part.dtype !== int32) return null;
   const count = isMask ? kernel.count(at, n) : n;
   const { itemsize } = a.layout;
   const picked = emptyLike(line(count, itemsize, itemsize), a.dtype);
@@ -57,7 +63,7 @@ export function fillLine(a: NDArray, part: NDArray, value: NDArray): boolean {
   const n = layout.size;
   if (part.dtype !== bool || layout.shape.length !== 1 || !layout.isC || n !== a.layout.size)
     return false;
-  const kernel = (kernels[a.layout.itemsize] ??= new FlatPick(a.layout.itemsize));
+  const kernel = kernelFor(a.layout.itemsize, "i");
   const { num, char } = a.dtype;
   const selection = (selections[num] ??= new FlatKernel("where", `?${char}${char}->${char}`));
   const step = a.layout.strides[0]!;
@@ -86,8 +92,11 @@ function pickEach(a: NDArray, step: number, part: NDArray, picked: NDArray): voi
 
 /** What is wrong with the first position that lies outside. */
 function outside(part: NDArray, length: number): IndexError {
-  const first = part.address / 4;
-  const positions = part.memory.view(int32).subarray(first, first + part.size) as Int32Array; // as its dtype says
+  const first = part.address / part.itemsize;
+  const positions = Array.from(
+    part.memory.view(part.dtype).subarray(first, first + part.size),
+    Number,
+  );
   const at = positions.find((p) => p < -length || p >= length);
   return new IndexError(`index ${at} is out of bounds for axis 0 with size ${length}`);
 }

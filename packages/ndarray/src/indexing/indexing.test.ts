@@ -146,6 +146,27 @@ test("a slice of a slice is the slice of its positions", () => {
   );
 });
 
+test("positions pick the same whatever integers they are, and the first one outside is named", () => {
+  const lines = arrays({ shape: { minDims: 1, maxDims: 1, minSide: 1 } });
+  const integers = fc.constantFrom("int8", "int16", "int32", "int64", "uint8", "uint64" as const);
+  fc.assert(
+    fc.property(
+      lines,
+      fc.array(fc.nat({ max: 120 }), { maxLength: 9 }),
+      integers,
+      (a, where, dtype) => {
+        const positions = (list: readonly number[]): np.NDArray => np.asarray(list, { dtype });
+        const inside = where.map((k) => k % a.size);
+        const values = a.tolist() as unknown[];
+        expect(a.get(positions(inside)).tolist()).toEqual(inside.map((k) => values[k]));
+        expect(() => a.get(positions([...inside, a.size, a.size + 1]))).toThrow(
+          new np.IndexError(`index ${a.size} is out of bounds for axis 0 with size ${a.size}`),
+        );
+      },
+    ),
+  );
+});
+
 test("what is written at an index is read there, and nowhere else does anything change", () => {
   const withIndex = arrays({ dtype: "int16", writeable: true }).chain((a) =>
     fc.tuple(fc.constant(a), indices(a.shape)),

@@ -1,5 +1,5 @@
 /**
- * Picking elements of one width from a line, by a mask or by int32 positions; the kernels are found once and kept.
+ * Picking elements of one width from a line, by a mask or by positions of one width; the kernels are found once and kept.
  *
  * Knows addresses in the heap of elements that lie equally far apart. See `flat.ts`.
  */
@@ -9,13 +9,16 @@ import type { Compiled } from "./wasm/module.ts";
 
 export class FlatPick {
   readonly #size: number;
+  readonly #indexChar: "i" | "q";
   #count: Compiled | null = null;
   #compress: Compiled | null = null;
   #take: Compiled | null = null;
   #found = -1;
 
-  constructor(size: number) {
+  /** For elements of `size` bytes; positions are int32 (`"i"`) or int64 (`"q"`). */
+  constructor(size: number, indexChar: "i" | "q") {
     this.#size = size;
+    this.#indexChar = indexChar;
   }
 
   /** Whether there are kernels at all. */
@@ -23,7 +26,7 @@ export class FlatPick {
     if (this.#found !== tierGeneration()) {
       this.#count = wasmTruth("?")?.count ?? null;
       this.#compress = wasmCompress(this.#size)?.compress ?? null;
-      this.#take = wasmGather(this.#size, "i")?.take ?? null;
+      this.#take = wasmGather(this.#size, this.#indexChar)?.take ?? null;
       this.#found = tierGeneration();
     }
     return this.#count !== null && this.#compress !== null && this.#take !== null;
