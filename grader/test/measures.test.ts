@@ -42,7 +42,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 
 /** Answers that keep the values where no array is, and then walk them as the naive loop does. */
 function hiding(): Record<string, string> {
-  const hide = (keep: string, look: string): string =>
+  const hide = (keep: string, look: string, afterEach = ""): string =>
     `export function windowSums(values: Float64Array, width: number): Float64Array {
   ${keep}
   const out = new Float64Array(values.length - width + 1);
@@ -50,6 +50,7 @@ function hiding(): Record<string, string> {
     let sum = 0;
     for (let k = 0; k < width; k++) sum += ${look};
     out[i] = sum;
+    ${afterEach}
   }
   return out;
 }\n`;
@@ -94,6 +95,43 @@ let last: Cell | null = null; values.toReversed().forEach((x) => { last = new Ce
     "hides in a chain of objects": hide(
       `type Cell = { value: number; next: Cell | null }; let last = null as Cell | null; values.toReversed().forEach((x) => { last = { value: x, next: last }; }); const nth = (n: number): number => { let cell = last; for (let k = 0; k < n; k++) cell = cell!.next; return cell!.value; };`,
       "nth(i + k)",
+    ),
+    // A step further for each window: what is kept need not be walked from its beginning.
+    "hides in closures": hide(
+      `type Chain = (k: number) => unknown; let at: Chain = () => 0; for (const x of values.toReversed()) { const next = at; at = (k) => (k < 0 ? next : k === 0 ? x : next(k - 1)); }`,
+      "(at(k) as number)",
+      "at = at(-1) as Chain;",
+    ),
+    "hides in functions that are declared anew": hide(
+      `type Chain = (k: number) => unknown; let at: Chain = () => 0; for (const x of values.toReversed()) { const next = at; function link(k: number): unknown { return k < 0 ? next : k === 0 ? x : next(k - 1); } at = link; }`,
+      "(at(k) as number)",
+      "at = at(-1) as Chain;",
+    ),
+    "hides in bound functions": hide(
+      `type Chain = (k: number) => unknown; const find = (x: number, next: Chain, k: number): unknown => (k < 0 ? next : k === 0 ? x : next(k - 1)); let at: Chain = () => 0; for (const x of values.toReversed()) at = find.bind(null, x, at);`,
+      "(at(k) as number)",
+      "at = at(-1) as Chain;",
+    ),
+    "hides in generators": hide(
+      `type Chain = Generator<unknown, void, number>; function* keep(x: number, next: Chain | null): Chain { let k = yield 0; for (;;) k = yield k < 0 ? next : k === 0 ? x : next!.next(k - 1).value; } let at: Chain | null = null; for (const x of values.toReversed()) { at = keep(x, at); at.next(0); }`,
+      "(at!.next(k).value as number)",
+      "at = at!.next(-1).value as Chain;",
+    ),
+    "hides behind getters": hide(
+      `type Cell = { readonly value: number; readonly next: Cell | null }; let at = null as Cell | null; for (const x of values.toReversed()) { const next = at; at = { get value() { return x; }, get next() { return next; } }; } const nth = (k: number): number => { let cell = at; for (; k > 0; k--) cell = cell!.next; return cell!.value; };`,
+      "nth(k)",
+      "at = at!.next;",
+    ),
+    "hides in classes": hide(
+      `interface Cell { value(): number; next(): Cell | null } let at = null as Cell | null; for (const x of values.toReversed()) { const next = at; at = class { static value() { return x; } static next() { return next; } }; } const nth = (k: number): number => { let cell = at; for (; k > 0; k--) cell = cell!.next(); return cell!.value(); };`,
+      "nth(k)",
+      "at = at!.next();",
+    ),
+    "hides in private fields": hide(
+      `class Cell { #value: number; #next: Cell | null; constructor(value: number, next: Cell | null) { this.#value = value; this.#next = next; } static at(cell: Cell, k: number): Cell { for (; k > 0; k--) cell = cell.#next!; return cell; } static of(cell: Cell): number { return cell.#value; } }
+let at: Cell | null = null; for (const x of values.toReversed()) at = new Cell(x, at);`,
+      "Cell.of(Cell.at(at!, k))",
+      "at = Cell.at(at!, 1);",
     ),
   };
 }

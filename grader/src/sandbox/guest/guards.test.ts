@@ -3,6 +3,7 @@ import MagicString from "magic-string";
 import { describe, expect, test } from "vitest";
 import { guard } from "./guarded.ts";
 import { makeGuards } from "./guards.ts";
+import { holderName } from "./holders.ts";
 import { instrument } from "./instrument.ts";
 import type { Library } from "./library.ts";
 import { writeWraps } from "./wraps.ts";
@@ -23,7 +24,8 @@ function breachOf(source: string, isMetered: boolean): string | null {
   const text = new MagicString(body);
   const hooks = isMetered ? instrument(tree, "hook") : [];
   writeWraps(text, [...hooks, ...guard(text, tree, RULES, "hook")]);
-  const globals = { hook: (value: unknown) => value, ...guards.globals };
+  const same = (value: unknown): unknown => value;
+  const globals = { hook: same, [holderName("hook")]: same, ...guards.globals };
   const run = new Function(...Object.keys(globals), `return ${text.toString()}`) as (
     ...hooks: unknown[]
   ) => (...args: unknown[]) => unknown; // the text above

@@ -29,7 +29,46 @@ test.each([
     "const { x } = y; f({ x });",
     "const { x } = y; hook(f(hook({ x: hook(x) })));",
   ],
+  [
+    "whose private field it is",
+    "class A { #x; f(a) { a.#x; } }",
+    "hook_fields(1);class A { #x; f(a) { hook(a).#x; } }",
+  ],
 ])("hooks %s", (_, source, expected) => {
+  expect(instrumented(source)).toBe(expected);
+});
+
+test.each([
+  ["a closure", "(x) => (k) => x + k;", "(x) => hook_holder((k) => hook(x + k),1);"],
+  ["no function that keeps nothing", "(x) => (k) => k - 1;", "(x) => (k) => k - 1;"],
+  [
+    "nor one that names what the file has",
+    "let x; (y) => (k) => x - k;",
+    "let x; (y) => (k) => x - k;",
+  ],
+  [
+    "a function that is declared within another",
+    "(x) => { f(); function g() { x; } };",
+    "(x) => { g=hook_holder(g,1);hook(f()); function g() { x; } };",
+  ],
+  [
+    "an object for its methods",
+    "(x) => { y = { m() { x; }, n: 1 }; };",
+    "(x) => { y = hook(hook_holder({ m() { x; }, n: 1 },1)); };",
+  ],
+  [
+    "a class within a function",
+    "(x) => { class A { m() { x; } } };",
+    "(x) => { class A { m() { x; } };hook_holder(A,1,true); };",
+  ],
+  ["a generator", "function* g(a) { let b; }", "g=hook_holder(g,4);function* g(a) { let b; }"],
+  ["a bound function", "f.bind(null, 1);", "hook(hook_holder(f.bind(null, 1),3));"],
+  [
+    "an arrow that keeps this",
+    "function f() { () => this; }",
+    "function f() { hook_holder(() => hook(this),1); }",
+  ],
+])("marks %s", (_, source, expected) => {
   expect(instrumented(source)).toBe(expected);
 });
 

@@ -1,17 +1,20 @@
 /**
  * The learner's text with a hook around everything that may make or hand out storage: literals, `new`, calls, spreads,
- * long text, `this`, `.data`, computed members and what they are members of, and each use of a variable that a pattern or
- * rest parameter bound.
+ * long text, `this`, `.data`, computed and private members and what they are members of, and each use of a variable that
+ * a pattern or rest parameter bound. Closures and generators, which nobody can look into, are marked as such.
  *
  * Knows syntax. Lines stay where they are, so that places in messages are the learner's.
  */
 import type { Program } from "acorn";
+import { markHolders } from "./mark-holders.ts";
 import {
   type AnyNode,
   boundNames,
   insideChain,
   isAfterNew,
+  isInChain,
   isNode,
+  isPlainValue,
   isReference,
   memberName,
   walk,
@@ -33,8 +36,10 @@ export function instrument(tree: Program, hook: string): Wrap[] {
     if (parent === undefined) return;
     const depth = ancestors.length;
     const indexed = indexedObject(node, ancestors);
-    if (indexed !== null)
-      wraps.push({ node: indexed, depth: depth + 1, open: `${hook}(`, close: ", true)" });
+    if (indexed !== null) {
+      const close = node["computed"] === true ? ", true)" : ")";
+      wraps.push({ node: indexed, depth: depth + 1, open: `${hook}(`, close });
+    }
     if (node.type === "SpreadElement" && /^(Call|New)Expression$/.test(parent.type)) {
       // The arguments become a list of their own, in a rest parameter or `arguments`.
       const given = node["argument"] as AnyNode; // ESTree
@@ -42,24 +47,32 @@ export function instrument(tree: Program, hook: string): Wrap[] {
       return;
     }
     if (!makes(node, parent) || !isPlainValue(node, ancestors)) return;
-    // An optional chain is one expression; a hook inside it would end the chain early.
-    if (parent.type === "ChainExpression" || insideChain(node, ancestors)) return;
+    if (isInChain(node, ancestors)) return;
     const isShorthand = parent.type === "Property" && parent["shorthand"] === true;
     if (isShorthand && parent["key"] === node) return; // `{ x }` has x twice: the name, and the value
     const open = isShorthand ? `${String(node["name"])}: ${hook}(` : `${hook}(`;
     wraps.push({ node, depth, open, close: ")" });
   });
-  return wraps;
+  return [...wraps, ...markHolders(tree, hook)];
 }
 
-/** `a` of `a[i]`, where hooking it changes nothing else: what holds properties of any name may be storage. */
+/** `a` of `a[i]` or `a.#x`, where hooking it changes nothing else: what holds properties of any name may be storage. */
 function indexedObject(node: AnyNode, ancestors: readonly AnyNode[]): AnyNode | null {
   const { object, property } = node;
-  if (node.type !== "MemberExpression" || node["computed"] !== true) return null;
-  if (!isNode(object) || object.type === "Super") return null;
+  if (node.type !== "MemberExpression" || !isNode(object) || object.type === "Super") return null;
+  if (node["computed"] !== true)
+    return isNode(property) &&
+      property.type === "PrivateIdentifier" &&
+      isPlainOwner(object, [...ancestors, node])
+      ? object
+      : null;
   if (isNode(property) && property.type === "Literal") return null;
-  const within = [...ancestors, node];
-  return insideChain(object, within) || isAfterNew(object, within) ? null : object;
+  return isPlainOwner(object, [...ancestors, node]) ? object : null;
+}
+
+/** Whether a call can stand in the place of what a member is taken of. */
+function isPlainOwner(object: AnyNode, ancestors: readonly AnyNode[]): boolean {
+  return !insideChain(object, ancestors) && !isAfterNew(object, ancestors);
 }
 
 function makesStorage(node: AnyNode, hasBigInts: boolean): boolean {
@@ -103,37 +116,4 @@ function usesBigInts(tree: Program): boolean {
       (node.type === "Identifier" && String(node["name"]).startsWith("Big"));
   });
   return found;
-}
-
-/** Whether the expression is read where it stands: not assigned to, deleted, a method's `this`, or the name after `new`. */
-function isPlainValue(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
-  const parent = ancestors.at(-1);
-  if (parent === undefined) return false;
-  if (parent.type === "AssignmentExpression" && parent["left"] === node) return false;
-  if (
-    parent.type === "UpdateExpression" ||
-    (parent.type === "UnaryExpression" && parent["operator"] === "delete")
-  )
-    return false;
-  if (/^For(In|Of)Statement$/.test(parent.type) && parent["left"] === node) return false;
-  if (
-    node.type === "MemberExpression" &&
-    (parent.type === "CallExpression" || parent.type === "TaggedTemplateExpression") &&
-    (parent["callee"] ?? parent["tag"]) === node
-  )
-    return false;
-  if (parent.type === "Property" && ancestors.at(-2)?.type === "ObjectPattern")
-    return parent["computed"] === true && parent["key"] === node;
-  if (parent.type === "VariableDeclarator" && parent["id"] === node) return false;
-  if (
-    /Function|Class/.test(parent.type) &&
-    parent["body"] !== node &&
-    parent["superClass"] !== node
-  )
-    return false; // its name or a parameter
-  if (parent.type === "CatchClause" || isAfterNew(node, ancestors)) return false;
-  return (
-    !/Pattern$|RestElement/.test(parent.type) ||
-    (parent.type === "AssignmentPattern" && parent["right"] === node)
-  );
 }

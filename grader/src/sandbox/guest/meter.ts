@@ -7,8 +7,10 @@
 import { types } from "node:util";
 import type { CacheFacts, Heat } from "./cache.ts";
 import type { Library } from "./library.ts";
+import { Holders, fieldsName, holderName } from "./holders.ts";
 import { storageOf } from "./storage.ts";
-import { makeTracer } from "./tracer.ts";
+import { isCollection } from "./traced-collection.ts";
+import { isPlain, makeTracer } from "./tracer.ts";
 import { SMALL } from "./trace.ts";
 
 export interface Counts {
@@ -60,6 +62,10 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
   let earlyArrays = { allocations: 0, bytes: 0 };
   let made: object[] = [];
   let texts: number[] = [];
+  /** Elements of what nobody can look at, each counted once; and the fields that an object keeps private, at most. */
+  let heldElements = 0;
+  let heldBefore = new WeakSet<object>();
+  let fields = FIELDS;
   let isOn = false;
   let seen = new WeakSet();
   const given = new WeakSet<object>();
@@ -69,6 +75,21 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     const value: unknown = Reflect.get(globalThis, key); // Math, JSON, globalThis itself: nobody made them
     if (typeof value === "object" && value !== null) given.add(value);
   }
+
+  const holders = new Holders((holder, elements) => {
+    tracer?.trace.hidden(elements);
+    if (!heldBefore.has(holder)) heldElements += elements;
+    heldBefore.add(holder);
+  });
+
+  const held = (value: unknown, elements: number, isAtOnce = false): unknown => {
+    if (!isOn || (typeof value !== "function" && typeof value !== "object") || value === null)
+      return value;
+    if (!isAtOnce) return holders.standIn(value, elements);
+    tracer?.trace.hidden(elements);
+    heldElements += elements;
+    return value;
+  };
 
   /** Keeps what is met for the first time and was not given. */
   const isNewlySeen = (value: object): boolean => {
@@ -96,6 +117,9 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     if (typeof value !== "object" || value === null || types.isModuleNamespaceObject(value))
       return value;
     const real = unwrapped(value) as object; // an object stands for an object
+    if (types.isGeneratorObject(real)) return holders.standIn(real, GENERATOR_FIELDS);
+    if (isOwn(real) && !given.has(real))
+      holders.use(real, Math.max(fields, Reflect.ownKeys(real).length));
     if (ArrayBuffer.isView(real) && library.marshal.isBlocks(real.buffer)) given.add(real.buffer);
     const isNew = isNewlySeen(real);
     if (tracer === null) return value;
@@ -108,6 +132,14 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     }
     return standIn;
   };
+
+  /** Whether it is an object of one of the answer's own classes. */
+  const isOwn = (value: object): boolean =>
+    !Array.isArray(value) &&
+    !ArrayBuffer.isView(value) &&
+    !isPlain(value) &&
+    !isCollection(value) &&
+    !isLibrarys(value);
 
   /** Elements that a fresh array came filled with. */
   const elementsOf = (real: object): number => {
@@ -131,6 +163,9 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
   const heard = <T>(run: () => T): T => {
     made = [];
     texts = [];
+    heldElements = 0;
+    heldBefore = new WeakSet();
+    holders.begin();
     isOn = true;
     try {
       return run();
@@ -139,7 +174,13 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     }
   };
   return {
-    globals: { [hook]: passed },
+    globals: {
+      [hook]: passed,
+      [holderName(hook)]: held,
+      [fieldsName(hook)]: (count: number) => {
+        fields = Math.max(fields, count);
+      },
+    },
     wrap(values) {
       for (const value of values) know(value);
       return tracer === null ? [...values] : values.map((value) => tracer.wrapDeep(value));
@@ -147,6 +188,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     unwrap: unwrapped,
     loading(run) {
       seen = new WeakSet();
+      fields = FIELDS;
       const { result, allocations, bytes } = count(() => heard(run));
       early = made;
       // A few numbers in an array are a constant, as in a list.
@@ -157,6 +199,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       tracer?.trace.reset(cache);
       const counted = count(() => heard(run));
       const sizes = [...storageOf([...early, ...made], given, unwrapped, isLibrarys), ...texts];
+      if (heldElements > 0) sizes.push(heldElements * 8);
       const bytes = sizes.reduce((sum, size) => sum + size, 0) + earlyArrays.bytes;
       return {
         result: counted.result,
@@ -176,6 +219,8 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
 
 /** Fields of a class's object, at least: those it keeps private are not told. */
 const FIELDS = 2;
+/** Variables of a generator that a method made. */
+const GENERATOR_FIELDS = 8;
 
 /** Tells the library's own objects, and iterators, from objects of the answer's classes. */
 function librarian({ np, marshal }: Library): (value: object) => boolean {

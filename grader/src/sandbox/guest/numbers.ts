@@ -4,7 +4,7 @@
  * Knows syntax, and no scopes: a name holds numbers only where every variable of that name does.
  */
 import type { Program } from "acorn";
-import { type AnyNode, boundNames, isNode, walk } from "./syntax.ts";
+import { type AnyNode, boundNames, isNode, patternsOf, walk } from "./syntax.ts";
 
 /** Gives a number or a bigint for operands of any kind, or throws. */
 const ARITHMETIC = /^(-|\*|\/|%|\*\*|&|\||\^|<<|>>|>>>)$/;
@@ -75,11 +75,8 @@ function variablesOf(tree: Program): {
     if (node.type === "AssignmentExpression")
       give(node["left"], node["operator"] === "=" ? node["right"] : node);
     if (/^For(In|Of)Statement$/.test(node.type)) give(node["left"], null);
-    if (/Function|Class/.test(node.type)) give(node["id"], null);
-    if (/Function/.test(node.type))
-      for (const parameter of node["params"] as unknown[]) give(parameter, null);
-    if (node.type === "CatchClause") give(node["param"], null);
-    if (/^Import\w*Specifier$/.test(node.type)) give(node["local"], null);
+    if (node.type !== "VariableDeclarator")
+      for (const pattern of patternsOf(node)) give(pattern, null);
   });
   for (const name of given.keys()) if (!declared.has(name)) others.add(name);
   return { given, others };

@@ -12,9 +12,18 @@ const ALLOWANCE = 64;
 export class Registers {
   /** Elements of each, the least recently used first. */
   readonly #held = new Map<object, number>();
-  readonly #known = new WeakSet<object>();
+  readonly #known: WeakSet<object>;
   #total = 0;
   #allowed = ALLOWANCE;
+
+  constructor(known: WeakSet<object> = new WeakSet()) {
+    this.#known = known;
+  }
+
+  /** Registers for the next call: empty, and what was put away before is still put away. */
+  emptied(): Registers {
+    return new Registers(this.#known);
+  }
 
   /** Notes a use of `storage`; returns how many elements that loads: none while it is held, or is new. */
   use(storage: object, elements: number): number {

@@ -101,18 +101,18 @@ export function isReference(node: AnyNode, parent: AnyNode | undefined): boolean
 /** Every name that the file declares anywhere: a use of one of them is no use of a global. */
 export function declaredNames(tree: Program): Set<string> {
   const names = new Set<string>();
-  const bind = (pattern: unknown): void => {
-    for (const name of boundNames(pattern)) names.add(name);
-  };
   walk(tree, (node) => {
-    if (node.type === "VariableDeclarator") bind(node["id"]);
-    if (/Function|Class/.test(node.type)) bind(node["id"]);
-    if (/Function/.test(node.type))
-      for (const parameter of node["params"] as unknown[]) bind(parameter);
-    if (node.type === "CatchClause") bind(node["param"]);
-    if (/^Import\w*Specifier$/.test(node.type)) bind(node["local"]);
+    for (const name of patternsOf(node).flatMap(boundNames)) names.add(name);
   });
   return names;
+}
+
+/** The patterns by which the node itself declares names: a variable's, a function's and its parameters', a class's, … */
+export function patternsOf(node: AnyNode): unknown[] {
+  if (/Function/.test(node.type)) return [node["id"], ...(node["params"] as unknown[])]; // ESTree
+  if (node.type === "VariableDeclarator" || /^Class[DE]/.test(node.type)) return [node["id"]];
+  if (node.type === "CatchClause") return [node["param"]];
+  return /^Import\w*Specifier$/.test(node.type) ? [node["local"]] : [];
 }
 
 /** The variables that a pattern binds, or assigns to. */
@@ -162,4 +162,42 @@ export function insideChain(node: AnyNode, ancestors: readonly AnyNode[]): boole
     inner = outer;
   }
   return false;
+}
+
+/** An optional chain is one expression; a hook inside it would end the chain early. */
+export function isInChain(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
+  return ancestors.at(-1)?.type === "ChainExpression" || insideChain(node, ancestors);
+}
+
+/** Whether the expression is read where it stands: not assigned to, deleted, a method's `this`, or the name after `new`. */
+export function isPlainValue(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
+  const parent = ancestors.at(-1);
+  if (parent === undefined) return false;
+  if (parent.type === "AssignmentExpression" && parent["left"] === node) return false;
+  if (
+    parent.type === "UpdateExpression" ||
+    (parent.type === "UnaryExpression" && parent["operator"] === "delete")
+  )
+    return false;
+  if (/^For(In|Of)Statement$/.test(parent.type) && parent["left"] === node) return false;
+  if (
+    node.type === "MemberExpression" &&
+    (parent.type === "CallExpression" || parent.type === "TaggedTemplateExpression") &&
+    (parent["callee"] ?? parent["tag"]) === node
+  )
+    return false;
+  if (parent.type === "Property" && ancestors.at(-2)?.type === "ObjectPattern")
+    return parent["computed"] === true && parent["key"] === node;
+  if (parent.type === "VariableDeclarator" && parent["id"] === node) return false;
+  if (
+    /Function|Class/.test(parent.type) &&
+    parent["body"] !== node &&
+    parent["superClass"] !== node
+  )
+    return false; // its name or a parameter
+  if (parent.type === "CatchClause" || isAfterNew(node, ancestors)) return false;
+  return (
+    !/Pattern$|RestElement/.test(parent.type) ||
+    (parent.type === "AssignmentPattern" && parent["right"] === node)
+  );
 }
