@@ -28,8 +28,8 @@ function lesson(claim: string, taught: () => unknown, warned: () => unknown): Le
   };
   return {
     claim,
-    taught: { name: "taught", ...local(taught, sumOf, discard) },
-    warned: { name: "warned", ...local(warned, sumOf, discard) },
+    taught: { name: "taught", ...local(taught, [], sumOf, discard) },
+    warned: { name: "warned", ...local(warned, [], sumOf, discard) },
   };
 }
 

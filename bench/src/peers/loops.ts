@@ -14,7 +14,8 @@ export async function loadLoops(): Promise<LoadedLibrary> {
         Object.entries(operands).map(([name, spec]) => [name, valuesOf(spec)]),
       );
       return local(
-        () => loop(args),
+        loop,
+        [args],
         (result) =>
           checksumOf(typeof result === "number" ? [result] : (result as Iterable<number>)), // loops give a number or a typed array
       );

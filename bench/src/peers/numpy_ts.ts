@@ -17,7 +17,7 @@ export async function loadNumpyTs(): Promise<LoadedLibrary> {
           lib.array!(valuesOf(spec), spec.dtype).reshape!(...spec.shape),
         ]),
       );
-      return local(() => call(lib, args), sumOf, isDisposing ? discard : undefined);
+      return local(call, [lib, args], sumOf, isDisposing ? discard : undefined);
     },
   };
 }

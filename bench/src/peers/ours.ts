@@ -16,7 +16,7 @@ export async function loadOurs(): Promise<LoadedLibrary> {
         ]),
       );
       const { ours: call } = c; // looked up once, not at every call
-      return local(() => call(np, args), sumOf, isDisposing ? discard : undefined);
+      return local(call, [np, args], sumOf, isDisposing ? discard : undefined);
     },
   };
 }

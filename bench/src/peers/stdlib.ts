@@ -34,10 +34,7 @@ export async function loadStdlib(): Promise<LoadedLibrary> {
       const args = Object.fromEntries(
         Object.entries(operands).map(([name, spec]) => [name, arrayOf(lib, spec)]),
       );
-      return local(
-        () => call(lib, args),
-        (result) => checksumOf((result as StdlibArray).data),
-      ); // every case of it gives an array
+      return local(call, [lib, args], (result) => checksumOf((result as StdlibArray).data)); // every case of it gives an array
     },
   };
 }
