@@ -11,7 +11,7 @@ import { type Course, type Placement, selectExercises } from "../course/find.ts"
 import { type Collected, collect } from "../course/collect.ts";
 import type { Limit } from "../course/topic.ts";
 import { gradeAnswers } from "../judge/grade.ts";
-import { rowOf } from "../judge/counted.ts";
+import { isTimed, rowOf } from "../judge/counted.ts";
 import type { Answer } from "../judge/prepare.ts";
 import type { ExerciseRecord, MeasureRecord } from "../judge/record.ts";
 import { escapeLine } from "../report/escape.ts";
@@ -36,6 +36,8 @@ interface Figure {
   readonly who: string;
   readonly role: "naive" | "reference" | "right" | "wrong";
   readonly measure: MeasureRecord;
+  /** The whole answer's, which says why nothing was measured: the tests come first. */
+  readonly verdict: string;
 }
 
 async function run(input: CommandInput): Promise<number> {
@@ -47,19 +49,23 @@ async function run(input: CommandInput): Promise<number> {
   const answers = placements.flatMap((placement) => answersOf(course, placement));
   const progress = progressLine(process.stderr);
   const textOf = (file: string): Collected => collect(course.solutionsFolder, file);
+  const options = gradeOptions(input, setting);
   const records = await gradeAnswers(
     answers.map(({ answer }) => answer),
     textOf,
-    { ...gradeOptions(input, setting), force: true, runStubs: true, onProgress: progress.show },
+    { ...options, force: true, runStubs: true, onProgress: progress.show },
   );
   progress.clear();
   let refused = 0;
   for (const placement of placements) {
     for (const [index, limit] of (placement.exercise.limits ?? []).entries()) {
+      if (isTimed(limit) && !options.timing) continue;
       const figures = answers.flatMap((one, k): Figure[] => {
-        const measure =
-          one.answer.placement === placement ? measureAt(records[k], limit, index) : undefined;
-        return measure === undefined ? [] : [{ who: one.who, role: one.role, measure }];
+        const record = one.answer.placement === placement ? records[k] : undefined;
+        const measure = measureAt(record, limit, index);
+        return record === undefined || measure === undefined
+          ? []
+          : [{ who: one.who, role: one.role, measure, verdict: record.verdict }];
       });
       const faults = faultsOf(limit, figures);
       refused += faults.length;
@@ -159,10 +165,12 @@ function tableOf(
     low: Math.min(row.limit, ...values) || 1,
     high: Math.max(row.limit, ...values) || 1,
   };
-  for (const { who, measure } of figures) {
+  for (const { who, measure, verdict } of figures) {
     const figure =
       measure.value === null
-        ? measure.verdict
+        ? measure.verdict === "not-measured"
+          ? `(${verdict})`
+          : ""
         : Number.isInteger(measure.value)
           ? String(measure.value)
           : measure.value.toPrecision(3);
@@ -179,7 +187,7 @@ function tableOf(
             34,
           );
     lines.push(
-      `  ${escapeLine(who).slice(0, 24).padEnd(24)} ${figure.slice(0, 13).padStart(13)} ${plot} ${measure.verdict === "passed" ? "" : measure.verdict}`.trimEnd(),
+      `  ${escapeLine(who).slice(0, 24).padEnd(24)} ${figure.slice(0, 13).padStart(13)} ${plot} ${measure.verdict === "passed" || figure.startsWith("(") ? "" : measure.verdict}`.trimEnd(),
     );
   }
   for (const fault of faults) lines.push(`  refused: ${fault}`);
