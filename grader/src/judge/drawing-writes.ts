@@ -4,7 +4,7 @@
  * Knows arguments before and after a call, and the reference answer; without it, what the failed assertion wanted.
  */
 import { columnsFor } from "./array-picture.ts";
-import type { Call, Failure, Reference } from "./drawing.ts";
+import type { Call, Failure, Reference } from "./failure.ts";
 import {
   type Fact,
   MOST_ELEMENTS,

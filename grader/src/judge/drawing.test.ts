@@ -2,7 +2,8 @@ import * as np from "@deep-dive/ndarray";
 import { plainViews } from "@deep-dive/ndarray/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Call, type Reference, pictureOf } from "./drawing.ts";
+import { pictureOf } from "./drawing.ts";
+import type { Call, Reference } from "./failure.ts";
 import type { CellMark, Picture } from "./picture.ts";
 
 const ten = (): { data: Float64Array; shape: number[]; strides: number[]; offset: number } => ({

@@ -7,6 +7,7 @@
 import type { Drawn } from "../course/topic.ts";
 import { type Library, bufferOf, columnsFor, reachOfArray } from "./array-picture.ts";
 import { writesPicture } from "./drawing-writes.ts";
+import type { Call, Failure, Reference } from "./failure.ts";
 import {
   type Buffer,
   type Fact,
@@ -18,25 +19,6 @@ import {
   tuple,
 } from "./picture.ts";
 import { isIntegers, plainViewOf } from "./plain-view.ts";
-
-export interface Call {
-  readonly name: string;
-  readonly args: readonly unknown[];
-  readonly result: unknown;
-  /** The arguments afterwards, where the call writes into them. */
-  readonly after?: readonly unknown[];
-}
-
-/** A test's failure as the picture needs it. */
-export interface Failure {
-  /** The answer's last calls, the oldest first. */
-  readonly calls: readonly Call[];
-  /** What the assertion wanted. */
-  readonly expected: unknown;
-}
-
-/** The reference answer's exports; null where the course was released without answers. */
-export type Reference = Readonly<Record<string, unknown>> | null;
 
 /** What a value shows: a buffer of somebody's, and where in it its elements lie. */
 interface Shown {

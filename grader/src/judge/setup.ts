@@ -7,7 +7,7 @@
 import * as np from "@deep-dive/ndarray";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, chai, inject } from "vitest";
-import type { Failure } from "./drawing.ts";
+import type { Failure } from "./failure.ts";
 import { type Printing, notation } from "./notation.ts";
 import {
   GuestFault,
