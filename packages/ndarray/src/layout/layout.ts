@@ -18,6 +18,7 @@ export let isLocked = false;
 /** From now on nobody can change the facts of an array or a layout that is made: what is counted follows from them. */
 export function lock(): void {
   isLocked = true;
+  for (const kept of [lines, planes]) kept.fill(undefined);
 }
 
 /** What is left of a contiguous layout without one axis. */
