@@ -11,7 +11,7 @@ import { aligned, copyElements, scratch } from "./copy.ts";
 import { forEachRow } from "./nest.ts";
 import { type Operand, elementsOf, isAligned } from "./operand.ts";
 import { selectMatmul } from "./select-matmul.ts";
-import { multiplySmall } from "./short-lines.ts";
+import { multiplySmall } from "./small-product.ts";
 
 /** Rows of the first factor, length of the sums, columns of the second. */
 export interface Extents {

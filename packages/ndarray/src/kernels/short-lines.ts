@@ -1,5 +1,5 @@
 /**
- * Short lines and small matrices: a few elements, for which a plain loop is done before anything else is looked up.
+ * Short lines: a few elements, for which a plain loop is done before anything else is looked up.
  *
  * Knows operands; says false where one is not small, not contiguous or not of plain numbers, and does nothing then.
  */
@@ -63,52 +63,6 @@ export function argsortShort(
       }
     }
     order[to + p] = k;
-  }
-  return true;
-}
-
-/** out = a b for small matrices of floats, m x k times k x n, summed in doubles. */
-export function multiplySmall(
-  a: Operand,
-  b: Operand,
-  out: Operand,
-  m: number,
-  k: number,
-  n: number,
-): boolean {
-  const { dtype } = out;
-  const unit = dtype.itemsize;
-  if (
-    m * k * n > thresholds.smallProduct ||
-    dtype.kind !== "f" ||
-    a.dtype !== dtype ||
-    b.dtype !== dtype
-  )
-    return false;
-  const x = a.strides;
-  const y = b.strides;
-  const z = out.strides;
-  const bits = a.address | b.address | out.address | x[0]! | x[1]! | y[0]! | y[1]! | z[0]! | z[1]!;
-  if ((bits & (unit - 1)) !== 0) return false;
-  const left = a.memory.view(dtype) as Float64Array; // floats of one width
-  const right = b.memory.view(dtype) as Float64Array;
-  const result = out.memory.view(dtype) as Float64Array;
-  // Widths are powers of two: shifted, strides stay integers, which V8 indexes with at once.
-  const by = 31 - Math.clz32(unit);
-  const [aRow, aColumn] = [x[0]! >> by, x[1]! >> by];
-  const [bRow, bColumn] = [y[0]! >> by, y[1]! >> by];
-  const [outRow, outColumn] = [z[0]! >> by, z[1]! >> by];
-  let row = a.address / unit;
-  let to = out.address / unit;
-  for (let i = 0; i < m; i++, row += aRow, to += outRow) {
-    let column = b.address / unit;
-    for (let j = 0; j < n; j++, column += bColumn) {
-      let sum = 0;
-      let p = row;
-      let q = column;
-      for (let r = 0; r < k; r++, p += aColumn, q += bRow) sum += left[p]! * right[q]!;
-      result[to + j * outColumn] = sum;
-    }
   }
   return true;
 }

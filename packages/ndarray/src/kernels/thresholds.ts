@@ -22,7 +22,7 @@ export interface Thresholds {
 export const thresholds: Thresholds = {
   sortedLine: 32,
   argsortedLine: 24,
-  smallProduct: 125,
+  smallProduct: 512,
   foldedRow: 8,
   copiedElements: 16,
 };

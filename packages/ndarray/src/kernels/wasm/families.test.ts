@@ -18,6 +18,7 @@ import {
   wasmQuicksort,
   wasmScan,
   wasmSearch,
+  wasmSmallProduct,
   wasmSort,
   wasmTranspose,
   wasmTruth,
@@ -61,6 +62,7 @@ const families: Readonly<Record<string, () => (readonly [unknown, readonly strin
       [wasmGemm(c), ["gemm"]] as const,
       [wasmDot(c), ["dot", "dots", "combine"]] as const,
     ]),
+  "small products": () => [..."fd"].map((c) => [wasmSmallProduct(c), ["small"]] as const),
 };
 
 afterEach(() => {

@@ -23,6 +23,7 @@ import { quickselectFunctions } from "./quickselect.ts";
 import { quicksorts } from "./sort-doubles.ts";
 import { scanFunctions } from "./scan.ts";
 import { searchFunctions } from "./search.ts";
+import { smallProductFunctions } from "./small-product.ts";
 import { sortFunctions } from "./sort.ts";
 import { transposeFunctions } from "./transpose.ts";
 import { truthFunctions } from "./truth.ts";
@@ -142,6 +143,13 @@ const PRODUCTS = "fdiIqQ";
 /** "gemm" of dtype `char`. */
 export function wasmGemm(char: string): Exports | null {
   return family(`gemm ${char}`, () => (PRODUCTS.includes(char) ? gemmFunctions(char) : null));
+}
+
+/** "small" of float dtype `char`. */
+export function wasmSmallProduct(char: string): Exports | null {
+  return family(`small product ${char}`, () =>
+    "fd".includes(char) ? smallProductFunctions(char) : null,
+  );
 }
 
 /** "dot", "dots" and "combine" of dtype `char`. */

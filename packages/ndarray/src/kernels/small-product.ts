@@ -1,0 +1,70 @@
+/**
+ * Products of small matrices of floats, where packing them takes longer than multiplying them.
+ *
+ * Knows operands whose last two axes are the matrices. Sums are doubles, added in one order in every tier.
+ */
+import type { DType } from "../dtype/dtype.ts";
+import type { Operand } from "./operand.ts";
+import { thresholds } from "./thresholds.ts";
+import { tierGeneration } from "./tier.ts";
+import { wasmSmallProduct } from "./wasm/families.ts";
+import type { Compiled } from "./wasm/module.ts";
+
+const kernels: (Compiled | null)[] = [];
+let found = -1;
+
+/** The kernel for elements of `dtype`, found once and kept. */
+function kernelFor({ num, char }: DType): Compiled | null {
+  if (found !== tierGeneration()) {
+    kernels.length = 0;
+    found = tierGeneration();
+  }
+  return (kernels[num] ??= wasmSmallProduct(char)?.small ?? null);
+}
+
+/** out = a b for small matrices, m x k times k x n; false where they are not small, or not of floats. */
+export function multiplySmall(
+  a: Operand,
+  b: Operand,
+  out: Operand,
+  m: number,
+  k: number,
+  n: number,
+): boolean {
+  const { dtype } = out;
+  if (
+    m * k * n > thresholds.smallProduct ||
+    dtype.kind !== "f" ||
+    a.dtype !== dtype ||
+    b.dtype !== dtype
+  )
+    return false;
+  const [x, y, z] = [a.strides, b.strides, out.strides];
+  const [aRow, aColumn] = [x[0]!, x[1]!];
+  const [bRow, bColumn] = [y[0]!, y[1]!];
+  const [outRow, outColumn] = [z[0]!, z[1]!];
+  const areInHeap = a.memory.isHeap && b.memory.isHeap && out.memory.isHeap;
+  const kernel = areInHeap ? kernelFor(dtype) : null;
+  if (kernel !== null) {
+    const [left, right, result] = [a.address, b.address, out.address];
+    kernel(left, aRow, aColumn, right, bRow, bColumn, result, outRow, outColumn, m, k, n);
+    return true;
+  }
+  const unit = dtype.itemsize;
+  const bits = a.address | b.address | out.address | aRow | aColumn | bRow | bColumn | outRow;
+  if (((bits | outColumn) & (unit - 1)) !== 0) return false;
+  const left = a.memory.view(dtype) as Float64Array; // floats of one width
+  const right = b.memory.view(dtype) as Float64Array;
+  const result = out.memory.view(dtype) as Float64Array;
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) {
+      let sum = 0;
+      for (let p = 0; p < k; p++)
+        sum +=
+          left[(a.address + i * aRow + p * aColumn) / unit]! *
+          right[(b.address + p * bRow + j * bColumn) / unit]!;
+      result[(out.address + i * outRow + j * outColumn) / unit] = sum;
+    }
+  }
+  return true;
+}
