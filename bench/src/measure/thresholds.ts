@@ -40,11 +40,19 @@ const line = (n: number): np.NDArray => random.random(n) as np.NDArray; // a siz
 
 const QUESTIONS: readonly Question[] = [
   {
+    name: "rankedLine",
+    sizes: [8, 12, 16, 24, 32, 48, 64, 96],
+    call: (n) => {
+      const a = line(n);
+      return () => np.argsort(a);
+    },
+  },
+  {
     name: "sortedLine",
     sizes: [8, 12, 16, 24, 32, 48, 64, 96],
     call: (n) => {
       const a = line(n);
-      return () => np.sort(a);
+      return () => np.sort(a, { descending: true });
     },
   },
   {
@@ -52,7 +60,7 @@ const QUESTIONS: readonly Question[] = [
     sizes: [8, 12, 16, 24, 32, 48, 64, 96],
     call: (n) => {
       const a = line(n);
-      return () => np.argsort(a);
+      return () => np.argsort(a, { descending: true });
     },
   },
   {

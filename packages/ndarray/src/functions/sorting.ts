@@ -13,8 +13,10 @@ import { ValueError } from "../errors.ts";
 import { argsortLines, forEachLine, identityOrder, refineOrder } from "../kernels/argsort.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { partitionLines } from "../kernels/partition.ts";
+import { sortInto } from "../kernels/ranks.ts";
 import { sortLines } from "../kernels/sort.ts";
 import { orderKeys } from "../kernels/sort-keys.ts";
+import { thresholds } from "../kernels/thresholds.ts";
 import { isOnlyAxis, normalizeAxis } from "../layout/axis.ts";
 import { sameShape } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
@@ -43,7 +45,21 @@ export interface SortOptions {
  */
 export function sort<X>(a: X, options?: SortOptions): NDArray<DTypeOf<X>> {
   const given = asArray(a);
-  return options === undefined ? sorted(given, given.ndim - 1, false) : sortedAs(given, options);
+  if (options !== undefined) return sortedAs(given, options);
+  return given.ndim === 1 && given.size <= thresholds.rankedLine
+    ? fewSorted(given)
+    : sorted(given, given.ndim - 1, false);
+}
+
+/** A sorted copy of a short line. */
+function fewSorted<N extends DTypeName>(a: NDArray<N>): NDArray<N> {
+  const result = emptyArray(a.shape, a.dtype);
+  if (!sortInto(a, result, a.size)) {
+    copyElements(a, result, a.shape);
+    sortLines(result, result.shape, 0, false);
+  }
+  noteTraffic(a.size, a.size);
+  return result;
 }
 
 /** A sorted copy along `axis`, which may be -1 where there is none. */

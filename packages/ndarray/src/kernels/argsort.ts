@@ -10,6 +10,7 @@ import { aligned } from "./copy.ts";
 import { forEachRow } from "./nest.ts";
 import { type Operand, elementsOf } from "./operand.ts";
 import { selectArgsort } from "./select-sort.ts";
+import { argsortInto } from "./ranks.ts";
 import { argsortShort } from "./short-lines.ts";
 import { type Keys, orderKeys } from "./sort-keys.ts";
 
@@ -21,7 +22,11 @@ export function argsortLines(
   axis: number,
   descending: boolean,
 ): void {
-  if (shape.length === 1 && argsortShort(from, out, shape[0]!, descending)) return;
+  if (shape.length === 1) {
+    const n = shape[0]!;
+    if (!descending && out.strides[0] === 4 && argsortInto(from, out, n)) return;
+    if (argsortShort(from, out, n, descending)) return;
+  }
   if (shape.includes(0) || selectArgsort(from, out, shape, axis, descending)) return;
   const n = shape[axis]!;
   forEachLine([aligned(from, shape), out], shape, axis, ([data, target], [p, q], [step, dq]) => {

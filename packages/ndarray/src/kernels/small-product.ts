@@ -3,24 +3,12 @@
  *
  * Knows operands whose last two axes are the matrices. Sums are doubles, added in one order in every tier.
  */
-import type { DType } from "../dtype/dtype.ts";
 import type { Operand } from "./operand.ts";
+import { perDType } from "./per-dtype.ts";
 import { thresholds } from "./thresholds.ts";
-import { tierGeneration } from "./tier.ts";
 import { wasmSmallProduct } from "./wasm/families.ts";
-import type { Compiled } from "./wasm/module.ts";
 
-const kernels: (Compiled | null)[] = [];
-let found = -1;
-
-/** The kernel for elements of `dtype`, found once and kept. */
-function kernelFor({ num, char }: DType): Compiled | null {
-  if (found !== tierGeneration()) {
-    kernels.length = 0;
-    found = tierGeneration();
-  }
-  return (kernels[num] ??= wasmSmallProduct(char)?.small ?? null);
-}
+const kernelFor = perDType((char) => wasmSmallProduct(char)?.small ?? null);
 
 /** out = a b for small matrices, m x k times k x n; false where they are not small, or not of floats. */
 export function multiplySmall(

@@ -7,6 +7,8 @@
  */
 
 export interface Thresholds {
+  /** Elements up to which a line is sorted into another by comparing all with all. */
+  rankedLine: number;
   /** Elements up to which a line is sorted by insertion. */
   sortedLine: number;
   /** The same for the positions that sort a line. */
@@ -20,6 +22,7 @@ export interface Thresholds {
 }
 
 export const thresholds: Thresholds = {
+  rankedLine: 24,
   sortedLine: 32,
   argsortedLine: 24,
   smallProduct: 512,

@@ -16,6 +16,7 @@ import {
   wasmHistogram,
   wasmQuickselect,
   wasmQuicksort,
+  wasmRanks,
   wasmScan,
   wasmSearch,
   wasmSmallProduct,
@@ -53,6 +54,7 @@ const families: Readonly<Record<string, () => (readonly [unknown, readonly strin
     ]),
   sorts: () => [
     ...REAL.map((c) => [wasmSort(c), ["sort", "argsort"]] as const),
+    ...REAL.map((c) => [wasmRanks(c), ["sort", "argsort"]] as const),
     ...[..."dqQ"].map((c) => [wasmQuicksort(c), ["argsort"]] as const),
     [wasmQuickselect(), ["select"]] as const,
     [wasmSearch(), ["left", "right"]] as const,

@@ -20,6 +20,7 @@ import { kernelOf } from "./loops.ts";
 import { type Compiled, type HostFunction, compile } from "./module.ts";
 import { pairwiseFunctions } from "./pairwise.ts";
 import { quickselectFunctions } from "./quickselect.ts";
+import { rankFunctions } from "./ranks.ts";
 import { quicksorts } from "./sort-doubles.ts";
 import { scanFunctions } from "./scan.ts";
 import { searchFunctions } from "./search.ts";
@@ -121,6 +122,11 @@ export function wasmTranspose(size: number): Exports | null {
 /** "sort" and "argsort" of real dtype `char`. */
 export function wasmSort(char: string): Exports | null {
   return family(`sort ${char}`, () => ("eFD".includes(char) ? null : sortFunctions(char)));
+}
+
+/** "sort" and "argsort" of a few elements of real dtype `char`. */
+export function wasmRanks(char: string): Exports | null {
+  return family(`ranks ${char}`, () => ("eFD".includes(char) ? null : rankFunctions(char)));
 }
 
 /** "sort" of float64, and "argsort" of dtypes of 8 bytes, by comparisons. */
