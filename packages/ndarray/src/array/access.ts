@@ -90,7 +90,9 @@ export function setIndex(a: NDArray, parts: readonly IndexPart[], value: unknown
   if (!a.isWriteable) throw new ValueError("assignment destination is read-only");
   const shift = shiftTo(a, parts);
   if (shift !== null && (typeof value !== "object" || isComplex(value))) {
-    writeElement(a.memory, a.dtype, a.address + shift, value);
+    // Parts that are computed when they are read may move `a`, or dispose it.
+    const element = isComplex(value) ? { re: value.re, im: value.im } : value;
+    writeElement(a.memory, a.dtype, a.address + shift, element);
     noteTraffic(1, 1);
     return;
   }

@@ -21,6 +21,7 @@ import type { DTypeOf } from "../dtype/result.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
+import { sameShape } from "../layout/broadcast.ts";
 import { typedArrayOf } from "../memory/memory.ts";
 import { isComplex, writeElement } from "./element.ts";
 import { emptyArray, freeScratch, scratchArray, viewStrided } from "./make.ts";
@@ -158,23 +159,31 @@ function scalarDType(x: unknown): DType {
 function fill(x: unknown, to: NDArray, axis: number, address: number): void {
   if (x instanceof NDArray || isTypedArray(x)) {
     const part = x instanceof NDArray ? x : fromTypedArray(x, scratchArray);
+    checkUnchanged(sameShape(part.shape, to.shape.slice(axis)));
     copyElements(
       part,
       viewStrided(to, part.shape, to.strides.slice(axis), address - to.address),
       part.shape,
     );
-  } else if (
-    Array.isArray(x) &&
-    axis === to.ndim - 1 &&
-    !x.some((item) => item instanceof NDArray)
-  ) {
-    writeRow(x, to.memory, to.dtype, address, to.strides[axis]!);
   } else if (Array.isArray(x)) {
+    const n = to.shape[axis];
+    checkUnchanged(x.length === n);
     const stride = to.strides[axis]!;
-    for (let i = 0; i < x.length; i++) fill(x[i], to, axis + 1, address + i * stride);
+    if (axis === to.ndim - 1 && !x.some((item) => item instanceof NDArray))
+      writeRow(x, to.memory, to.dtype, address, stride, n);
+    else for (let i = 0; i < n; i++) fill(x[i], to, axis + 1, address + i * stride);
   } else {
+    checkUnchanged(axis === to.ndim);
     writeElement(to.memory, to.dtype, address, x);
   }
+}
+
+/** Reading a list may run somebody's code, which then changes it. */
+function checkUnchanged(isAsBefore: boolean): asserts isAsBefore {
+  if (!isAsBefore)
+    throw new ValueError(
+      "Inconsistent object during array creation? Content of sequences changed (length inconsistent).",
+    );
 }
 
 export { toNested, toValues };

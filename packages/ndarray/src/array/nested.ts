@@ -11,13 +11,14 @@ import type { Memory } from "../memory/memory.ts";
 import { readElement, writeElement } from "./element.ts";
 import type { NDArray } from "./ndarray.ts";
 
-/** Writes a list of scalars as one row. @throws as `writeElement` */
+/** Writes the first `n` of a list of scalars as one row. @throws as `writeElement` */
 export function writeRow(
   values: readonly unknown[],
   memory: Memory,
   dtype: DType,
   address: number,
   stride: number,
+  n: number,
 ): void {
   const { kind, itemsize, alignment } = dtype;
   const data = memory.view(dtype) as Float64Array; // or any other, of numbers
@@ -25,7 +26,7 @@ export function writeRow(
   const limits = kind === "i" || kind === "u" ? iinfo(dtype) : null;
   const [low, high] =
     limits !== null && itemsize < 8 ? [Number(limits.min), Number(limits.max)] : [1, 0];
-  for (let i = 0, at = address / alignment; i < values.length; i++, at += step) {
+  for (let i = 0, at = address / alignment; i < n; i++, at += step) {
     const value = values[i];
     if (typeof value === "number" && kind === "f") data[at] = value;
     else if (

@@ -81,7 +81,7 @@ export function dataOf<N extends DTypeName>(a: NDArray<N>): DataOf<N> {
   a.block?.pin();
   const data: TypedArray = new (typedArrayOf(dtype))(
     a.memory.buffer,
-    a.address,
+    a.size === 0 ? 0 : a.address, // an empty view may begin behind the last byte
     a.size * dtype.components,
   );
   return data as DataOf<N>; // DataTable says in types what typedArrayOf does

@@ -134,9 +134,11 @@ export function vectorize(
     if (size > 0) {
       forEachRow(
         shape,
-        lined.map((x) => ({ offset: x.address, strides: x.strides })),
+        lined.map((x) => ({ offset: 0, strides: x.strides })), // `pyfunc` may move them
         (at) => {
-          const result = pyfunc(...lined.map((x, k) => readElement(x.memory, x.dtype, at[k]!)));
+          const result = pyfunc(
+            ...lined.map((x, k) => readElement(x.memory, x.dtype, x.address + at[k]!)),
+          );
           isList = Array.isArray(result);
           values.push(isList ? (result as unknown[]) : [result]); // isArray has just told
         },

@@ -55,8 +55,8 @@ export interface HistogramOptions extends BinOptions {
 export function histogram(a: unknown, options: HistogramOptions = {}): [NDArray, NDArray] {
   readOptions("histogram", options, ["bins", "range", "weights", "density"]);
   const { given, samples, weights } = samplesOf(a, options);
+  const edges = edgesOf(given, samples, options);
   const values = elements(samples) as Float64Array; // as made
-  const edges = edgesOf(given, values, options);
   const line = doubles(edges);
   const parts =
     weights === null
@@ -100,7 +100,7 @@ function countSamples(samples: NDArray, line: Float64Array): Float64Array {
 export function histogram_bin_edges(a: unknown, options: BinOptions = {}): NDArray {
   readOptions("histogram_bin_edges", options, ["bins", "range", "weights"]);
   const { given, samples } = samplesOf(a, options);
-  const edges = edgesOf(given, elements(samples) as Float64Array, options); // as made
+  const edges = edgesOf(given, samples, options);
   freeDense(samples, given);
   return edges;
 }
@@ -120,7 +120,7 @@ function samplesOf(
 
 function edgesOf(
   given: NDArray,
-  values: Float64Array,
+  samples: NDArray,
   { bins = 10, range, weights }: BinOptions,
 ): NDArray {
   if (typeof bins !== "number" && typeof bins !== "string") return givenEdges(toArray(bins));
@@ -133,6 +133,7 @@ function edgesOf(
   if (!isNamed && !Number.isInteger(bins))
     throw new TypeError("`bins` must be an integer, a string, or an array");
   if (!isNamed && bins < 1) throw new ValueError("`bins` must be positive, when an integer");
+  const values = elements(samples) as Float64Array; // as made
   const outer = outerEdges(values, range);
   const count = isNamed
     ? estimatedCount(bins, values, outer, "biu".includes(given.dtype.kind))

@@ -81,16 +81,17 @@ export function format_float_scientific(x: ArrayLike, options: ScientificOptions
   return scientificText(Number(a.item()), floatOf(a.dtype.name), options);
 }
 
+/** What lies where `a` says it does when an element is asked for: a formatter may have moved it. */
 function printable(a: NDArray): Printable {
-  const { memory, dtype, shape, strides, address } = a;
+  const { dtype, shape, strides } = a;
   return {
     dtype,
     shape,
     element: (index) =>
       readElement(
-        memory,
+        a.memory,
         dtype,
-        index.reduce((at, i, axis) => at + i * strides[axis]!, address),
+        index.reduce((at, i, axis) => at + i * strides[axis]!, a.address),
       ),
   };
 }

@@ -38,7 +38,8 @@ attach(NDArray, {
     setIndex(this, parts, value);
   },
   item(this: NDArray, ...index: readonly number[]): unknown {
-    return readElement(this.memory, this.dtype, itemAddress(this, index));
+    const shift = itemShift(this, index);
+    return readElement(this.memory, this.dtype, this.address + shift);
   },
   tolist(this: NDArray): unknown {
     return toNested(this);
@@ -49,26 +50,27 @@ attach(NDArray, {
   },
 });
 
-function itemAddress(a: NDArray, index: readonly number[]): number {
+/** Bytes from the first element to the one that `index` names. */
+function itemShift(a: NDArray, index: readonly number[]): number {
   if (index.length === 0) {
     if (a.size !== 1)
       throw new ValueError("can only convert an array of size 1 to a Python scalar");
-    return a.address;
+    return 0;
   }
   if (index.length !== 1 && index.length !== a.ndim)
     throw new ValueError("incorrect number of indices for array");
-  let address = a.address;
+  let shift = 0;
   if (index.length === a.ndim) {
-    for (const [k, i] of index.entries()) address += position(i, k, a.shape[k]!) * a.strides[k]!;
-    return address;
+    for (const [k, i] of index.entries()) shift += position(i, k, a.shape[k]!) * a.strides[k]!;
+    return shift;
   }
   let flat = index[0]!;
   if (flat < -a.size || flat >= a.size)
     throw new IndexError(`index ${flat} is out of bounds for size ${a.size}`);
   if (flat < 0) flat += a.size;
   for (let k = a.ndim - 1; k >= 0; k--) {
-    address += (flat % a.shape[k]!) * a.strides[k]!;
+    shift += (flat % a.shape[k]!) * a.strides[k]!;
     flat = Math.floor(flat / a.shape[k]!);
   }
-  return address;
+  return shift;
 }
