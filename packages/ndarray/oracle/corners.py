@@ -350,6 +350,97 @@ def statistics():
         case("min_scalar_type", value, run=lambda a: np.min_scalar_type(a).name)
 
 
+def choices():
+    """Options that are spelt wrongly, beside those that are unknown; and which is looked at first."""
+    f, i = np.arange(6.0).reshape(2, 3), np.array([0, 1], "int32")
+    for word in ("clop", "RAISE", "x"):
+        case("take", f, i, mode=word)
+        case("take", np.array([]), i, mode=word)
+        case("choose", i, [f[0], f[1]], mode=word)
+    for word in ("R", "l", "x"):
+        case("searchsorted", f[0], 1.5, side=word)
+    for word in ("V", "sa", "x"):
+        case("convolve", f[0], f[1], mode=word)
+        case("correlate", f[0], np.array([]), mode=word)
+    for fn in ("packbits", "unpackbits"):
+        case(fn, f, bitorder="x")
+    case("histogram", f, bins="bad", weights=f)
+    case("histogram", np.array([1e-8, np.inf]))
+    case("histogram", np.array([1e16, np.inf]))
+    case("gradient", f[0], np.arange(4.0), edge_order=3)
+    case("gradient", f[0] > 1, edge_order=3)
+    case("gradient", f[0] > 1)
+    for fn in ("flip", "gradient"):
+        case(fn, f, axis=(0, -2))
+    case("trim_zeros", f, axis=2)
+    case("interp", f, np.array([1.0, 2]), np.array([1.0]), period=3)
+    case("interp", f, np.array([1.0, 2]), np.array([1.0]))
+    case("interp", f, f, f[0], period=0)
+    case("interp", f, f, f[0])
+    case("interp", f, np.array(1.0), np.array([1.0]))
+    case("clip", f, a_min=1, a_max=2.5)
+    case("clip", f, a_min=1)
+    case("clip", f, a_min=1, a_max=2.5, max=3)
+    case("clip", np.array([1, 2], "uint8"), 0, None, dtype="float64")
+    case("median", np.array([[1.5, 2], [3, 4]]), axis=1, out=np.zeros(2, "int32"), rounded=True)
+    case("digitize", f, np.array([0.5, 0.5, 2.5, np.nan]), ints=True)
+    case("digitize", f, np.array([3, 3, 1, 2.0]))
+    case("unpackbits", np.array([[1], [2]], "uint8"), axis=0, count=-17)
+
+
+def places():
+    """Places and counts that do not fit, as NumPy tells of them."""
+    i, f = np.arange(3, dtype="int32"), np.arange(6.0).reshape(2, 3)
+    for counts in (np.array([1.5, 2, 0]), np.array([2.0]), np.array(2.0), np.ones((1, 3), "int32")):
+        case("repeat", i, counts)
+    for at in (5, [5], [1, 5], [7, 5], [-5, 1], [-5, 1, 2], [1, -5], [-9, 1]):
+        case("insert", i, at, np.array(7, "int32"))
+    case("insert", f, [1, 9], 1, axis=1)
+    case("take", i, np.array([1.5]))
+    case("take", i, np.array(1.5))
+    case("put", i.copy(), np.array([1.5]), 1)
+    case("bincount", np.array([1.0, 2]))
+    case("bincount", f)
+    case("concatenate", [i, i], out=np.zeros((2, 2)))
+    case("concatenate", [i, i], axis=None, out=np.zeros((2, 3)))
+    case("concatenate", [i, i], axis=None, out=np.zeros(5))
+    case("concatenate", [np.array(1j), i], axis=None, dtype="float64")
+    case("broadcast_to", f, [])
+    case("pad", i, [1, 2, 3])
+    case("cross", f, np.ones((3, 3)))
+    case("tensordot", f, np.ones(3), axes=3)
+    case("tensordot", np.ones(2), f)
+    case("trapezoid", np.array(1.5))
+    case("trapezoid", f, axis=5)
+    case("trapezoid", f, x=np.ones(2))
+    case("unwrap", np.array(1.5))
+    case("tril", np.array(1.5))
+    case("average", np.ones((0, 2)), axis=1)
+    case("cov", f, aweights=np.zeros(3))
+    case("cov", f, dtype="int32")
+    case("matmul", np.ones((2, 2, 3, 4)), np.ones((3, 4, 5)))
+    case("matvec", np.ones((2, 3, 4)), np.ones((3, 4)))
+    case("vecmat", np.ones((2, 3)), np.ones((3, 3, 5)))
+    case("vecdot", np.ones((2, 3)), np.ones((3, 3)))
+    case("vecdot", np.ones((4, 2, 3)), np.ones((3, 3)))
+    case("kaiser", 6.5, 2.5, rounded=True)
+    for fn in ("bartlett", "blackman", "hamming", "hanning"):
+        case(fn, 6.5, rounded=True)
+
+
+def polynomials():
+    square, none = np.ones((2, 2)), np.array([], "int8")
+    for fn in ("polyadd", "polymul", "polyval"):
+        case(fn, square, np.arange(4.0))
+        case(fn, square, np.arange(3.0))
+        case(fn, none, np.array([1.5, 2], "float32"))
+    for fn in ("polydiv", "polyint", "polyder"):
+        case(fn, none, *([np.ones(1)] if fn == "polydiv" else []), ints=True)
+    case("polydiv", np.array([True]), np.array([1.5, 2], "float16"))
+    case("polydiv", np.array([1, 2, 3 + 1j]), np.array([3, 1], "float32"), rounded=True)
+    case("polyint", square)
+
+
 if __name__ == "__main__":
     ufuncs()
     ranges()
@@ -360,4 +451,7 @@ if __name__ == "__main__":
     refusals()
     products()
     statistics()
+    choices()
+    places()
+    polynomials()
     GOLDEN.write_text("\n".join(cases) + "\n")

@@ -174,6 +174,11 @@ export function cannotFillIndexed(from: readonly number[], to: readonly number[]
   return `shape mismatch: value array of shape ${tupleText(from)} could not be broadcast to indexing result of shape ${tupleText(to)}`;
 }
 
+/** The sentence for as many values as a mask has no places for. */
+export function cannotFillMask(given: number, places: number): string {
+  return `NumPy boolean array indexing assignment cannot assign ${given} input values to the ${places} output values where the mask is true`;
+}
+
 /** The sentence for a ufunc that was called with fewer inputs than it takes. */
 export function missingInput(name: string, nin: number, nout: number, given: number): string {
   return `${name}() takes from ${nin} to ${nin + nout} positional arguments but ${given} ${given === 1 ? "was" : "were"} given`;

@@ -5,7 +5,13 @@
  * Source: https://numpy.org/doc/stable/user/basics.indexing.html
  */
 import { type DType, int32 } from "../dtype/dtype.ts";
-import { IndexError, ValueError, cannotFill, cannotFillIndexed } from "../errors.ts";
+import {
+  IndexError,
+  ValueError,
+  cannotFill,
+  cannotFillIndexed,
+  cannotFillMask,
+} from "../errors.ts";
 import { type GatherPlan, gatherPlan } from "../indexing/advanced.ts";
 import { basicView, plainView } from "../indexing/basic.ts";
 import { type IndexData, ONLY } from "../indexing/lists.ts";
@@ -184,9 +190,7 @@ function checkMaskValue(source: NDArray, shape: Shape): void {
     );
   }
   if (source.size !== 1 && source.size !== shape[0]) {
-    throw new ValueError(
-      `NumPy boolean array indexing assignment cannot assign ${source.size} input values to the ${shape[0]} output values where the mask is true`,
-    );
+    throw new ValueError(cannotFillMask(source.size, shape[0]!));
   }
 }
 

@@ -4,7 +4,8 @@
  * Knows the modes in which an index outside an axis is an error, wraps around, or is clipped.
  */
 import { int32 } from "../dtype/dtype.ts";
-import { IndexError, ValueError } from "../errors.ts";
+import type { Casting } from "../dtype/promote.ts";
+import { IndexError, ValueError, cannotCastArray } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { toArray } from "./convert.ts";
@@ -25,20 +26,24 @@ export interface Indices {
  *
  * @throws {TypeError} with `sentence` of the dtype's name when a number is not whole, or an array is of floats
  */
-export function wholeNumbers(x: unknown, sentence: (name: string) => string = cannotCast): Indices {
+export function wholeNumbers(
+  x: unknown,
+  sentence: (name: string, ndim: number) => string = cannotCast("safe"),
+): Indices {
   if (typeof x === "number" && Number.isInteger(x)) return { values: Int32Array.of(x), shape: [] };
   const array = toArray(x, undefined, scratchArray);
   const { kind, name } = array.dtype;
   if (array.size === 0 && !(x instanceof NDArray))
     return { values: new Int32Array(0), shape: array.shape };
   const isGiven = x instanceof NDArray || ArrayBuffer.isView(x);
-  if (kind === "c" || (kind === "f" && isGiven)) throw new TypeError(sentence(name));
-  if (kind === "f" && !wholeFloats(array)) throw new TypeError(sentence(name));
+  if (kind === "c" || (kind === "f" && isGiven)) throw new TypeError(sentence(name, array.ndim));
+  if (kind === "f" && !wholeFloats(array)) throw new TypeError(sentence(name, array.ndim));
   return { values: asInt32(array), shape: array.shape };
 }
 
-function cannotCast(name: string): string {
-  return `Cannot cast array data from dtype('${name}') to dtype('int64') according to the rule 'safe'`;
+/** Tells that a dtype cannot become NumPy's dtype for indices under a rule. */
+export function cannotCast(casting: Casting): (name: string, ndim: number) => string {
+  return (name, ndim) => cannotCastArray(name, "int64", casting, ndim);
 }
 
 /** The elements in C order. 64-bit ones that do not fit stay outside every axis. */
@@ -77,11 +82,7 @@ export function inRange(
   mode: IndexMode,
   outside: (index: number) => Error,
 ): Int32Array {
-  if (mode !== "raise" && mode !== "wrap" && mode !== "clip") {
-    throw new ValueError(
-      `clipmode must be one of 'clip', 'raise', or 'wrap' (got '${String(mode)}')`,
-    );
-  }
+  checkMode(mode);
   for (let k = 0; k < values.length; k++) {
     const at = values[k]!;
     if (mode === "clip") values[k] = Math.min(Math.max(at, 0), length - 1);
@@ -90,6 +91,16 @@ export function inRange(
     else if (at < 0) values[k] = at + length;
   }
   return values;
+}
+
+/** @throws {ValueError} when there is no such mode */
+export function checkMode(mode: IndexMode): void {
+  if (mode !== "raise" && mode !== "wrap" && mode !== "clip")
+    throw new ValueError(
+      /^[crw]/i.test(mode)
+        ? "Use one of 'clip', 'raise', or 'wrap' for clip mode"
+        : `clipmode must be one of 'clip', 'raise', or 'wrap' (got '${String(mode)}')`,
+    );
 }
 
 /** NumPy's error for an index outside an axis. */

@@ -17,7 +17,7 @@ import {
 } from "../dtype/dtype.ts";
 import { promoteTypes } from "../dtype/promote.ts";
 import type { ArrayAsked, Whole } from "../dtype/result.ts";
-import { ValueError } from "../errors.ts";
+import { ValueError, cannotCastUfunc } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { normalizeAxes } from "../layout/axis.ts";
@@ -29,6 +29,8 @@ import { commonDType, doubles, elements, padDims, permuted, reshaped } from "./d
 import { type AxisOptions, startFold } from "./fold.ts";
 import { concat } from "./joining.ts";
 import { validWeights } from "./weights.ts";
+
+const NO_WEIGHT = "Weights sum to zero, can't be normalized";
 
 export interface AverageOptions extends AxisOptions {
   /** How much each element counts: in the shape of `a`, or one for each place along the axis. */
@@ -82,6 +84,7 @@ export function average(
   const scale =
     options.returned === true && !isScalar ? emptyArray(shape, dtype) : scratchArray(shape, dtype);
   const fold = { axis: axes, keepdims: options.keepdims === true, dtype: wide };
+  if (weights === null && result.size === 0) throw new ValueError("division by zero");
   if (weights === null) {
     const count = axes.reduce((n, k) => n * a.shape[k]!, 1);
     fillWith(scale, count);
@@ -89,7 +92,7 @@ export function average(
   } else {
     const product = weighted(a, weights, wide);
     add.reduce(weights, { ...fold, out: scale });
-    if (hasZero(scale)) throw new ValueError("Weights sum to zero, can't be normalized");
+    if (hasZero(scale)) throw new ValueError(NO_WEIGHT);
     add.reduce(product, { ...fold, out: result });
     freeScratch(product);
   }
@@ -173,6 +176,8 @@ export function cov(m: unknown, options: CovOptions = {}): NDArray {
   const weights = observationWeights(options, n);
   const ddof = ddofGiven ?? (options.bias === true ? 0 : 1);
   const total = weights === null ? n : weights.values.reduce((sum, w) => sum + w, 0);
+  if (weights !== null && total === 0) throw new ValueError(NO_WEIGHT);
+  checkCentred(options.dtype);
   const spare =
     weights === null || !weights.areAnalytic
       ? ddof
@@ -191,6 +196,14 @@ export function cov(m: unknown, options: CovOptions = {}): NDArray {
   for (const s of [x, second]) freeScratch(s);
   noteTraffic(rows * n, result.size);
   return result;
+}
+
+/** @throws {TypeError} when observations of the dtype cannot lose their mean */
+function checkCentred(dtype: DTypeLike | null | undefined): void {
+  if (!dtype) return;
+  const { kind, name } = asDType(dtype);
+  if (kind !== "f" && kind !== "c")
+    throw new TypeError(cannotCastUfunc("subtract", "output", float64.name, name, "same_kind"));
 }
 
 /** Scratch with one row for each variable. */

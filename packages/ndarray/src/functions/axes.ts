@@ -8,7 +8,7 @@ import { viewOf } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import type { DTypeName } from "../dtype/dtype.ts";
 import { AxisError, ValueError, tupleText } from "../errors.ts";
-import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
+import { REPEATED_AXIS, normalizeAxes, normalizeAxis } from "../layout/axis.ts";
 import {
   axisOrder,
   exchanged,
@@ -173,7 +173,7 @@ export function flip<X extends ArrayLike>(
 ): NDArray<DTypeOf<X>> {
   const x = asArray(a);
   const given = positionalOr<AxisOption, "axis">("flip", "axis", axis, options, ["axis"]).axis;
-  return reversed(x, normalizeAxes(given, x.ndim));
+  return reversed(x, normalizeAxes(given, x.ndim, undefined, REPEATED_AXIS));
 }
 
 function reversed<N extends DTypeName>(a: NDArray<N>, axes: readonly number[]): NDArray<N> {

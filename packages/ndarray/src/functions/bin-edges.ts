@@ -5,6 +5,7 @@
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.histogram_bin_edges.html
  */
 import { ValueError } from "../errors.ts";
+import { positionalText, scientificText } from "../print/float_text.ts";
 import { mix, placeOf, quantileMethod } from "./quantile-methods.ts";
 
 export type Range = readonly [number, number];
@@ -31,7 +32,7 @@ export function outerEdges(values: Float64Array, range: Range | null | undefined
   if (!Number.isFinite(first) || !Number.isFinite(last)) {
     // Extremes are floats, and Python shows that they are; what was asked for is shown as it was.
     const plain = (x: number): string =>
-      isAsked || !Number.isInteger(x) ? String(x) : x.toFixed(1);
+      isAsked && Number.isInteger(x) ? String(x) : pythonFloat(x);
     const text = (x: number): string =>
       Number.isNaN(x) ? "nan" : Number.isFinite(x) ? plain(x) : x > 0 ? "inf" : "-inf";
     throw new ValueError(
@@ -39,6 +40,14 @@ export function outerEdges(values: Float64Array, range: Range | null | undefined
     );
   }
   return first === last ? [first - 0.5, last + 0.5] : [first, last];
+}
+
+/** As Python shows a float. */
+function pythonFloat(x: number): string {
+  const isPlain = x === 0 || (Math.abs(x) >= 1e-4 && Math.abs(x) < 1e16);
+  return isPlain
+    ? positionalText(x, "float64", { trim: "0" })
+    : scientificText(x, "float64", { trim: "-" });
 }
 
 function extremes(values: Float64Array): [number, number] {
@@ -66,23 +75,22 @@ export function evenEdges(
   return edges;
 }
 
-/**
- * How many bins the estimator advises for the values within the range.
- *
- * @throws {ValueError} when there is no such estimator
- */
+/** @throws {ValueError} when there is no such estimator */
+export function checkEstimator(name: string): asserts name is BinEstimator {
+  if (!Object.hasOwn(WIDTHS, name))
+    throw new ValueError(`'${name}' is not a valid estimator for \`bins\``);
+}
+
+/** How many bins the estimator advises for the values within the range. */
 export function estimatedCount(
-  name: string,
+  name: BinEstimator,
   values: Float64Array,
   range: Range,
   isWhole: boolean,
 ): number {
-  const estimate = Object.hasOwn(WIDTHS, name) ? WIDTHS[name as BinEstimator] : undefined; // hasOwn has just told
-  if (estimate === undefined)
-    throw new ValueError(`'${name}' is not a valid estimator for \`bins\``);
   const inside = values.filter((x) => x >= range[0] && x <= range[1]);
   if (inside.length === 0) return 1;
-  const width = estimate(inside, range);
+  const width = WIDTHS[name](inside, range);
   if (!(width > 0)) return 1;
   return Math.ceil((range[1] - range[0]) / (isWhole && width < 1 ? 1 : width));
 }

@@ -33,6 +33,7 @@ export function broadcast_to<X extends ArrayLike>(
     view.isWriteable = false;
     return view;
   }
+  if (target.length === 0) throw new ValueError("cannot broadcast a non-scalar to a scalar array");
   throw new ValueError(
     x.ndim > target.length
       ? "input operand has more dimensions than allowed by the axis remapping"

@@ -30,13 +30,10 @@ export interface ConvolveOptions {
 export function convolve(a: unknown, v: unknown, options: ConvolveOptions = {}): NDArray {
   readOptions("convolve", options, ["mode"]);
   const [x, y] = sequences(a, v, ["a cannot be empty", "v cannot be empty"]);
+  const mode = options.mode ?? "full";
+  checkMode(mode);
   const [longer, shorter] = y.size > x.size ? [y, x] : [x, y];
-  return slide(
-    longer,
-    cut(shorter, 0, shorter.size - 1, shorter.size, -1),
-    options.mode ?? "full",
-    false,
-  );
+  return slide(longer, cut(shorter, 0, shorter.size - 1, shorter.size, -1), mode, false);
 }
 
 /**
@@ -49,6 +46,8 @@ export function convolve(a: unknown, v: unknown, options: ConvolveOptions = {}):
  */
 export function correlate(a: unknown, v: unknown, options: ConvolveOptions = {}): NDArray {
   readOptions("correlate", options, ["mode"]);
+  const mode = options.mode ?? "valid";
+  checkMode(mode);
   const [x, y] = sequences(a, v, [
     "first array argument cannot be empty",
     "second array argument cannot be empty",
@@ -56,7 +55,7 @@ export function correlate(a: unknown, v: unknown, options: ConvolveOptions = {})
   const conjugated = y.dtype.kind === "c" ? conjugate(y) : y;
   const isSwapped = x.size < y.size;
   const [longer, shorter] = isSwapped ? [conjugated, x] : [x, conjugated];
-  const result = slide(longer, shorter, options.mode ?? "valid", isSwapped);
+  const result = slide(longer, shorter, mode, isSwapped);
   if (conjugated !== y) freeScratch(conjugated);
   return result;
 }
@@ -79,7 +78,12 @@ function conjugate(a: NDArray): NDArray {
 }
 
 /** out[i] = sum over j of longer[i + j - left] * shorter[j], zero where there is nothing: windows times a column. */
-function slide(longer: NDArray, shorter: NDArray, mode: string, isReversed: boolean): NDArray {
+function slide(
+  longer: NDArray,
+  shorter: NDArray,
+  mode: ConvolveMode,
+  isReversed: boolean,
+): NDArray {
   const n = shorter.size;
   const [left, right] = marginsOf(mode, n);
   const dtype = commonDType([longer, shorter]);
@@ -105,9 +109,17 @@ function slide(longer: NDArray, shorter: NDArray, mode: string, isReversed: bool
   return result;
 }
 
-function marginsOf(mode: string, n: number): [number, number] {
+/** @throws {ValueError} when there is no such mode */
+function checkMode(mode: ConvolveMode): void {
+  if (mode === "full" || mode === "valid" || mode === "same") return;
+  throw new ValueError(
+    /^[fvs]/i.test(mode)
+      ? "Use one of 'valid', 'same', or 'full' for convolve/correlate mode"
+      : `mode must be one of 'valid', 'same', or 'full' (got '${String(mode)}')`,
+  );
+}
+
+function marginsOf(mode: ConvolveMode, n: number): [number, number] {
   if (mode === "full") return [n - 1, n - 1];
-  if (mode === "valid") return [0, 0];
-  if (mode === "same") return [n >> 1, n - (n >> 1) - 1];
-  throw new ValueError(`mode must be one of 'valid', 'same', or 'full' (got '${mode}')`);
+  return mode === "valid" ? [0, 0] : [n >> 1, n - (n >> 1) - 1];
 }

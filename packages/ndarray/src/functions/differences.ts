@@ -9,7 +9,7 @@ import { emptyArray, emptyLike, freeScratch, scratchArray } from "../array/make.
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type Scalar, float64 } from "../dtype/dtype.ts";
 import { canCast, promoteTypes, resultDType } from "../dtype/promote.ts";
-import { OverflowError, ValueError, noLoopFor, outOfBounds } from "../errors.ts";
+import { IndexError, OverflowError, ValueError, noLoopFor, outOfBounds } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { broadcastShapes } from "../layout/broadcast.ts";
@@ -23,6 +23,8 @@ import { not_equal } from "../ufunc/comparison.ts";
 import { readElement } from "../array/element.ts";
 import { axisLast, cut, doubles, flat, reshaped } from "./dense.ts";
 import { concat } from "./joining.ts";
+
+const NEEDS_AXIS = "diff requires input that is at least one dimensional";
 
 export interface DiffOptions {
   /** The axis to go along; the last unless told. */
@@ -49,8 +51,7 @@ export function diff<X extends ArrayLike>(a: X, options: DiffOptions = {}): NDAr
   if (n < 0) throw new ValueError(`order must be non-negative but got ${n}`);
   const given = asArray(a);
   if (n === 0) return given;
-  if (given.ndim === 0)
-    throw new ValueError("diff requires input that is at least one dimensional");
+  if (given.ndim === 0) throw new ValueError(NEEDS_AXIS);
   const axis = normalizeAxis(options.axis ?? -1, given.ndim);
   let x: NDArray = extended(given, axis, options);
   const isScratch = x !== given;
@@ -135,11 +136,11 @@ export interface TrapezoidOptions {
 export function trapezoid(y: unknown, options: TrapezoidOptions = {}): NDArray | Scalar {
   readOptions("trapezoid", options, ["x", "dx", "axis"]);
   const values = toArray(y);
-  const axis = normalizeAxis(options.axis ?? -1, values.ndim);
+  const axis = trapezoidAxis(options, values.ndim);
   const count = Math.max(0, values.shape[axis]! - 1);
   const steps = stepsOf(options, values.ndim, axis);
   const sides = values.shape.with(axis, count);
-  const shape = steps instanceof NDArray ? broadcastShapes([sides, steps.shape]) : sides;
+  const shape = steps instanceof NDArray ? broadcastShapes([steps.shape, sides]) : sides;
   const areas = scratchArray(shape, areaDType(values.dtype, steps));
   add(cut(values, axis, Math.min(1, values.shape[axis]!), count), cut(values, axis, 0, count), {
     out: areas,
@@ -154,6 +155,15 @@ export function trapezoid(y: unknown, options: TrapezoidOptions = {}): NDArray |
   const area = readElement(sums.memory, sums.dtype, sums.address);
   freeScratch(sums);
   return area;
+}
+
+/** NumPy makes a list of slices and looks the axis up there, but for an `x` with axes of its own. */
+function trapezoidAxis({ axis = -1, x }: TrapezoidOptions, ndim: number): number {
+  const isListed = x === undefined || x === null || toArray(x).ndim === 1;
+  if (isListed && (axis < -ndim || axis >= ndim))
+    throw new IndexError("list assignment index out of range");
+  if (!isListed && toArray(x).ndim === 0) throw new ValueError(NEEDS_AXIS);
+  return normalizeAxis(axis, ndim);
 }
 
 /** What halves of products with the steps are: a number is a weak float, as in NumPy. */
@@ -193,6 +203,7 @@ export function unwrap(p: unknown, options: UnwrapOptions = {}): NDArray {
   readOptions("unwrap", options, ["discont", "axis", "period"]);
   const given = toArray(p);
   const period = options.period ?? 2 * Math.PI;
+  if (given.ndim === 0) throw new ValueError(NEEDS_AXIS);
   const axis = normalizeAxis(options.axis ?? -1, given.ndim);
   const { kind, name, itemsize } = given.dtype;
   if (kind === "c") throw new TypeError(noLoopFor("remainder"));

@@ -5,9 +5,10 @@
  */
 import { assign, withoutLeadingOnes } from "../array/access.ts";
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
+import { outsideAxis } from "../array/indices.ts";
 import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { IndexError, ValueError, cannotFillIndexed } from "../errors.ts";
+import { IndexError, ValueError, cannotFillIndexed, cannotFillMask } from "../errors.ts";
 import { Slice, parseSlice, slicePositions } from "../indexing/slice.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { pickAlong } from "../kernels/pick.ts";
@@ -107,13 +108,14 @@ export function insert<X extends ArrayLike>(
   const n = a.shape[axis]!;
   const { places, isScalar } = insertedPlaces(obj, n);
   const source = values instanceof NDArray ? values : toArray(values, a.dtype);
-  for (const p of places) {
-    if (p < -n || p > n)
-      throw new IndexError(`index ${p} is out of bounds for axis ${axis} with size ${n}`);
-  }
   const positive = places.map((p) => (p < 0 ? p + n : p));
+  const isOne = places.length === 1;
+  if (isOne && (positive[0]! < 0 || positive[0]! > n)) {
+    const text = isScalar ? String(places[0]) : `[${places[0]}]`;
+    throw new IndexError(`index ${text} is out of bounds for axis ${axis} with size ${n}`);
+  }
   const result = (
-    positive.length === 1
+    isOne
       ? insertOne(a, axis, positive[0]!, padDims(source, a.ndim), isScalar)
       : insertMany(a, axis, positive, source)
   ) as NDArray<DTypeOf<X>>; // dtypes stay
@@ -156,10 +158,15 @@ function insertMany(a: NDArray, axis: number, places: readonly number[], source:
   const order = [...places.keys()].sort((i, j) => places[i]! - places[j]!);
   const slots = new Int32Array(count);
   for (const [k, i] of order.entries()) slots[i] = places[i]! + k;
-  const result = edited(a, axis, n + count);
   const taken = new Uint8Array(n + count);
-  for (const s of slots) taken[s] = 1;
+  for (const [i, s] of slots.entries()) {
+    if (s < -n - count || s >= n + count) throw outsideAxis(0, n + count)(s); // NumPy looks it up in a line of its own
+    slots[i] = s < 0 ? s + n + count : s;
+    taken[slots[i]!] = 1;
+  }
+  const result = edited(a, axis, n + count);
   const free = Int32Array.from([...taken.keys()].filter((k) => taken[k] === 0));
+  if (free.length !== n) throw new ValueError(cannotFillMask(n, free.length));
   const from = dense(a);
   pickAlong(
     from,
@@ -270,7 +277,7 @@ export function trim_zeros<X extends ArrayLike>(
     throw new ValueError(`unexpected character(s) in \`trim\`: '${trim}'`);
   const { low, high } = boxOfNonzero(a);
   let view: NDArray = a;
-  for (const axis of normalizeAxes(options.axis, a.ndim)) {
+  for (const axis of normalizeAxes(options.axis, a.ndim, "axis")) {
     const n = a.shape[axis]!;
     const start = trim.includes("f") ? low[axis]! : 0;
     const stop = trim.includes("b") ? high[axis]! : n;

@@ -10,7 +10,7 @@ import type { NDArray } from "../array/ndarray.ts";
 import { type DType, complex128, float64 } from "../dtype/dtype.ts";
 import { ValueError, noBooleanSubtract } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
-import { normalizeAxes } from "../layout/axis.ts";
+import { REPEATED_AXIS, normalizeAxes } from "../layout/axis.ts";
 import { keepOrder } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { isOptions } from "../options.ts";
@@ -42,17 +42,17 @@ export function gradient(
   const options = (isOptions(tail) ? tail : {}) as GradientOptions; // a plain object can be nothing else
   const spacings = spacingsAndOptions.filter((s) => s !== undefined && !isOptions(s));
   const a = toArray(f);
-  const axes = normalizeAxes(options.axis, a.ndim);
-  if (a.dtype.kind === "b" && axes.length > 0) throw new TypeError(noBooleanSubtract());
+  const axes = normalizeAxes(options.axis, a.ndim, undefined, REPEATED_AXIS);
   const order = options.edge_order ?? 1;
-  if (order > 2) throw new ValueError("'edge_order' greater than 2 not supported");
   const steps = stepsFor(spacings, axes, a);
+  if (order > 2) throw new ValueError("'edge_order' greater than 2 not supported");
   const results = axes.map((axis, k) => {
     if (a.shape[axis]! < order + 1) {
       throw new ValueError(
         "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.",
       );
     }
+    if (a.dtype.kind === "b") throw new TypeError(noBooleanSubtract());
     return along(a, axis, steps[k]!, order);
   });
   return axes.length === 1 ? results[0]! : results;

@@ -17,6 +17,7 @@ import {
   type BinEstimator,
   type Range,
   binFinder,
+  checkEstimator,
   countInto,
   estimatedCount,
   evenBins,
@@ -125,6 +126,7 @@ function edgesOf(
 ): NDArray {
   if (typeof bins !== "number" && typeof bins !== "string") return givenEdges(toArray(bins));
   const isNamed = typeof bins === "string";
+  if (isNamed) checkEstimator(bins);
   if (isNamed && weights !== undefined && weights !== null) {
     throw new TypeError(
       "Automated estimation of the number of bins is not supported for weighted data",

@@ -41,12 +41,9 @@ export function interp(x: unknown, xp: unknown, fp: unknown, options: InterpOpti
   readOptions("interp", options, ["left", "right", "period"]);
   const at = toArray(x);
   const [places, values] = [toArray(xp), toArray(fp)];
-  if (places.ndim !== 1 || values.ndim !== 1)
-    throw new ValueError("Data points must be 1-D sequences");
-  if (places.size === 0) throw new ValueError("array of sample points is empty");
-  if (places.size !== values.size) throw new ValueError("fp and xp are not of the same length.");
   const period = options.period ?? null;
-  if (period === 0) throw new ValueError("period must be a non-zero value");
+  if (period === null) checkPoints(places, values);
+  else checkPeriodicPoints(places, values, period);
   const plain = { xp: doubles(places), rows: rowsOf(values) };
   const points = period === null ? plain : periodic(plain, Math.abs(period));
   const isPair = values.dtype.kind === "c";
@@ -69,6 +66,24 @@ export function interp(x: unknown, xp: unknown, fp: unknown, options: InterpOpti
   }
   noteTraffic(at.size + places.size + values.size, result.size);
   return result;
+}
+
+/** @throws {ValueError} as NumPy's C code does */
+function checkPoints(xp: NDArray, fp: NDArray): void {
+  for (const { ndim } of [fp, xp]) {
+    if (ndim === 0) throw new ValueError("object of too small depth for desired array");
+    if (ndim > 1) throw new ValueError("object too deep for desired array");
+  }
+  if (xp.size === 0) throw new ValueError("array of sample points is empty");
+  if (xp.size !== fp.size) throw new ValueError("fp and xp are not of the same length.");
+}
+
+/** @throws {ValueError} as its Python code does, which comes first */
+function checkPeriodicPoints(xp: NDArray, fp: NDArray, period: number): void {
+  if (period === 0) throw new ValueError("period must be a non-zero value");
+  if (xp.ndim !== 1 || fp.ndim !== 1) throw new ValueError("Data points must be 1-D sequences");
+  if (xp.size !== fp.size) throw new ValueError("fp and xp are not of the same length");
+  if (xp.size === 0) throw new ValueError("array of sample points is empty");
 }
 
 function rowsOf(values: NDArray): Float64Array[] {

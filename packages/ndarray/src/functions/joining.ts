@@ -8,7 +8,7 @@ import { emptyLike, freeScratch, scratchArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { type DType, type DTypeLike, dtype as asDType } from "../dtype/dtype.ts";
 import { type Casting, canCast } from "../dtype/promote.ts";
-import { ValueError } from "../errors.ts";
+import { ValueError, cannotCastArray } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxis } from "../layout/axis.ts";
 import { sameShape } from "../layout/broadcast.ts";
@@ -69,6 +69,7 @@ function concatWith(arrays: ArrayList, options: JoinOptions): NDArray {
     flat.map((a) => reshaped(a, [a.size])),
     0,
     options,
+    given.map((a) => a.ndim),
   );
   for (const [k, a] of flat.entries()) freeDense(a, given[k]!);
   return result;
@@ -163,7 +164,12 @@ export function append(
   return concat([arr, values], { axis: options.axis ?? null });
 }
 
-function join(arrays: readonly NDArray[], axisGiven: number, options: JoinOptions): NDArray {
+function join(
+  arrays: readonly NDArray[],
+  axisGiven: number,
+  options: JoinOptions,
+  ndims: readonly number[] = arrays.map((a) => a.ndim), // as the arrays were given
+): NDArray {
   const { ndim } = arrays[0]!;
   if (ndim === 0) throw new ValueError("zero-dimensional arrays cannot be concatenated");
   const axis = normalizeAxis(axisGiven, ndim);
@@ -179,9 +185,9 @@ function join(arrays: readonly NDArray[], axisGiven: number, options: JoinOption
     throw new TypeError(
       "concatenate() only takes `out` or `dtype` as an argument, but both were provided.",
     );
-  const out = checkedOut(options.out, shape, "Output array is the wrong shape");
+  const out = checkedOut(options.out, shape, wrongOut(options, shape));
   const dtype = out?.dtype ?? (options.dtype ? asDType(options.dtype) : commonDType(arrays));
-  for (const a of arrays) checkCast(a.dtype, dtype, options.casting);
+  for (const [k, a] of arrays.entries()) checkCast(a.dtype, dtype, options.casting, ndims[k]);
   const result = out ?? emptyLike(joinedLayout(layoutsOf(arrays), shape, dtype), dtype);
   const isUnsafe = out !== null && arrays.some((a) => a.memory === out.memory && overlaps(a, out));
   const target = isUnsafe ? scratchArray(shape, dtype) : result;
@@ -215,12 +221,16 @@ function checkShapes(shapes: readonly Shape[], axis: number): void {
   }
 }
 
+/** What is wrong with an `out` that does not have the shape. */
+function wrongOut({ axis, out }: JoinOptions, shape: Shape): string {
+  if (axis === null) return `Output array ${out?.ndim === 1 ? "is the wrong size" : "must be 1D"}`;
+  return `Output array ${out?.ndim === shape.length ? "is the wrong shape" : "has wrong dimensionality"}`;
+}
+
 /** @throws {TypeError} when the rule forbids the cast */
-export function checkCast(from: DType, to: DType, casting: Casting = "same_kind"): void {
-  if (canCast(from, to, casting)) return;
-  throw new TypeError(
-    `Cannot cast array data from dtype('${from.name}') to dtype('${to.name}') according to the rule '${casting}'`,
-  );
+export function checkCast(from: DType, to: DType, casting: Casting = "same_kind", ndim = 1): void {
+  if (!canCast(from, to, casting))
+    throw new TypeError(cannotCastArray(from.name, to.name, casting, ndim));
 }
 
 /** Axes lie in memory as the arrays agree to have them; where two of them do not, in C order. */

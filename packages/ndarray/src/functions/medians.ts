@@ -13,7 +13,6 @@ import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { checkedOut, elements } from "./dense.ts";
 import { type OutOptions, checkAxes, checkMerged, startFold } from "./fold.ts";
-import { checkCast } from "./joining.ts";
 import { type Lines, countWithoutNan, settledLines, sortedLines } from "./sorted-lines.ts";
 
 export interface MedianOptions extends OutOptions {
@@ -58,7 +57,6 @@ function medianOf(x: unknown, options: MedianOptions, skipsNan: boolean): NDArra
     shape,
     `output parameter for reduction operation add has the wrong number of dimensions: Found ${options.out?.ndim} but expected ${shape.length}`,
   );
-  if (out !== null) checkCast(dtype, out.dtype);
   const isDirect = out === null && !isScalar;
   const result = isDirect ? emptyArray(shape, dtype) : scratchArray(shape, dtype);
   const lines = skipsNan

@@ -33,6 +33,7 @@ export interface PackOptions {
 export function packbits(a: unknown, options: PackOptions = {}): NDArray<"uint8"> {
   readOptions("packbits", options, ["axis", "bitorder"]);
   const given = toArray(a);
+  checkOrder(options.bitorder, "'order' must be either 'little' or 'big'");
   if (!"biu".includes(given.dtype.kind))
     throw new TypeError("Expected an input array of integer or boolean data type");
   const place = bitPlaces(options.bitorder);
@@ -58,7 +59,7 @@ export function packbits(a: unknown, options: PackOptions = {}): NDArray<"uint8"
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.unpackbits.html
  *
  * @throws {TypeError} when `a` is not uint8
- * @throws {ValueError} when `bitorder` is neither
+ * @throws {ValueError} when `bitorder` is neither, or more bits are left out than there are
  * @example unpackbits(asarray([160], { dtype: "uint8" }), { count: 3 }) // [1, 0, 1]
  */
 export function unpackbits(
@@ -70,6 +71,7 @@ export function unpackbits(
 ): NDArray<"uint8"> {
   readOptions("unpackbits", options, ["axis", "bitorder", "count"]);
   const given = toArray(a);
+  checkOrder(options.bitorder, "'order' must begin with 'l' or 'b'");
   if (given.dtype !== uint8)
     throw new TypeError("Expected an input array of unsigned byte data type");
   const place = bitPlaces(options.bitorder);
@@ -77,7 +79,8 @@ export function unpackbits(
   const lines = axisLast(x, axis);
   const n = lines.shape.at(-1)!;
   const count = options.count ?? 8 * n;
-  const width = count >= 0 ? count : Math.max(0, 8 * n + count);
+  const width = count >= 0 ? count : 8 * n + count;
+  if (width < 0) throw new ValueError("-count larger than number of elements");
   const source = dense(lines);
   const bytes = elements(source) as Uint8Array; // uint8, as checked
   return filled(x, axis, width, (bits) => {
@@ -89,9 +92,11 @@ export function unpackbits(
   });
 }
 
+function checkOrder(order: string = "big", sentence: string): void {
+  if (order !== "big" && order !== "little") throw new ValueError(sentence);
+}
+
 function bitPlaces(order: string = "big"): (bit: number) => number {
-  if (order !== "big" && order !== "little")
-    throw new ValueError("'order' must be either 'little' or 'big'");
   return order === "little" ? (bit) => bit : (bit) => 7 - bit;
 }
 

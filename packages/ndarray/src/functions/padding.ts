@@ -10,7 +10,7 @@ import { type ArrayLike, type DTypeOf, asArray, scalarScratch, toArray } from ".
 import { emptyLike, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
 import { float64 } from "../dtype/dtype.ts";
-import { ValueError } from "../errors.ts";
+import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { forEachRow } from "../kernels/nest.ts";
 import { pickAlong } from "../kernels/pick.ts";
@@ -297,6 +297,6 @@ function broadcastPairs<T>(shape: readonly number[], values: readonly T[], ndim:
     });
   }
   throw new ValueError(
-    `operands could not be broadcast together with remapped shapes [original->remapped]: (${shape.join(",")})  and requested shape (${ndim},2)`,
+    `operands could not be broadcast together with remapped shapes [original->remapped]: ${tupleText(shape)}  and requested shape (${ndim},2)`,
   );
 }

@@ -6,6 +6,7 @@
 import { getIndex, setIndex } from "../array/access.ts";
 import { toArray } from "../array/convert.ts";
 import { copyAs } from "../array/copy.ts";
+import { outsideAxis } from "../array/indices.ts";
 import { emptyArray, emptyLike, scope, zeroArray } from "../array/make.ts";
 import type { NDArray } from "../array/ndarray.ts";
 import { DEFAULT_INT, type DType, complex128, float16, float32, float64 } from "../dtype/dtype.ts";
@@ -31,11 +32,11 @@ export function polyval(p: unknown, x: unknown): NDArray {
   const coefficients = padDims(toArray(p), 1);
   const at = toArray(x);
   return scope(() => {
-    const dtype = promoteTypes(at.dtype, coefficients.dtype);
+    const n = coefficients.shape[0]!;
+    const dtype = n === 0 ? at.dtype : promoteTypes(at.dtype, coefficients.dtype);
     let y: NDArray = emptyLike(keepOrder(at.shape, at.strides, dtype.itemsize), dtype);
     y.memory.bytes.fill(0, y.address, y.address + y.nbytes);
-    for (let k = 0; k < coefficients.size; k++)
-      y = add(multiply(y, at), getIndex(coefficients, [k]));
+    for (let k = 0; k < n; k++) y = add(multiply(y, at), getIndex(coefficients, [k]));
     return y;
   });
 }
@@ -60,37 +61,47 @@ export function polysub(a1: unknown, a2: unknown): NDArray {
 
 function sameLength(a1: unknown, a2: unknown): [NDArray, NDArray] {
   const given = together([a1, a2]).map((a) => padDims(a, 1));
-  const n = Math.max(...given.map((a) => a.size));
-  return given.map((a) => (a.size === n ? a : concat([zeroArray([n - a.size], a.dtype), a]))) as [
-    NDArray,
-    NDArray,
-  ]; // two are given
+  const n = Math.max(...given.map((a) => a.shape[0]!));
+  const missing = (a: NDArray): number => n - a.shape[0]!;
+  return given.map((a) =>
+    missing(a) === 0 ? a : concat([zeroArray([missing(a)], a.dtype), a]),
+  ) as [NDArray, NDArray]; // two are given
 }
 
 /**
  * The product of two polynomials. Source: numpy.polymul
  *
+ * @throws {ValueError} when one has several axes
  * @example polymul([1, 2, 3], [9, 5, 1]) // [9, 23, 38, 17, 3]
  */
 export function polymul(a1: unknown, a2: unknown): NDArray {
-  const [x, y] = together([a1, a2]).map((a) => withoutLead(padDims(a, 1), 0)) as [NDArray, NDArray]; // two are given
-  return convolve(x, y);
+  const factors = together([a1, a2]).map((a) => padDims(a, 1));
+  if (factors.some((a) => a.ndim > 1)) throw new ValueError("Polynomial must be 1d only.");
+  return scope(() => {
+    const [x, y] = factors.map((a) =>
+      a.size === 0 ? zeroArray([1], a.dtype) : withoutLead(a, 0),
+    ) as [NDArray, NDArray]; // two are given
+    return convolve(x, y);
+  });
 }
 
 /**
  * The quotient of two polynomials and what is left: a list of two arrays. Source: numpy.polydiv
  *
+ * @throws {IndexError} when one has no coefficients
  * @example polydiv([3, 5, 2], [2, 1])[0] // [1.5, 1.75]
  */
 export function polydiv(u: unknown, v: unknown): [NDArray, NDArray] {
   return scope(() => {
-    const [top, bottom] = together([u, v]).map((a) => padDims(a, 1)) as [NDArray, NDArray]; // two are given
-    const dtype = floating(commonDType([top, bottom]));
+    const given = together([u, v]).map((a) => padDims(a, 1)) as [NDArray, NDArray]; // two are given
+    for (const a of given) if (a.size === 0) throw outsideAxis(0, 0)(0);
+    const [top, bottom] = given.map((a) => copyAs(a, floating(a.dtype), "C")) as [NDArray, NDArray];
+    const dtype = commonDType([top, bottom]);
     const divisor = copyAs(bottom, dtype, "C");
     const rest = copyAs(top, dtype, "C");
     const [m, n] = [top.size, bottom.size];
     const quotient = zeroArray([Math.max(m - n + 1, 1)], dtype);
-    const scale = divide(1, getIndex(divisor, [0])); // multiplied by, as NumPy does: the rest then rounds alike
+    const scale = divide(1, getIndex(bottom, [0])); // multiplied by, as NumPy does: the rest then rounds alike
     for (let k = 0; k <= m - n; k++) {
       const factor = multiply(scale, getIndex(rest, [k]));
       setIndex(quotient, [k], factor);
@@ -133,8 +144,10 @@ export function polyder(p: unknown, options: { readonly m?: number | undefined }
   if (m < 0) throw new ValueError("Order of derivative must be positive (see polyint)");
   return scope(() => {
     let y: NDArray = copyAs(padDims(toArray(p), 1), toArray(p).dtype, "C");
-    for (let k = 0; k < m && y.size > 0; k++)
-      y = multiply(cut(y, 0, 0, y.size - 1), powers(y.size - 1, DEFAULT_INT));
+    for (let k = 0; k < m; k++) {
+      const n = Math.max(0, y.shape[0]! - 1);
+      y = multiply(cut(y, 0, 0, n), powers(n, DEFAULT_INT));
+    }
     return y.base === null ? y : copyAs(y, y.dtype, "C");
   });
 }
@@ -175,7 +188,8 @@ export function polyint(p: unknown, options: PolyintOptions = {}): NDArray {
     throw new ValueError("k must be a scalar or a rank-1 array of length 1 or >m.");
   return scope(() => {
     let y: NDArray = copyAs(padDims(toArray(p), 1), toArray(p).dtype, "C");
-    for (let i = 0; i < m; i++) y = concat([divide(y, powers(y.size, float64)), [constants[i]!]]);
+    for (let i = 0; i < m; i++)
+      y = concat([divide(y, powers(y.shape[0]!, float64)), [constants[i]!]]);
     return y;
   });
 }

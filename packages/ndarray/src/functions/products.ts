@@ -247,15 +247,26 @@ function stackOf([a, b]: readonly [NDArray, NDArray], cores: Cores): Shape {
     return broadcastShapes([left, right]);
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
-    const ndim = Math.max(left.length, right.length);
-    const remapped = (x: NDArray, lead: Shape): string => {
-      const front = Array.from({ length: ndim - lead.length }, () => "newaxis");
-      return `${tupleText(x.shape)}->(${[...front, ...lead, "newaxis", "newaxis"].join(",")})`;
-    };
-    throw new ValueError(
-      `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped(a, left)} ${remapped(b, right)}  and requested shape`,
-    );
+    throw new ValueError(cannotLineUp([a, b], [left, right], cores));
   }
+}
+
+/** NumPy's sentence: leading axes, then an axis for each of the product's own; those are also what is requested. */
+function cannotLineUp(
+  factors: readonly [NDArray, NDArray],
+  leads: readonly Shape[],
+  cores: Cores,
+): string {
+  const own = [
+    ...(cores.a === 2 ? [factors[0].shape.at(-2)!] : []),
+    ...(cores.b === 2 ? [factors[1].shape.at(-1)!] : []),
+  ];
+  const ndim = Math.max(...leads.map((lead) => lead.length)) + own.length;
+  const remapped = leads.map((lead, k) => {
+    const axes = [...lead, ...own.map(() => "newaxis")].join(",");
+    return `${tupleText(factors[k]!.shape)}->(${axes}${ndim === 1 ? "," : ""})`;
+  });
+  return `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped.join(" ")}  and requested shape (${own.join(",")})`;
 }
 
 /** The result, with the matrix axes that a vector factor took away put back as axes of length 1. */

@@ -7,15 +7,15 @@ import { toArray } from "../array/convert.ts";
 import { copyAs, layoutFor } from "../array/copy.ts";
 import { emptyLike } from "../array/make.ts";
 import { assign } from "../array/access.ts";
-import { NDArray } from "../array/ndarray.ts";
+import type { NDArray } from "../array/ndarray.ts";
 import { imaginaryPart, realPart } from "../array/views.ts";
 import { type Scalar, float64 } from "../dtype/dtype.ts";
 import { iinfo } from "../dtype/limits.ts";
 import { canCast } from "../dtype/promote.ts";
-import { cannotCastUfunc } from "../errors.ts";
+import { ValueError, cannotCastUfunc } from "../errors.ts";
 import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { isOptions, positionalOr, readOptions } from "../options.ts";
-import { divide, multiply } from "../ufunc/arithmetic.ts";
+import { divide, multiply, positive } from "../ufunc/arithmetic.ts";
 import { type UfuncOptions, callUfunc } from "../ufunc/call.ts";
 import { maximum, minimum } from "../ufunc/comparison.ts";
 import { rint, trunc } from "../ufunc/floating.ts";
@@ -101,10 +101,23 @@ export interface ClipOptions extends UfuncOptions {
   readonly min?: unknown;
   /** Nothing lies above this; null for no limit. */
   readonly max?: unknown;
+  /** The same under their older names; then both are needed. */
+  readonly a_min?: unknown;
+  readonly a_max?: unknown;
 }
 
 const CLIP: UfuncRow = { name: "clip", nin: 3, nout: 1, loops: loops(`?${NUMBERS}`, "$$$->$") };
-const CLIP_KEYS = ["min", "max", "out", "where", "dtype", "casting", "order"] as const;
+const CLIP_KEYS = [
+  "min",
+  "max",
+  "a_min",
+  "a_max",
+  "out",
+  "where",
+  "dtype",
+  "casting",
+  "order",
+] as const;
 
 /**
  * The elements, those below `min` replaced by it and those above `max` by that. nan stays nan.
@@ -117,19 +130,32 @@ const CLIP_KEYS = ["min", "max", "out", "where", "dtype", "casting", "order"] as
  */
 export function clip(x: unknown, min?: unknown, max?: unknown, options?: ClipOptions): NDArray {
   const given = [min, max, options].find(isOptions);
-  const {
-    min: low,
-    max: high,
-    ...rest
-  } = readOptions<ClipOptions>("clip", given as ClipOptions | undefined, CLIP_KEYS); // isOptions found it
+  const known = readOptions<ClipOptions>("clip", given as ClipOptions | undefined, CLIP_KEYS); // isOptions found it
+  const { min: low, max: high, rest } = boundsOf(known);
   const a = toArray(x);
   const lower = limit(isOptions(min) || min === undefined ? low : min, a, "min");
   const upper = limit(isOptions(max) || max === undefined ? high : max, a, "max");
-  if (lower === null && upper === null)
-    return delivered(a, rest.out instanceof NDArray ? rest.out : null);
+  if (lower === null && upper === null) return positive(a, rest);
   if (lower === null) return minimum(a, upper, rest);
   if (upper === null) return maximum(a, lower, rest);
   return callUfunc(CLIP, [a, lower, upper], rest)[0]!;
+}
+
+/** The limits given by keyword, under whichever names. */
+function boundsOf({ a_min, a_max, min, max, ...rest }: ClipOptions): {
+  min: unknown;
+  max: unknown;
+  rest: UfuncOptions;
+} {
+  if (a_min === undefined && a_max === undefined) return { min, max, rest };
+  for (const [name, value] of Object.entries({ a_min, a_max }))
+    if (value === undefined)
+      throw new TypeError(`clip() missing 1 required positional argument: '${name}'`);
+  if (min !== undefined || max !== undefined)
+    throw new ValueError(
+      "Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.",
+    );
+  return { min: a_min, max: a_max, rest };
 }
 
 /** The limit, or null where it is none: not given, or a whole number that the dtype cannot pass. */

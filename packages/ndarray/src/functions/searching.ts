@@ -6,7 +6,7 @@
 import { toArray } from "../array/convert.ts";
 import { emptyArray, zeroArray } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { DEFAULT_INT, float64, int32 } from "../dtype/dtype.ts";
+import { DEFAULT_INT, float64, int32, int64 } from "../dtype/dtype.ts";
 import { canCast } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { countNumbers, largestUnsigned } from "../kernels/bincount.ts";
@@ -63,7 +63,11 @@ export function searchsorted(
 
 function sideOf(side: string = "left"): boolean {
   if (side === "left" || side === "right") return side === "right";
-  throw new ValueError(`search side must be 'left' or 'right' (got '${side}')`);
+  throw new ValueError(
+    /^[lr]/i.test(side)
+      ? "search side must be one of 'left' or 'right'"
+      : `search side must be 'left' or 'right' (got '${side}')`,
+  );
 }
 
 function sorterOf(given: unknown, n: number): Int32Array | null {
@@ -98,9 +102,7 @@ export function digitize(
   if (edges.ndim > 1) throw new ValueError("object too deep for desired array");
   if (edges.ndim === 0) throw new ValueError("object of too small depth for desired array");
   const line = doubles(edges);
-  const rises = line.every((e, k) => k === 0 || line[k - 1]! <= e);
-  if (!rises && !line.every((e, k) => k === 0 || line[k - 1]! >= e))
-    throw new ValueError("bins must be monotonically increasing or decreasing");
+  const rises = areRising(line);
   const isRight = options.right === true;
   if (rises) return searchsorted(edges, values, { side: isRight ? "left" : "right" });
   const turned = cut(edges, 0, edges.size - 1, edges.size, -1);
@@ -108,6 +110,21 @@ export function digitize(
   const data = elements(result) as Int32Array; // int32, as searchsorted gives
   for (let k = 0; k < data.length; k++) data[k] = line.length - data[k]!;
   return result;
+}
+
+/**
+ * Whether edges rise: the first one that differs from its predecessor says so; a nan is no step the other way.
+ *
+ * @throws {ValueError} when one steps the other way
+ */
+function areRising(line: Float64Array): boolean {
+  const first = line.findIndex((e, k) => k > 0 && e !== line[0]);
+  const rises = first < 0 || line[first - 1]! < line[first]!;
+  for (let k = Math.max(first, 1); k < line.length - 1; k++) {
+    const [low, high] = rises ? [line[k]!, line[k + 1]!] : [line[k + 1]!, line[k]!];
+    if (low > high) throw new ValueError("bins must be monotonically increasing or decreasing");
+  }
+  return rises;
 }
 
 /** How to count. */
@@ -134,10 +151,10 @@ export function bincount(x: unknown, options: BincountOptions = {}): NDArray {
     Array.isArray(x) && x.every((v) => Number.isInteger(v)) ? DEFAULT_INT : undefined,
   );
   const isEmptyList = Array.isArray(x) && x.length === 0;
-  if (!canCast(given.dtype, DEFAULT_INT, "same_kind") && !isEmptyList)
-    checkCast(given.dtype, DEFAULT_INT, "safe");
   if (given.ndim > 1) throw new ValueError("object too deep for desired array");
   if (given.ndim === 0) throw new ValueError("object of too small depth for desired array");
+  if (!canCast(given.dtype, int64, "same_kind") && !isEmptyList)
+    checkCast(given.dtype, int64, "safe");
   const minlength = options.minlength ?? 0;
   if (minlength < 0) throw new ValueError("'minlength' must not be negative");
   const numbers = dense(given, int32);

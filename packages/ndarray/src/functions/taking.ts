@@ -8,6 +8,8 @@ import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert
 import { reshaped } from "../array/copy.ts";
 import {
   type IndexMode,
+  cannotCast,
+  checkMode,
   inRange,
   indexScratch,
   outsideAxis,
@@ -57,11 +59,13 @@ export function take<X extends ArrayLike>(
     "mode",
     "out",
   ]);
+  const { mode = "raise" } = given;
+  checkMode(mode);
   const x = asArray(a);
   const isFlat = given.axis === undefined || given.axis === null;
   const from = isFlat || x.ndim === 0 ? ravel(x) : x;
   const along = normalizeAxis(isFlat ? 0 : given.axis!, from.ndim); // not flat: there is an axis
-  const part = indexAlong(indices, from.shape[along]!, along, given.mode ?? "raise");
+  const part = indexAlong(indices, from.shape[along]!, along, mode);
   const result = getIndex(from, [...Array.from({ length: along }, () => EVERYTHING), part]);
   return into(given.out, result) as NDArray<DTypeOf<X>>; // picking keeps the dtype
 }
@@ -75,7 +79,7 @@ function indexAlong(indices: unknown, length: number, axis: number, mode: IndexM
     (indices.dtype === int32 || indices.dtype === int64)
   )
     return indices;
-  const { values, shape } = wholeNumbers(indices);
+  const { values, shape } = wholeNumbers(indices, cannotCast("same_kind"));
   if (length === 0 && values.length > 0)
     throw new IndexError("cannot do a non-empty take from an empty axes.");
   inRange(values, length, mode, outsideAxis(axis, length));

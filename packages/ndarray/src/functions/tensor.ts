@@ -11,7 +11,6 @@ import { type DType, type DTypeLike, type Scalar, dtype as asDType } from "../dt
 import { AxisError, IndexError, ValueError, noBooleanSubtract } from "../errors.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { normalizeAxis } from "../layout/axis.ts";
-import { broadcastShapes } from "../layout/broadcast.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
@@ -27,6 +26,7 @@ import {
   reshaped,
   together,
 } from "./dense.ts";
+import { broadcast_shapes } from "./broadcasting.ts";
 import { tensorProduct } from "./products.ts";
 
 /** How many axes to sum, the last of one with the first of the other; or which of each. */
@@ -48,7 +48,7 @@ export function tensordot(
 ): NDArray {
   readOptions("tensordot", options, ["axes"]);
   const [x, y] = together([a, b]) as [NDArray, NDArray]; // two are given
-  const [sumX, sumY] = pairsOf(options.axes ?? 2, x.ndim);
+  const [sumX, sumY] = pairsOf(options.axes ?? 2);
   const isFitting =
     sumX.length === sumY.length && sumX.every((k, i) => lengthOf(x, k) === lengthOf(y, sumY[i]!));
   if (!isFitting) throw new ValueError("shape-mismatch for sum");
@@ -64,10 +64,10 @@ function lengthOf(a: NDArray, axis: number): number {
   return n;
 }
 
-function pairsOf(axes: TensorAxes, ndim: number): readonly [readonly number[], readonly number[]] {
+function pairsOf(axes: TensorAxes): readonly [readonly number[], readonly number[]] {
   if (typeof axes === "number") {
     const count = Array.from({ length: axes }, (_, k) => k);
-    return [count.map((k) => ndim - axes + k), count];
+    return [count.map((k) => k - axes), count];
   }
   const [first, second] = axes;
   return [
@@ -144,7 +144,7 @@ export function cross(a: unknown, b: unknown, options: CrossOptions = {}): NDArr
   const lengths = [x.shape.at(-1)!, y.shape.at(-1)!];
   if (lengths.some((n) => n !== 2 && n !== 3))
     throw new ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)");
-  const shape = broadcastShapes([x.shape.slice(0, -1), y.shape.slice(0, -1)]);
+  const shape = broadcast_shapes(x.shape.slice(0, -1), y.shape.slice(0, -1));
   const dtype = commonDType(given);
   if (dtype.kind === "b") throw new TypeError(noBooleanSubtract());
   const [left, right] = [x, y].map((z) => (z.dtype === dtype ? z : dense(z, dtype))) as [

@@ -7,6 +7,7 @@ import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert
 import { copyAs } from "../array/copy.ts";
 import { emptyArray, emptyLike, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
+import { int64 } from "../dtype/dtype.ts";
 import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { normalizeAxes, normalizeAxis } from "../layout/axis.ts";
@@ -14,6 +15,7 @@ import { keepOrder } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
 import { readOptions } from "../options.ts";
 import { broadcast_shapes } from "./broadcasting.ts";
+import { checkCast } from "./copying.ts";
 import { cut, expanded, flat, integers, padDims, picked, reshaped } from "./dense.ts";
 
 /** One count, or a list of them. */
@@ -65,6 +67,7 @@ export interface FlatAxisOption {
  *
  * @throws {ValueError} when counts are negative, or not as many as elements
  * @throws {AxisError} when `a` does not have the axis
+ * @throws {TypeError} when counts are an array of floats
  * @example repeat([1, 2], [1, 3]) // [1, 2, 2, 2]
  */
 export function repeat<X extends ArrayLike>(
@@ -74,6 +77,7 @@ export function repeat<X extends ArrayLike>(
 ): NDArray<DTypeOf<X>> {
   readOptions("repeat", options, ["axis"]);
   const given = asArray(a);
+  if (repeats instanceof NDArray) checkCounts(repeats);
   const isFlat = options.axis === undefined || options.axis === null || given.ndim === 0;
   const x = isFlat ? flat(given) : given;
   const axis = normalizeAxis(options.axis ?? 0, x.ndim);
@@ -94,6 +98,11 @@ export function repeat<X extends ArrayLike>(
   }
   const positions = Int32Array.from(counts.flatMap((c, k) => Array.from({ length: c }, () => k)));
   return picked(x, axis, positions) as NDArray<DTypeOf<X>>; // dtypes stay
+}
+
+function checkCounts(counts: NDArray): void {
+  checkCast(counts, int64, "safe");
+  if (counts.ndim > 1) throw new ValueError("object too deep for desired array");
 }
 
 function repeatEach(x: NDArray, axis: number, count: number): NDArray {

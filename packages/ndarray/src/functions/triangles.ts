@@ -159,6 +159,7 @@ function keepColumns<N extends DTypeName>(
   a: NDArray<N>,
   range: (row: number, columns: number) => [number, number],
 ): NDArray<N> {
+  if (a.ndim === 0) throw new TypeError("tri() missing 1 required positional argument: 'N'");
   // One row given stands for as many as it has elements, as a mask broadcast against it would.
   const x =
     a.ndim === 1 ? viewStrided(a, [a.shape[0]!, a.shape[0]!], [0, a.strides[0]!]) : atleast_2d(a);

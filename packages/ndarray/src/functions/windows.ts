@@ -9,12 +9,15 @@ import type { NDArray } from "../array/ndarray.ts";
 import { float64 } from "../dtype/dtype.ts";
 import { elements } from "./dense.ts";
 
-/** Values at -1 … 1, evenly spaced. */
-function windowOf(M: number, weight: (place: number) => number): NDArray<"float64"> {
-  const n = M < 1 ? 0 : Math.ceil(M);
+/** Values at -1 … 1, evenly spaced. An `M` that is not whole gives as many as lie within. */
+function windowOf(
+  M: number,
+  weight: (place: number) => number,
+  n: number = M < 1 ? 0 : Math.ceil(M - 0.5),
+): NDArray<"float64"> {
   const result = emptyArray([n], float64);
   const values = elements(result) as Float64Array; // float64, as made
-  for (let k = 0; k < n; k++) values[k] = n === 1 ? 1 : weight((1 - M + 2 * k) / (M - 1));
+  for (let k = 0; k < n; k++) values[k] = M === 1 ? 1 : weight((1 - M + 2 * k) / (M - 1));
   return result;
 }
 
@@ -41,7 +44,11 @@ export function hanning(M: number): NDArray<"float64"> {
 /** Kaiser's window with the shape `beta`: 0 is a rectangle. Source: numpy.kaiser @example kaiser(2, 0) // [1, 1] */
 export function kaiser(M: number, beta: number): NDArray<"float64"> {
   const whole = bessel(beta);
-  return windowOf(M, (x) => bessel(beta * Math.sqrt(Math.max(0, 1 - x * x))) / whole);
+  return windowOf(
+    M,
+    (x) => bessel(beta * Math.sqrt(1 - x * x)) / whole,
+    M < 1 ? 0 : Math.ceil(M), // NumPy counts its places from 0, the others' from the middle
+  );
 }
 
 /** The modified Bessel function of order 0, by its series: all terms are positive, so nothing cancels. */

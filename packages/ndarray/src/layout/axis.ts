@@ -26,20 +26,24 @@ export function normalizeAxis(axis: number, ndim: number, argument?: string): nu
  * One axis or several, or all of them for null and undefined; in the order given.
  *
  * @throws {AxisError} when one lies outside
- * @throws {ValueError} when one is named twice
+ * @throws {ValueError} with `sentence` when one is named twice
  */
 export function normalizeAxes(
   axis: number | readonly number[] | null | undefined,
   ndim: number,
   argument?: string,
+  sentence = "duplicate value in 'axis'",
 ): number[] {
   if (axis === null || axis === undefined) return Array.from({ length: ndim }, (_, k) => k);
   const axes = (typeof axis === "number" ? [axis] : axis).map((a) =>
     normalizeAxis(a, ndim, argument),
   );
-  if (new Set(axes).size !== axes.length) throw new ValueError("duplicate value in 'axis'");
+  if (new Set(axes).size !== axes.length) throw new ValueError(sentence);
   return axes;
 }
+
+/** NumPy's sentence for an axis that is named twice, where its Python code asks. */
+export const REPEATED_AXIS = "repeated axis";
 
 /** Whether `axis` is 0 or -1: what some functions let a 0-d array have, as if it were of length 1. */
 export function isOnlyAxis(axis: number | null | undefined): boolean {
