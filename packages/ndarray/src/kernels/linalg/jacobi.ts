@@ -90,6 +90,7 @@ function orthogonalize(g: Float64Array, v: Float64Array | null, n: number, parts
           exchange(g, p, q, width);
           if (v !== null) exchange(v, p, q, width);
           [a, b] = [b, a];
+          isDone = false; // the column that came forward has not met those in between
         }
         const [re, im] = inner(g, p, q, width, parts);
         const c = im === 0 ? Math.abs(re) : Math.hypot(re, im);

@@ -133,6 +133,29 @@ test("singular vectors are unitary, and put together give the matrix", () => {
   );
 });
 
+test("columns of equal length and with many zeros are all brought to right angles", () => {
+  expect([...svdOfRows(Float64Array.of(1, 0, 0, 0, 1, 1, 0, 0, 1), 3, 3, 1)!.s]).toEqual(
+    [(Math.sqrt(5) + 1) / 2, 1, (Math.sqrt(5) - 1) / 2].map((x) => expect.closeTo(x, 14)),
+  );
+  const sparse = fc.array(fc.constantFrom(0, 0, 0, 1, -1), { minLength: 25, maxLength: 25 });
+  fc.assert(
+    fc.property(sparse, (list) => {
+      const a = Float64Array.from(list);
+      const { u, s, v } = svdOfRows(a, 5, 5, 1)!;
+      const us = transposed(
+        u.map((x, i) => x * s[Math.floor(i / 5)]!),
+        5,
+        5,
+        1,
+      );
+      expect(distance(product(us, transposed(v, 5, 5, 1), 5, 5, 5, 1, true), a)).toBeLessThan(
+        1e-14,
+      );
+      expect(distance(product(u, u, 5, 5, 5, 1, true), eye(5, 1))).toBeLessThan(1e-14);
+    }),
+  );
+});
+
 test("eigenvectors of a symmetric matrix are unitary and scaled by their values", () => {
   fc.assert(
     fc.property(sizes, parts, fc.nat(99), (n, p, seed) => {
