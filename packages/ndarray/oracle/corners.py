@@ -423,9 +423,29 @@ def places():
     case("vecmat", np.ones((2, 3)), np.ones((3, 3, 5)))
     case("vecdot", np.ones((2, 3)), np.ones((3, 3)))
     case("vecdot", np.ones((4, 2, 3)), np.ones((3, 3)))
+    f3 = np.ones((3, 2))
+    case("linalg.multi_dot", [np.ones(3), f3, np.ones((3, 1))])
+    case("linalg.multi_dot", [f3, f3])
+    case("linalg.multi_dot", [np.ones(3), f3], rounded=True)
+    case("linalg.norm", f3, axis=(0, 1, 5))
+    case("linalg.solve", np.ones((2, 2), "float16"), np.ones(3))
+    for fn in ("fft.fftfreq", "fft.rfftfreq"):
+        for n in (0, -3):
+            case(fn, n)
     case("kaiser", 6.5, 2.5, rounded=True)
     for fn in ("bartlett", "blackman", "hamming", "hanning"):
         case(fn, 6.5, rounded=True)
+
+
+def matrices():
+    """Elements whose squares are too large or too small to hold."""
+    a = np.array([[2.0, 1], [1, 3]])
+    for scale in (1e200, 1e-200):
+        for fn in ("eigvals", "eigvalsh", "svdvals"):
+            for x in (a * scale, (a + 0j) * scale):
+                case(f"linalg.{fn}", x, run=lambda x, fn=fn: getattr(np.linalg, fn)(x).copy(), rounded=True)
+    for vector in (np.array([0, 2j]), np.array(1j), np.zeros(2), np.ones(2, "float16")):
+        case("linalg.matrix_rank", vector, ints=True)
 
 
 def polynomials():
@@ -453,5 +473,6 @@ if __name__ == "__main__":
     statistics()
     choices()
     places()
+    matrices()
     polynomials()
     GOLDEN.write_text("\n".join(cases) + "\n")

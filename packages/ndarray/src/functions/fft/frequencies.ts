@@ -23,7 +23,7 @@ export interface FrequencyOptions {
  * The frequency of each element of `fft(x)` for `n` samples: from 0 up, then the negative ones.
  *
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.fft.fftfreq.html
- * @throws {ValueError} when `n` is no whole number, or none at all
+ * @throws {ValueError} when `n` is no whole number, or below 1
  * @example fft.fftfreq(4, { d: 0.5 }) // [0, 0.5, -1, -0.5]
  */
 export function fftfreq(
@@ -40,7 +40,7 @@ export function fftfreq(
  * The frequency of each element of `rfft(x)` for `n` samples.
  *
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.fft.rfftfreq.html
- * @throws {ValueError} when `n` is no whole number, or none at all
+ * @throws {ValueError} when `n` is no whole number, or 0
  * @example fft.rfftfreq(5) // [0, 0.2, 0.4]
  */
 export function rfftfreq(
@@ -48,7 +48,7 @@ export function rfftfreq(
   d?: number | FrequencyOptions,
   options?: FrequencyOptions,
 ): NDArray {
-  return frequencies("rfftfreq", n, d, options, Math.floor(n / 2) + 1, (k) => k);
+  return frequencies("rfftfreq", n, d, options, Math.max(0, Math.floor(n / 2) + 1), (k) => k);
 }
 
 function frequencies(
@@ -61,7 +61,8 @@ function frequencies(
 ): NDArray {
   const options = positionalOr<FrequencyOptions, "d">(name, "d", d, rest, ["d", "dtype"]);
   if (!Number.isInteger(n)) throw new ValueError("n should be an integer");
-  if (n < 1) throw new ValueError(`Invalid number of FFT data points (${n}) specified.`);
+  if (n === 0) throw new ValueError("float division by zero");
+  if (count < 0) throw new ValueError("negative dimensions are not allowed");
   const unit = 1 / (n * (options.d ?? 1));
   const values = toArray(Array.from({ length: count }, (_, k) => step(k) * unit));
   const dtype = asDType(options.dtype ?? values.dtype);

@@ -43,9 +43,13 @@ export function eigh(a: unknown, options?: EighOptions): EigResult {
   const size = n * n * parts;
   for (let k = 0; k < count; k++) {
     const matrix = at(data, k, size);
+    const unit = tame(matrix);
     const found = eigenSymmetric(matrix, n, parts);
     if (found === null) throw new LinAlgError("Eigenvalues did not converge");
-    values.set(found.values, k * n);
+    values.set(
+      found.values.map((x) => x * unit),
+      k * n,
+    );
     matrix.set(transposed(found.vectors, n, n, parts));
   }
   return {
@@ -84,9 +88,13 @@ export function eig(a: unknown): EigResult {
   const vectors = new Float64Array(2 * count * n * n);
   for (let k = 0; k < count; k++) {
     const matrix = at(data, k, n * n * parts);
+    const unit = tame(matrix);
     const found = parts === 1 ? eigenReal(matrix, n) : eigenComplex(matrix, n);
     if (found === null) throw new LinAlgError("Eigenvalues did not converge");
-    values.set(found.values, 2 * k * n);
+    values.set(
+      found.values.map((x) => x * unit),
+      2 * k * n,
+    );
     vectors.set(transposed(found.vectors, n, n, 2), 2 * k * n * n);
   }
   const isReal = parts === 1 && values.every((x, i) => i % 2 === 0 || x === 0);
@@ -96,6 +104,15 @@ export function eig(a: unknown): EigResult {
     eigenvalues: made([...stack, n], type, fit(values)),
     eigenvectors: made([...stack, n, n], type, fit(vectors)),
   };
+}
+
+/** Divides by a power of two where squares would be too large or too small to hold; returns it. */
+function tame(matrix: Float64Array): number {
+  const most = matrix.reduce((size, x) => Math.max(size, Math.abs(x)), 0);
+  if (most === 0 || !Number.isFinite(most) || (most > 1e-138 && most < 1e138)) return 1; // LAPACK's limits
+  const unit = 2 ** Math.floor(Math.log2(most));
+  for (let i = 0; i < matrix.length; i++) matrix[i] = matrix[i]! / unit;
+  return unit;
 }
 
 function complexOf(dtype: DType): DType {

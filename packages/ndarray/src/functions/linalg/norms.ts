@@ -52,11 +52,11 @@ export function norm(x: unknown, options?: NormOptions): NDArray {
   ) {
     return restored(euclidean(ravel(a)), [...a.shape.keys()], keepdims);
   }
-  const axes = (typeof axis === "number" ? [axis] : (axis ?? [...a.shape.keys()])).map((k) =>
-    normalizeAxis(k, a.ndim),
-  );
+  const given = typeof axis === "number" ? [axis] : (axis ?? [...a.shape.keys()]);
+  if (given.length !== 1 && given.length !== 2)
+    throw new ValueError("Improper number of dimensions to norm.");
+  const axes = given.map((k) => normalizeAxis(k, a.ndim));
   if (axes.length === 1) return restored(vectorNorm(a, ord ?? 2, axes[0]!), axes, keepdims);
-  if (axes.length !== 2) throw new ValueError("Improper number of dimensions to norm.");
   if (axes[0] === axes[1]) throw new ValueError("Duplicate axes given.");
   return restored(matrixNorm(withAxesLast(a, axes), ord ?? "fro"), axes, keepdims);
 }

@@ -14,7 +14,7 @@ import { copyElements } from "../../kernels/copy.ts";
 import { readOptions } from "../../options.ts";
 import { diagonal as anyDiagonal } from "../diagonals.ts";
 import { expanded } from "../dense.ts";
-import { outer as anyOuter } from "../inner-products.ts";
+import { outer as anyOuter, dot } from "../inner-products.ts";
 import { matmul } from "../products.ts";
 import { reshape } from "../reshape.ts";
 import { cross as anyCross, trace as anyTrace } from "../tensor.ts";
@@ -69,6 +69,7 @@ function identityLike(x: NDArray): NDArray {
 export function multi_dot(arrays: readonly unknown[]): NDArray {
   if (arrays.length < 2) throw new ValueError("Expecting at least two arrays.");
   const given = arrays.map((x) => toArray(x));
+  if (given.length === 2) return dot(given[0], given[1]);
   const isRow = given[0]!.ndim === 1;
   const isColumn = given.at(-1)!.ndim === 1;
   const matrices = given.map((x, i) => {
@@ -114,7 +115,7 @@ function multiplied(
 ): NDArray {
   if (i === j) return matrices[i]!;
   const k = best[i]![j]!;
-  return matmul(multiplied(matrices, best, i, k), multiplied(matrices, best, k + 1, j));
+  return dot(multiplied(matrices, best, i, k), multiplied(matrices, best, k + 1, j));
 }
 
 /**

@@ -11,6 +11,7 @@ import { finfo } from "../../dtype/limits.ts";
 import { LinAlgError, ValueError } from "../../errors.ts";
 import { readOptions } from "../../options.ts";
 import { doubles, expanded, putElements } from "../dense.ts";
+import { any } from "../reductions.ts";
 import { type SvdOptions, svd, svdAll } from "./decompositions.ts";
 import {
   type Matrices,
@@ -51,8 +52,7 @@ export function matrix_rank(a: unknown, options?: RankOptions): NDArray {
   } = readOptions("matrix_rank", options, ["tol", "rtol", "hermitian"]);
   if (tol !== null && rtol !== null) throw new ValueError("`tol` and `rtol` can't be both set.");
   const x = toArray(a);
-  if (x.ndim < 2)
-    return counts([], [doubles(toArray(x, linalgDType(x))).some((y) => y !== 0) ? 1 : 0]);
+  if (x.ndim < 2) return counts([], [Number(any(x))]);
   const [m, n] = [x.shape.at(-2)!, x.shape.at(-1)!];
   const s = values(x, hermitian);
   const relative = perMatrix(rtol ?? Math.max(m, n) * finfo(realOf(linalgDType(x))).eps, s.length);

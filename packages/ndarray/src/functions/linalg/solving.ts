@@ -45,6 +45,7 @@ export function solve(a: unknown, b: unknown): NDArray {
   const isVector = right.ndim === 1;
   const columns = isVector ? expanded(right, 1) : atLeastMatrix(right);
   const n = left.shape.at(-1)!;
+  const dtype = linalgDType(left, right);
   if (columns.shape.at(-2) !== n) {
     const [name, signature] = isVector
       ? ["solve1", "(m,m),(m)->(m)"]
@@ -54,7 +55,6 @@ export function solve(a: unknown, b: unknown): NDArray {
     );
   }
   const stack = broadcastShapes([left.shape.slice(0, -2), columns.shape.slice(0, -2)]);
-  const dtype = linalgDType(left, right);
   const x = asMatrices(columns, dtype, stack);
   solveAll(asMatrices(left, dtype, stack), x);
   return made(isVector ? [...stack, n] : [...stack, n, x.n], dtype, x.data);

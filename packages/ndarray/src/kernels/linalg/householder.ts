@@ -77,15 +77,15 @@ function makeReflection(
   taus[t] = (beta - re) / beta;
   taus[t + 1] = -im / beta;
   const dr = re - beta;
-  const size = dr * dr + im * im;
+  const size = Math.hypot(dr, im); // its square may be too small to hold
   for (let i = start + parts; i < end; i += parts) {
     if (parts === 1) {
       x[i] = x[i]! / dr;
     } else {
       const xr = x[i]!;
       const xi = x[i + 1]!;
-      x[i] = (xr * dr + xi * im) / size;
-      x[i + 1] = (xi * dr - xr * im) / size;
+      x[i] = (xr * (dr / size) + xi * (im / size)) / size;
+      x[i + 1] = (xi * (dr / size) - xr * (im / size)) / size;
     }
   }
   x[start] = beta;
