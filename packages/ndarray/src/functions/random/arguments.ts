@@ -3,7 +3,7 @@
  *
  * Knows names and shapes, draws nothing.
  */
-import { type ArrayLike, toArray } from "../../array/convert.ts";
+import { type ArrayLike as Arrays, toArray } from "../../array/convert.ts";
 import { NDArray } from "../../array/ndarray.ts";
 import { float64 } from "../../dtype/dtype.ts";
 import { ValueError, tupleText } from "../../errors.ts";
@@ -12,7 +12,9 @@ import { broadcastShapes, sameShape } from "../../layout/broadcast.ts";
 import { sizeOf, type Shape } from "../../layout/layout.ts";
 import { isOptions } from "../../options.ts";
 import { lineUp } from "../../ufunc/call.ts";
+import { broadcast_shapes } from "../broadcasting.ts";
 import { type ShapeLike, toShape } from "../creation.ts";
+import { doubles } from "../dense.ts";
 
 /** The arguments by name; those left out are undefined. @throws {TypeError} for a name that does not exist */
 export function named(names: readonly string[], args: readonly unknown[]): Record<string, unknown> {
@@ -44,41 +46,85 @@ export type Drawn =
   | { readonly kind: "numbers"; readonly values: readonly number[] }
   | { readonly kind: "lists"; readonly lists: readonly Float64Array[]; readonly shape: Shape };
 
-/** The parameters' values, checked; arrays broadcast together, and to `size` where that is given. */
+/** What several values together may not be, and the sentence for it. */
+export type Rule = readonly [
+  sentence: string,
+  isBroken: (a: number, b: number, c: number) => boolean,
+];
+
+/** The parameters of a distribution, and what is asked of them before anything is drawn. */
+export interface Demands {
+  /** In the order in which they are looked at. */
+  readonly parameters: readonly Parameter[];
+  /** In the order in which they are given, if that is another. */
+  readonly names?: readonly string[];
+  /** Asked first. */
+  readonly rules?: readonly Rule[];
+}
+
+/** The parameters' values, checked; arrays broadcast together, and to the size where that is given, which is read last. */
 export function readParameters(
-  parameters: readonly Parameter[],
+  { parameters, rules = [] }: Demands,
   given: Record<string, unknown>,
-  size: Shape | null,
-): Drawn {
+): { read: Drawn; size: Shape | null } {
   const values = parameters.map(([name, fallback]) => {
     const value = given[name] ?? fallback;
     if (value === null) throw new TypeError(`missing required argument '${name}'`);
     return typeof value === "number" ? value : toArray(value, float64);
   });
-  const arrays = values.filter((v) => v instanceof NDArray && v.ndim > 0).map((v) => v as NDArray); // just filtered
-  if (arrays.length === 0) {
+  if (!values.some((v) => v instanceof NDArray && v.ndim > 0)) {
     const numbers = values.map((v) => (typeof v === "number" ? v : Number(v.item())));
+    verifyTogether(
+      rules,
+      numbers.map((x) => [x]),
+    );
     numbers.forEach((x, i) => verify(parameters[i]!, x));
-    return { kind: "numbers", values: numbers };
+    return { read: { kind: "numbers", values: numbers }, size: readSize(given["size"]) };
   }
-  const shape = broadcastShapes(arrays.map((a) => a.shape));
-  if (size !== null && !sameShape(broadcastShapes([shape, size]), size)) {
-    throw new ValueError(
-      `Output size ${tupleText(size, ", ")} is not compatible with broadcast dimensions of inputs ${tupleText(shape, ", ")}.`,
+  const shapes = values.map((v) => (v instanceof NDArray ? v.shape : []));
+  if (rules.length > 0) {
+    const shape = broadcastShapes(shapes);
+    verifyTogether(
+      rules,
+      values.map((v) => flatList(v, shape)),
     );
   }
-  const lists = values.map((v) => flatList(v, size ?? shape));
-  lists.forEach((list, i) => list.forEach((x) => verify(parameters[i]!, x)));
-  return { kind: "lists", lists, shape: size ?? shape };
+  values.forEach((v, i) => {
+    for (const x of doubles(toArray(v))) verify(parameters[i]!, x, v instanceof NDArray);
+  });
+  const size = readSize(given["size"]);
+  const shape = broadcast_shapes(...(size === null ? [] : [size]), ...shapes);
+  checkSize(size, shape);
+  return {
+    read: { kind: "lists", lists: values.map((v) => flatList(v, shape)), shape },
+    size,
+  };
 }
 
-function verify([name, , check]: Parameter, value: number): void {
+/** @throws {ValueError} when a size is not what it and the inputs broadcast to */
+export function checkSize(size: Shape | null, shape: Shape): void {
+  if (size === null || sameShape(shape, size)) return;
+  throw new ValueError(
+    `Output size ${tupleText(size, ", ")} is not compatible with broadcast dimensions of inputs ${tupleText(shape, ", ")}.`,
+  );
+}
+
+function verify([name, , check]: Parameter, value: number, isOfArray = false): void {
   const wrong = check(value, name);
-  if (wrong !== null) throw new ValueError(wrong);
+  if (wrong !== null)
+    throw new ValueError(isOfArray ? wrong.replace(/ is NaN$/, " contains NaNs") : wrong);
+}
+
+function verifyTogether(rules: readonly Rule[], lists: readonly ArrayLike<number>[]): void {
+  const [first, second, third] = lists;
+  for (const [sentence, isBroken] of rules) {
+    for (let k = 0; k < first!.length; k++)
+      if (isBroken(first![k]!, second?.[k] ?? 0, third?.[k] ?? 0)) throw new ValueError(sentence);
+  }
 }
 
 /** The elements of `x`, broadcast to `shape`, as doubles in C order. */
-function flatList(x: ArrayLike, shape: Shape): Float64Array {
+function flatList(x: Arrays, shape: Shape): Float64Array {
   const from = lineUp(toArray(x, float64), shape);
   const to = scratch(float64, shape);
   copyElements(from, to, shape);

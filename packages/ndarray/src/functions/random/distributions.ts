@@ -23,6 +23,7 @@ import { standardExponential, standardNormal } from "../../kernels/random/ziggur
 import {
   aboveOne,
   anything,
+  type Demands,
   nonNegative,
   type Parameter,
   positive,
@@ -31,11 +32,9 @@ import {
   properProbability,
   rate,
 } from "./arguments.ts";
-import { ValueError } from "../../errors.ts";
 import type { Derived, Kernel } from "./draw.ts";
 
-export interface Row {
-  readonly parameters: readonly Parameter[];
+export interface Row extends Demands {
   readonly kernel: Kernel;
   /** The kernel's formula, where it takes one number of a standard distribution. */
   readonly derived?: Derived;
@@ -153,12 +152,12 @@ export const FLOATS: Readonly<Record<string, Row>> = {
       ["mode", null, anything],
       ["right", null, anything],
     ],
-    kernel: (bits, left, mode, right) => {
-      if (left > mode) throw new ValueError("left > mode");
-      if (mode > right) throw new ValueError("mode > right");
-      if (left === right) throw new ValueError("left == right");
-      return triangular(bits, left, mode, right);
-    },
+    rules: [
+      ["left > mode", (left, mode) => left > mode],
+      ["mode > right", (_left, mode, right) => mode > right],
+      ["left == right", (left, _mode, right) => left === right],
+    ],
+    kernel: triangular,
   },
   wald: {
     parameters: [
@@ -178,10 +177,11 @@ export const COUNTS: Readonly<Record<string, Row>> = {
   poisson: { parameters: [["lam", 1, rate]], kernel: poisson },
   binomial: {
     parameters: [
-      ["n", null, nonNegative],
       ["p", null, probability],
+      ["n", null, nonNegative],
     ],
-    kernel: binomial,
+    names: ["n", "p"],
+    kernel: (bits, p, n) => binomial(bits, n, p),
   },
   hypergeometric: {
     parameters: [
@@ -189,12 +189,15 @@ export const COUNTS: Readonly<Record<string, Row>> = {
       ["nbad", null, nonNegative],
       ["nsample", null, nonNegative],
     ],
-    kernel: (bits, good, bad, sample) => {
-      if (good >= 1e9 || bad >= 1e9)
-        throw new ValueError("both ngood and nbad must be less than 1000000000");
-      if (good + bad < sample) throw new ValueError("ngood + nbad < nsample");
-      return hypergeometric(bits, Math.trunc(good), Math.trunc(bad), Math.trunc(sample));
-    },
+    rules: [
+      [
+        "both ngood and nbad must be less than 1000000000",
+        (good, bad) => good >= 1e9 || bad >= 1e9,
+      ],
+      ["ngood + nbad < nsample", (good, bad, sample) => good + bad < sample],
+    ],
+    kernel: (bits, good, bad, sample) =>
+      hypergeometric(bits, Math.trunc(good), Math.trunc(bad), Math.trunc(sample)),
   },
   geometric: { parameters: [["p", null, positiveProbability]], kernel: geometric },
   zipf: { parameters: [["a", null, aboveOne]], kernel: zipf },

@@ -19,7 +19,7 @@ import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import { type Standard, scaleInHeap, selectStandard } from "../../kernels/select-random.ts";
 import { sameShape } from "../../layout/broadcast.ts";
 import type { Shape } from "../../layout/layout.ts";
-import { named, type Parameter, readParameters, readSize } from "./arguments.ts";
+import { type Demands, named, readParameters, readSize } from "./arguments.ts";
 
 /** Makes one number; it gets as many parameters as the distribution has. */
 export type Kernel = (bits: Pcg64, a: number, b: number, c: number) => number;
@@ -39,34 +39,33 @@ export interface Derived {
 export function drawFloats(
   bits: Pcg64,
   args: readonly unknown[],
-  parameters: readonly Parameter[],
+  demands: Demands,
   kernel: Kernel,
   derived?: Derived,
 ): number | NDArray {
-  return draw(bits, args, parameters, kernel, float64, derived) as number | NDArray; // a float64 scalar is a number
+  return draw(bits, args, demands, kernel, float64, derived) as number | NDArray; // a float64 scalar is a number
 }
 
 /** A distribution of counts as a method: int64, as NumPy's. */
 export function drawCounts(
   bits: Pcg64,
   args: readonly unknown[],
-  parameters: readonly Parameter[],
+  demands: Demands,
   kernel: Kernel,
 ): bigint | NDArray {
-  return draw(bits, args, parameters, kernel, int64) as bigint | NDArray; // an int64 scalar is a bigint
+  return draw(bits, args, demands, kernel, int64) as bigint | NDArray; // an int64 scalar is a bigint
 }
 
 function draw(
   bits: Pcg64,
   args: readonly unknown[],
-  parameters: readonly Parameter[],
+  demands: Demands,
   kernel: Kernel,
   dtype: DType,
   derived?: Derived,
 ): number | bigint | NDArray {
-  const given = named([...parameters.map(([name]) => name), "size"], args);
-  const size = readSize(given["size"]);
-  const read = readParameters(parameters, given, size);
+  const names = demands.names ?? demands.parameters.map(([name]) => name);
+  const { read, size } = readParameters(demands, named([...names, "size"], args));
   if (read.kind === "numbers") {
     const [a = 0, b = 0, c = 0] = read.values;
     if (size === null) {

@@ -144,9 +144,9 @@ for (const [rows, draw] of [
   [FLOATS, drawFloats],
   [COUNTS, drawCounts],
 ] as const) {
-  for (const [name, { parameters, kernel, derived }] of Object.entries(rows)) {
+  for (const [name, row] of Object.entries(rows)) {
     const method = function (this: Draws, ...args: readonly unknown[]): unknown {
-      return draw(this.bit_generator.bits, args, parameters, kernel, derived);
+      return draw(this.bit_generator.bits, args, row, row.kernel, row.derived);
     };
     Object.defineProperty(Draws.prototype, name, {
       value: method,

@@ -17,7 +17,7 @@ import {
 } from "../../kernels/random/ziggurat.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import type { ShapeLike } from "../creation.ts";
-import { anything, named, type Parameter } from "./arguments.ts";
+import { anything, type Demands, named } from "./arguments.ts";
 import { PCG64 } from "./bit_generator.ts";
 import { drawChoice } from "./choice.ts";
 import { drawFloats, drawStandard, type Derived, type StandardKernels } from "./draw.ts";
@@ -57,10 +57,13 @@ const INVERSE: StandardKernels = {
   double: (b) => -Math.log1p(-b.nextDouble()),
   float: (b) => Math.fround(-Math.log1p(-b.nextFloat())),
 };
-const BOUNDS: readonly Parameter[] = [
-  ["low", 0, anything],
-  ["high", 1, anything],
-];
+const BOUNDS: Demands = {
+  parameters: [
+    ["low", 0, anything],
+    ["high", 1, anything],
+  ],
+  rules: [["high - low < 0", (low, high) => high - low < 0 && Number.isFinite(high - low)]],
+};
 
 const UNIFORM: Derived = {
   of: "random",
@@ -128,7 +131,7 @@ export class Generator extends Draws {
     options?: ShapeLike | O,
   ): Result<O> {
     const given = named(["size", "dtype", "method", "out"], [options]);
-    const kernels = given["method"] === "inv" ? INVERSE : EXPONENTIAL;
+    const kernels = (given["method"] ?? "zig") === "zig" ? EXPONENTIAL : INVERSE;
     return drawStandard(this.bit_generator.bits, given, kernels) as Result<O>; // size decides
   }
 

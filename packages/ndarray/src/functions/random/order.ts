@@ -10,7 +10,6 @@ import { emptyArray } from "../../array/make.ts";
 import { NDArray } from "../../array/ndarray.ts";
 import { int32, int64 } from "../../dtype/dtype.ts";
 import { ValueError } from "../../errors.ts";
-import { copyElements } from "../../kernels/copy.ts";
 import { fillLine } from "../../kernels/line.ts";
 import { type Operand, isAligned } from "../../kernels/operand.ts";
 import { type Bounded, bounded32, masked32, shuffleFrom } from "../../kernels/random/bounded.ts";
@@ -78,10 +77,16 @@ export function permuted(
   const a = toArray(x);
   const along = axis === null ? null : normalizeAxis(axis, a.ndim);
   if (a.ndim === 0) throw new TypeError("len() of unsized object");
-  const result = emptyArray(a.shape, a.dtype);
-  copyElements(a, result, a.shape);
+  const kept = copyAs(
+    a,
+    a.dtype,
+    out === null ? "K" : out.layout.isF && !out.layout.isC ? "F" : "C",
+  );
+  const isLine = kept.layout.isC || kept.layout.isF;
+  const result = along !== null || isLine ? kept : copyAs(a, a.dtype, "C");
   if (along === null) {
-    shuffleElements(bits, result, 1, "masked");
+    shuffleElements(bits, result, 1, "masked"); // in the order of memory, as NumPy does
+    if (result !== kept) setIndex(kept, ["..."], result);
   } else {
     const [n, step] = [a.shape[along]!, result.strides[along]!];
     const outer = { offset: result.address, strides: result.strides.toSpliced(along, 1) };
@@ -90,7 +95,7 @@ export function permuted(
       shuffleLine(bits, { memory, dtype, address: address!, strides: [step] }, n, 1, "masked");
     });
   }
-  if (out === null) return result;
+  if (out === null) return kept;
   if (!sameShape(out.shape, result.shape))
     throw new ValueError("out must have the same shape as x");
   setIndex(out, ["..."], result);

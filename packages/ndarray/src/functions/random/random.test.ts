@@ -5,6 +5,8 @@ import "../../methods/core.ts";
 import { toArray, toValues } from "../../array/convert.ts";
 import { NDArray } from "../../array/ndarray.ts";
 import type { Complex, Scalar } from "../../dtype/dtype.ts";
+import { ValueError } from "../../errors.ts";
+import { asfortranarray } from "../copying.ts";
 import { type Generator, PCG64, SeedSequence, default_rng } from "./random.ts";
 
 test("the same seed gives NumPy's numbers", () => {
@@ -76,6 +78,54 @@ test("a permutation holds what was there", () => {
       const moved = toValues(default_rng(seed).permutation(list)).map(Number);
       expect(moved.sort((x, y) => x - y)).toEqual(list.toSorted((x, y) => x - y));
     }),
+  );
+});
+
+test("elements are permuted in the order they have in memory, as NumPy's are", () => {
+  const f = asfortranarray([
+    [0, 1, 2],
+    [3, 4, 5],
+  ]);
+  const mixed = default_rng(3).permuted(f);
+  expect(mixed.tolist()).toEqual([
+    [1, 2, 4],
+    [5, 3, 0],
+  ]);
+  expect(mixed.strides).toEqual([8, 16]);
+  expect(default_rng(3).permuted(f.get(":", "::2")).tolist()).toEqual([
+    [5, 3],
+    [2, 0],
+  ]);
+});
+
+test("parameters are looked at before the size, and in NumPy's words", () => {
+  const g = default_rng(1);
+  const refused = [
+    [() => g.geometric(0, { size: -1 }), "p <= 0, p > 1 or p contains NaNs"],
+    [() => g.geometric(0.5, { size: -1 }), "negative dimensions are not allowed"],
+    [() => g.zipf([1.5, 0.5]), "a <= 1 or a contains NaNs"],
+    [() => g.zipf(0.5), "a <= 1 or a is NaN"],
+    [() => g.binomial(-1, 2), "p < 0, p > 1 or p is NaN"],
+    [() => g.hypergeometric(-1, 2, 3), "ngood + nbad < nsample"],
+    [() => g.triangular([1, 2], 1, 4, { size: [0] }), "left > mode"],
+    [() => g.triangular(1, 1, 1, { size: 0 }), "left == right"],
+    [() => g.multinomial(-1, [-0.5, 0.6]), "pvals < 0, pvals > 1 or pvals contains NaNs"],
+    [() => g.integers(0), "high <= 0"],
+    [() => g.integers(-1, undefined, { endpoint: true }), "high < 0"],
+    [
+      () => g.normal({ loc: [1, 2], size: 3 }),
+      "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (3,) and arg 1 with shape (2,).",
+    ],
+    [
+      () => g.normal({ loc: [1, 2], size: [2, 1] }),
+      "Output size (2, 1) is not compatible with broadcast dimensions of inputs (2, 2).",
+    ],
+  ] as const;
+  for (const [run, message] of refused) expect(run).toThrow(new ValueError(message));
+  expect(g.integers(3, 2, { size: 0 }).size).toBe(0);
+  const other = { method: "x" as "inv" };
+  expect(default_rng(1).standard_exponential(other)).toBe(
+    default_rng(1).standard_exponential({ method: "inv" }),
   );
 });
 

@@ -86,7 +86,6 @@ export function drawMultinomial(bits: Pcg64, given: Given): NDArray {
       "pvals must have at least 1 dimension and the last dimension of pvals must be greater than 0.",
     );
   }
-  if (doubles(n).some((x) => x < 0)) throw new ValueError("n < 0");
   const all = doubles(p);
   if (!all.every((x) => x >= 0 && x <= 1))
     throw new ValueError("pvals < 0, pvals > 1 or pvals contains NaNs");
@@ -96,6 +95,7 @@ export function drawMultinomial(bits: Pcg64, given: Given): NDArray {
     if (compensatedSum(all.subarray(r * kinds, (r + 1) * kinds - 1)) > 1 + 1e-12)
       throw new ValueError("sum(pvals[:-1]) > 1.0");
   }
+  if (doubles(n).some((x) => x < 0)) throw new ValueError("n < 0");
   const shape = broadcastShapes([n.shape, p.shape.slice(0, -1), readSize(given["size"]) ?? []]);
   const counts = doubles(lineUp(n, shape));
   const shares = doubles(lineUp(p, [...shape, kinds]));

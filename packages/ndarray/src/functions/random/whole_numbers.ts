@@ -17,15 +17,15 @@ import {
   uint64,
 } from "../../dtype/dtype.ts";
 import { iinfo } from "../../dtype/limits.ts";
-import { ValueError, tupleText } from "../../errors.ts";
+import { ValueError } from "../../errors.ts";
 import { copyElements } from "../../kernels/copy.ts";
 import { NarrowSource, bounded32, bounded64 } from "../../kernels/random/bounded.ts";
 import type { Pcg64 } from "../../kernels/random/pcg64.ts";
 import { selectBounded } from "../../kernels/select-random.ts";
-import { broadcastShapes, sameShape } from "../../layout/broadcast.ts";
 import type { Shape } from "../../layout/layout.ts";
 import { lineUp } from "../../ufunc/call.ts";
-import { readSize } from "./arguments.ts";
+import { broadcast_shapes } from "../broadcasting.ts";
+import { checkSize, readSize } from "./arguments.ts";
 import { fill } from "./draw.ts";
 
 /** See `Generator.integers`; `given` holds low, high, size, dtype and endpoint by name. */
@@ -44,7 +44,9 @@ export function drawIntegers(
   const source = sourceOf(bits, dtype);
 
   if (isPlain(first) && isPlain(last)) {
-    const { low, range } = checkedRange(whole(first), whole(last), isClosed, dtype);
+    if (size?.includes(0) === true) return emptyArray(size, dtype);
+    const isFromZero = given["high"] === undefined;
+    const { low, range } = checkedRange(whole(first), whole(last), isClosed, dtype, isFromZero);
     if (size === null) {
       const drawn = source(low, range)();
       return dtype.kind === "b" ? drawn !== 0 : drawn;
@@ -55,16 +57,13 @@ export function drawIntegers(
   }
   const lows = toArray(first);
   const highs = toArray(last);
-  const shape = broadcastShapes([lows.shape, highs.shape]);
-  if (size !== null && !sameShape(broadcastShapes([shape, size]), size)) {
-    throw new ValueError(
-      `Output size ${tupleText(size, ", ")} is not compatible with broadcast dimensions of inputs ${tupleText(shape, ", ")}.`,
-    );
-  }
-  const result = emptyArray(size ?? shape, dtype);
+  const shape = broadcast_shapes(lows.shape, highs.shape, ...(size === null ? [] : [size]));
+  checkSize(size, shape);
+  const result = emptyArray(shape, dtype);
   const bottoms = wholes(lows, result.shape);
   const tops = wholes(highs, result.shape);
-  const ranges = bottoms.map((low, i) => checkedRange(low, tops[i]!, isClosed, dtype));
+  const isFromZero = given["high"] === undefined;
+  const ranges = bottoms.map((low, i) => checkedRange(low, tops[i]!, isClosed, dtype, isFromZero));
   fill(result, (i) => source(ranges[i]!.low, ranges[i]!.range)());
   return result;
 }
@@ -103,12 +102,18 @@ function checkedRange(
   high: bigint,
   isClosed: boolean,
   dtype: DType,
+  isFromZero: boolean,
 ): { low: bigint; range: bigint } {
   const { min, max } = dtype.kind === "b" ? { min: 0, max: 1 } : iinfo(dtype);
   const last = isClosed ? high : high - 1n;
   if (low < BigInt(min)) throw new ValueError(`low is out of bounds for ${dtype.name}`);
   if (last > BigInt(max)) throw new ValueError(`high is out of bounds for ${dtype.name}`);
-  if (low > last) throw new ValueError(isClosed ? "low > high" : "low >= high");
+  if (low > last) {
+    const [least, sign] = isFromZero
+      ? ["high", isClosed ? "< 0" : "<= 0"]
+      : ["low", isClosed ? "> high" : ">= high"];
+    throw new ValueError(`${least} ${sign}`);
+  }
   return { low, range: last - low };
 }
 
