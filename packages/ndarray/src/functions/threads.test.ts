@@ -1,5 +1,8 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import * as np from "../index.ts";
+import { selectMatmul } from "../kernels/select-matmul.ts";
+import { heapMemory } from "../memory/heap-memory.ts";
+import { Heap, setHeap } from "../memory/heap.ts";
 
 const COUNT = 3;
 
@@ -50,6 +53,34 @@ describe("what several threads compute is what one computes", () => {
     const [one, several] = onBoth(run);
     expect(np.array_equal(one, several)).toBe(true);
   });
+});
+
+test("a product takes its scratch before it reads where its operands lie, as taking some may sweep", () => {
+  np.set_num_threads(COUNT);
+  const n = 300;
+  const start = 1024 * 1024 * 1024; // where no other array is
+  const heap = new Heap(heapMemory()!, start, 2 * start - 1);
+  const before = setHeap(heap);
+  const reserve = vi.spyOn(heap, "reserve");
+  try {
+    const [a, out] = [np.ones([n, n]), np.zeros([n, n])];
+    const { memory, dtype, strides } = a;
+    const calls: number[] = [];
+    const operand = {
+      memory,
+      dtype,
+      strides,
+      get address() {
+        calls.push(reserve.mock.calls.length);
+        return a.address;
+      },
+    };
+    expect(selectMatmul(operand, a, out, [], n, n, n)).toBe(true);
+    expect(reserve.mock.calls).toHaveLength(calls[0]!);
+    expect(np.array_equal(out, np.full([n, n], n))).toBe(true);
+  } finally {
+    setHeap(before);
+  }
 });
 
 test("the number of threads can be asked for and changed", () => {

@@ -7,7 +7,7 @@ import type { Shape } from "../layout/layout.ts";
 import { heapScratch } from "../memory/heap-scratch.ts";
 import { type Stepper, forEachRow } from "./nest.ts";
 import type { Operand } from "./operand.ts";
-import { gemmOnThreads } from "./threads.ts";
+import { gemmOnThreads, threadCount } from "./threads.ts";
 import { wasmDot, wasmGemm } from "./wasm/families.ts";
 import { gemmScratchBytes } from "./wasm/gemm.ts";
 
@@ -51,9 +51,13 @@ export function selectMatmul(
     return true;
   }
   const product = outColumn === itemsize ? wasmGemm(char) : null;
-  const gemm = product === null ? undefined : gemmOnThreads(product, gemmScratchBytes(itemsize));
-  const scratch = gemm === undefined ? null : heapScratch(gemmScratchBytes(itemsize));
-  if (gemm === undefined || scratch === null) return false;
+  if (product === null) return false;
+  const bytes = gemmScratchBytes(itemsize);
+  const count = threadCount();
+  const forAll = count === 1 ? null : heapScratch(count * bytes);
+  const scratch = forAll ?? heapScratch(bytes);
+  if (scratch === null) return false;
+  const gemm = gemmOnThreads(product, bytes, forAll === null ? 1 : count);
   // Addresses are read after the scratch was taken: taking it may sweep, and what is in use must be held until then.
   forEachRow(stack, steppersOf(a, b, out, stack), ([p, q, r]) => {
     gemm(p!, aRow, aColumn, q!, bRow, bColumn, r!, outRow, m, n, k, scratch.address);

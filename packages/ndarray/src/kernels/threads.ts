@@ -158,30 +158,30 @@ export function rowOnThreads(exports: Exports, row: Run): Run {
   };
 }
 
-/** `gemm`, with the rows of the result cut; `scratchBytes` is what each part needs for itself. */
-export function gemmOnThreads(exports: Exports, scratchBytes: number): Run {
+/**
+ * `gemm`, with the rows of the result cut. Its scratch holds `scratchBytes` for each of `count` parts: taking more for them here,
+ * where addresses are known already, might sweep away what lies there.
+ */
+export function gemmOnThreads(exports: Exports, scratchBytes: number, count: number): Run {
   const gemm = exports["gemm"]!; // the family exports it
-  if (!modules.has(exports)) return gemm;
+  if (count === 1 || !modules.has(exports)) return gemm;
   return (...args) => {
-    const [a, aRow, , , , , c, cRow, m, n, k] = args as [
+    const [a, aRow, , , , , c, cRow, m, n, k, scratch] = args as [
       ...[number, number, number, number, number, number],
-      ...[number, number, number, number, number],
+      ...[number, number, number, number, number, number],
     ]; // gemm's parameters
-    if (wanted === 1 || m * n * k < LEAST_PRODUCTS || !threadsAreReady()) return gemm(...args);
-    const more = heapScratch((wanted - 1) * scratchBytes);
-    if (more === null) return gemm(...args);
-    const share = Math.ceil(m / wanted);
+    if (m * n * k < LEAST_PRODUCTS || !threadsAreReady()) return gemm(...args);
+    const share = Math.ceil(m / count);
     const parts: number[][] = [];
     for (let from = 0; from < m; from += share) {
       const part = args.slice();
       part[0] = a + from * aRow;
       part[6] = c + from * cRow;
       part[8] = Math.min(share, m - from);
-      if (from > 0) part[11] = more.address + (parts.length - 1) * scratchBytes;
+      part[11] = scratch + parts.length * scratchBytes;
       parts.push(part);
     }
     runParts(exports, "gemm", parts);
-    more.release();
     return 0;
   };
 }
