@@ -393,8 +393,8 @@ def places():
     i, f = np.arange(3, dtype="int32"), np.arange(6.0).reshape(2, 3)
     for counts in (np.array([1.5, 2, 0]), np.array([2.0]), np.array(2.0), np.ones((1, 3), "int32")):
         case("repeat", i, counts)
-    for at in (5, [5], [1, 5], [7, 5], [-5, 1], [-5, 1, 2], [1, -5], [-9, 1]):
-        case("insert", i, at, np.array(7, "int32"))
+    for place in (5, [5], [1, 5], [7, 5], [-5, 1], [-5, 1, 2], [1, -5], [-9, 1]):
+        case("insert", i, place, np.array(7, "int32"))
     case("insert", f, [1, 9], 1, axis=1)
     case("take", i, np.array([1.5]))
     case("take", i, np.array(1.5))
@@ -423,6 +423,16 @@ def places():
     case("vecmat", np.ones((2, 3)), np.ones((3, 3, 5)))
     case("vecdot", np.ones((2, 3)), np.ones((3, 3)))
     case("vecdot", np.ones((4, 2, 3)), np.ones((3, 3)))
+    case("add.at", np.ones((2, 3)), [[0, 1, 1]], np.ones(2), run=at("add"))
+    case("add.at", np.ones(3), [[0, 1]], np.ones((1, 1, 2)), run=at("add"), writes=True)
+    case("add.at", np.ones(3), [[0, 1]], np.ones((3, 2)), run=at("add"))
+    for step in (0, 0.0):
+        case("arange", 1.5, 3, step)
+    case("arange", 1, 3, 0)
+    case("copyto", np.zeros(2), np.ones((1, 1, 4)))
+    case("copyto", np.zeros(2), np.ones((2, 1, 4)))
+    case("gcd", np.array([2.0]), np.array([4]), dtype="float64")
+    case("sign", i, dtype="bool")
     f3 = np.ones((3, 2))
     case("linalg.multi_dot", [np.ones(3), f3, np.ones((3, 1))])
     case("linalg.multi_dot", [f3, f3])

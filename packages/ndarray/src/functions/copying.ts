@@ -3,7 +3,7 @@
  *
  * Source: https://numpy.org/doc/stable/reference/routines.array-creation.html#from-existing-data
  */
-import { assign } from "../array/access.ts";
+import { assign, withoutLeadingOnes } from "../array/access.ts";
 import { type ArrayLike, type DTypeOf, asArray, toArray } from "../array/convert.ts";
 import { type MemoryOrder, copyAs } from "../array/copy.ts";
 import { viewOf } from "../array/make.ts";
@@ -189,7 +189,8 @@ export function copyto(dst: NDArray, src: ArrayLike, options?: CopytoOptions): v
     "where",
   ]);
   const isArray = src instanceof NDArray || typeof src === "object";
-  const source = isArray ? toArray(src) : weakSource(src, dst.dtype, casting);
+  const given = isArray ? toArray(src) : weakSource(src, dst.dtype, casting);
+  const source = withoutLeadingOnes(given, dst.ndim);
   checkCast(source, dst.dtype, casting);
   if (where === true) {
     assign(dst, source);

@@ -251,8 +251,8 @@ export function arange<N extends DTypeName = DTypeName>(
   const [from, to] =
     typeof stop === "number" || typeof stop === "bigint" ? [start, stop] : [0, start];
   const by = typeof step === "object" ? 1 : step;
-  if (Number(by) === 0) throw new ValueError("Maximum allowed size exceeded");
   const isWhole = given.every((x) => typeof x === "bigint" || Number.isInteger(x));
+  if (Number(by) === 0) throw new ValueError(`${isWhole ? "" : "float "}division by zero`);
   const natural: DType = given.some((x) => typeof x === "bigint")
     ? asDType("int64")
     : isWhole

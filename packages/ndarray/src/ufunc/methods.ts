@@ -15,8 +15,8 @@ import { copyElements } from "../kernels/copy.ts";
 import { runElementwise } from "../kernels/elementwise.ts";
 import { isAligned } from "../kernels/operand.ts";
 import { normalizeAxis } from "../layout/axis.ts";
-import { broadcastShapes } from "../layout/broadcast.ts";
-import { type Shape, sizeOf } from "../layout/layout.ts";
+import { broadcastStrides } from "../layout/broadcast.ts";
+import type { Shape } from "../layout/layout.ts";
 import { noteTraffic, uncounted } from "../memory/counter.ts";
 import { type UfuncOptions, callUfunc, lineUp } from "./call.ts";
 import { strongArray, weakKind } from "./inputs.ts";
@@ -138,11 +138,10 @@ function placesOf(a: NDArray, index: readonly unknown[]): Places {
 
 /** The second operand in the loop's dtype: one value for all places, or one for each in C order. */
 function valuesFor(input: NDArray, dtype: DType, shape: Shape): NDArray {
-  const joint = broadcastShapes([input.shape, shape]);
-  if (sizeOf(joint) !== sizeOf(shape))
+  if (broadcastStrides(input.shape, input.strides, shape) === null)
     throw new ValueError("array is not broadcastable to correct shape");
-  const dense = scratchArray(joint, dtype);
-  copyElements(lineUp(input, joint), dense, joint);
+  const dense = scratchArray(shape, dtype);
+  copyElements(lineUp(input, shape), dense, shape);
   return dense;
 }
 

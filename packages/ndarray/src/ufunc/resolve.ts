@@ -84,5 +84,9 @@ function searchWanted(
     candidates.find((loop) => loop.inputs.every((to, k) => canCast(dtypes[k]!, to, rule)));
   const found = fits("safe") ?? fits(casting) ?? candidates[0];
   if (found !== undefined) return found;
+  if (row.isUniform === true) {
+    const names = dtypes.map((d) => d.name);
+    throw new TypeError(noUniformLoopFor(row.name, names, wanted.name));
+  }
   throw new TypeError(row.refusal?.([wanted.name]) ?? noLoopOfType(row.name));
 }
