@@ -3,8 +3,9 @@
  *
  * Knows operands; the first of equals wins, and the first nan beats everything.
  */
+import { uint8 } from "../dtype/dtype.ts";
 import type { Shape } from "../layout/layout.ts";
-import { aligned } from "./copy.ts";
+import { aligned, copyElements, scratch } from "./copy.ts";
 import { forEachRow } from "./nest.ts";
 import { type Operand, elementsOf } from "./operand.ts";
 import { selectArgument } from "./select-reduction.ts";
@@ -19,7 +20,7 @@ export function runArgument(
   shape: Shape,
 ): void {
   if (selectArgument(which, input, out, shape)) return;
-  const from = elementsOf(aligned(input, shape));
+  const from = elementsOf(input.dtype.kind === "b" ? truths(input, shape) : aligned(input, shape));
   const to = elementsOf(out);
   const last = shape.length - 1;
   const n = shape[last]!;
@@ -36,6 +37,13 @@ export function runArgument(
   forEachRow(shape.slice(0, last), [from, to], ([i, q]) => {
     to.data[q!] = search(data, i!, step, n);
   });
+}
+
+/** Booleans as 0 and 1, where any byte but 0 is true. */
+function truths(input: Operand, shape: Shape): Operand {
+  const copy = scratch(uint8, shape);
+  copyElements(input, copy, shape);
+  return copy;
 }
 
 const largest: Search = (data, at, step, n) => {

@@ -20,6 +20,7 @@ export function converter(from: DType, to: DType): Convert | null {
       : source === "big"
         ? (x) => Number(x !== 0n)
         : (x) => Number(x !== 0);
+  if (source === "bool") return target === "big" ? (x) => BigInt(x !== 0) : (x) => Number(x !== 0);
   if (source === "big") return target === "big" ? null : target === "float" ? Number : narrow;
   if (target === "big") {
     if (source !== "float") return (x) => BigInt(x);

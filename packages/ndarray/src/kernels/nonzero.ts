@@ -12,7 +12,7 @@ export function countTrueRow(mask: Operand, n: number): number {
   if (quick !== null) return quick;
   const { bytes } = mask.memory;
   let count = 0;
-  for (let k = mask.address; k < mask.address + n; k++) count += bytes[k]!;
+  for (let k = mask.address; k < mask.address + n; k++) if (bytes[k] !== 0) count += 1;
   return count;
 }
 

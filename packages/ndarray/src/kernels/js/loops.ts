@@ -125,10 +125,15 @@ function complexChain(first: ComplexFn, second: ComplexFn): InnerLoop {
 function scalarFn(row: Row, { kind, itemsize }: DType): NumberFn | undefined {
   const big = kind === "u" ? (row.ubig ?? row.big) : row.big;
   const small = kind === "u" ? (row.uint ?? row.int) : row.int;
-  if (kind === "b") return row.bool;
+  if (kind === "b") return row.bool === undefined ? undefined : ofTruths(row.bool);
   if (kind === "f")
     return (itemsize === 8 ? undefined : itemsize === 4 ? row.single : row.half) ?? row.float;
   return itemsize === 8 ? (big as BigFn as unknown as NumberFn | undefined) : small; // bigint arrays hand it bigints
+}
+
+/** `fn` of booleans as 0 and 1: any byte but 0 is true. */
+function ofTruths(fn: NumberFn): NumberFn {
+  return (x, y) => fn(Number(x !== 0), Number(y !== 0));
 }
 
 function binary(fn: NumberFn): InnerLoop {

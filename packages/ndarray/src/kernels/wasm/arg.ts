@@ -11,7 +11,6 @@ import {
   call,
   choose,
   i32,
-  load,
   op,
   store,
   when,
@@ -28,7 +27,7 @@ const INTEGER_ROUND_BYTES = 64;
 
 /** "row" and "nest" for `argmax` or `argmin` of the real dtype `char`. */
 export function argFunctions(name: "argmax" | "argmin", char: string): FunctionBuilder[] {
-  const lanes = lanesOf(char === "?" ? "B" : char);
+  const lanes = lanesOf(char);
   const f = new FunctionBuilder("row", ["i32", "i32", "i32"], ["i32"]);
   const [address, step, n] = f.params as [Local, Local, Local]; // as declared
   const kernel = arithmeticKernel(
@@ -181,10 +180,10 @@ function integerBlock(
     p.advance(i32(INTEGER_ROUND_BYTES)),
   ];
   return [
-    loadAll((s, k) => s.set(load("v128.load", p.get, 16 * k))),
+    loadAll((s, k) => s.set(lanes.loadVector(p.get, 16 * k))),
     whileLoop(
       op("i32.lt_u", p.get, blockEnd.get),
-      loadAll((s, k) => s.set(merge(s.get, load("v128.load", p.get, 16 * k)))),
+      loadAll((s, k) => s.set(merge(s.get, lanes.loadVector(p.get, 16 * k)))),
     ),
     a.set(merge(merge(a.get, b.get), merge(c.get, d.get))),
     foldLanes(a, lanes.size, merge),
@@ -213,7 +212,7 @@ function skipOthers(f: FunctionBuilder, lanes: Lanes, best: Local, from: Local, 
   /** Moves on while so many vectors follow, and none of them has it. */
   const skipping = (vectors: number): Code => {
     const found = Array.from({ length: vectors }, (_, k) =>
-      op(`${lanes.shape}.eq`, load("v128.load", from.get, 16 * k), wanted.get),
+      op(`${lanes.shape}.eq`, lanes.loadVector(from.get, 16 * k), wanted.get),
     ).reduce((x, y) => op("v128.or", x, y));
     const areLeft = op("i32.ge_u", op("i32.sub", end.get, from.get), i32(16 * vectors));
     return whileLoop(

@@ -16,6 +16,7 @@ export function castKernel(from: string, to: string): ElementwiseKernel | null {
   if (from === to || isReinterpretation(a, b)) return copyKernel(bitsOf(a));
   if (from === "e" || to === "e") return null;
   const kernel = { inputs: from, output: to };
+  if (from === "?" && b.size === 1) return { ...copyKernel(a), output: to };
   if (to === "?")
     return a.type === "v128"
       ? { ...kernel, scalar: (_, x) => complexToBool(a, x!) }
@@ -31,12 +32,13 @@ export function castKernel(from: string, to: string): ElementwiseKernel | null {
   };
 }
 
-/** Integers of one width hold the same bits, signed or not; bools are bytes already. */
+/** Integers of one width hold the same bits, signed or not. */
 function isReinterpretation(a: Lanes, b: Lanes): boolean {
   return (
     a.size === b.size &&
     a.type === b.type &&
     a.type.startsWith("i") &&
+    a.char !== "?" &&
     b.char !== "?" &&
     a.char !== "e" &&
     b.char !== "e"

@@ -4,16 +4,7 @@
  * Knows contiguous rows only: (address, row step, result address, n, m). Each result meets its elements in order, as if
  * the rows came one by one; taking four together reads and writes the results a quarter as often.
  */
-import {
-  type Code,
-  FunctionBuilder,
-  type Local,
-  i32,
-  load,
-  op,
-  store,
-  whileLoop,
-} from "./assembler.ts";
+import { type Code, FunctionBuilder, type Local, i32, op, store, whileLoop } from "./assembler.ts";
 import type { ElementwiseKernel } from "./elementwise.ts";
 import { lanesOf } from "./lanes.ts";
 
@@ -51,8 +42,8 @@ function someRows(
   const { scalar, vector } = kernel;
   const vectors = (merge: NonNullable<ElementwiseKernel["vector"]>): Code =>
     Array.from({ length: VECTORS }, (_, j) => [
-      result.set(load("v128.load", to.get, 16 * j)),
-      rows.map((r) => result.set(merge(f, result.get, load("v128.load", r.get, 16 * j)))),
+      result.set(lanes.loadVector(to.get, 16 * j)),
+      rows.map((r) => result.set(merge(f, result.get, lanes.loadVector(r.get, 16 * j)))),
       store("v128.store", to.get, result.get, 16 * j),
     ]);
   const number = f.local(scalar === undefined ? "v128" : lanes.type);

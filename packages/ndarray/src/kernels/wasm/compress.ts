@@ -111,7 +111,7 @@ function sixteenPlaces(f: FunctionBuilder, mask: Local, to: Local, place: Local)
     four("high", 16),
     to.advance(op("i32.shl", op("i32.popcnt", byte.get), i32(2))),
   ];
-  const isTrue = op("i8x16.gt_s", load("v128.load", mask.get), op("i8x16.splat", i32(0)));
+  const isTrue = op("i8x16.ne", load("v128.load", mask.get), op("i8x16.splat", i32(0)));
   return [
     truth.set(op("i8x16.bitmask", isTrue)),
     eight(op("i32.and", truth.get, i32(0xff)), place.get),

@@ -13,7 +13,6 @@ import {
   call,
   i32,
   op,
-  load,
   store,
   when,
   whileLoop,
@@ -160,7 +159,7 @@ function vectorLoops(
       ? [sameWidth({ ...kernel, vector: bySecond(f, repeated[1]!, before) }, inputs[0]!.lanes)]
       : rounds;
   const read = (k: number, j: number): Code =>
-    repeated[k] ?? load("v128.load", inputs[k]!.address.get, 16 * j);
+    repeated[k] ?? inputs[k]!.lanes.loadVector(inputs[k]!.address.get, 16 * j);
   const write = (j: number, vector: Code): Code => store("v128.store", to.get, vector, 16 * j);
   return [
     before,

@@ -11,7 +11,6 @@ import {
   call,
   i32,
   lane,
-  load,
   op,
   shuffle,
   when,
@@ -93,10 +92,10 @@ function vectorPart(
   const [a, b, c, d] = sums as [Local, Local, Local, Local]; // ACCUMULATORS of them
   const first = kernel.scalar === undefined ? a.get : firstLane(lanes, a.get);
   const body = [
-    sums.map((s, k) => s.set(load("v128.load", address.get, 16 * k))),
+    sums.map((s, k) => s.set(lanes.loadVector(address.get, 16 * k))),
     next,
     whileLoop(op("i32.ge_u", n.get, i32(count)), [
-      sums.map((s, k) => s.set(merge(s.get, load("v128.load", address.get, 16 * k)))),
+      sums.map((s, k) => s.set(merge(s.get, lanes.loadVector(address.get, 16 * k)))),
       next,
     ]),
     a.set(merge(a.get, b.get)),

@@ -4,7 +4,7 @@
  * Knows one element and one vector of them, no arithmetic. An element is held in a WebAssembly number where
  * there is one for it; complex numbers are held in a vector, their parts side by side.
  */
-import { type Code, type ValueType, laneAccess, load, op, store } from "./assembler.ts";
+import { type Code, type ValueType, i32, laneAccess, load, op, store } from "./assembler.ts";
 
 export interface Lanes {
   /** NumPy's letter for the dtype. */
@@ -18,6 +18,8 @@ export interface Lanes {
   /** Loads one element. */
   load(address: Code, offset?: number): Code;
   store(address: Code, value: Code, offset?: number): Code;
+  /** Loads as many elements as a vector holds. */
+  loadVector(address: Code, offset?: number): Code;
   /** Loads one element into every lane of a vector. */
   loadSplat(address: Code, offset?: number): Code;
   /** Stores the first element of a vector. */
@@ -42,6 +44,7 @@ function number(
     isSigned: !loadOp.endsWith("_u") && !"IQ".includes(char),
     load: (address, offset) => load(loadOp, address, offset),
     store: (address, value, offset) => store(storeOp, address, value, offset),
+    loadVector: (address, offset) => load("v128.load", address, offset),
     loadSplat: (address, offset) => load(`v128.load${size * 8}_splat`, address, offset),
     storeFirst: (address, vector, offset) =>
       laneAccess(`v128.store${size * 8}_lane`, address, vector, 0, offset),
@@ -57,6 +60,7 @@ const complex64: Lanes = {
   isSigned: true,
   load: (address, offset) => load("v128.load64_splat", address, offset),
   store: (address, value, offset) => laneAccess("v128.store64_lane", address, value, 0, offset),
+  loadVector: (address, offset) => load("v128.load", address, offset),
   loadSplat: (address, offset) => load("v128.load64_splat", address, offset),
   storeFirst: (address, vector, offset) =>
     laneAccess("v128.store64_lane", address, vector, 0, offset),
@@ -71,13 +75,25 @@ const complex128: Lanes = {
   isSigned: true,
   load: (address, offset) => load("v128.load", address, offset),
   store: (address, value, offset) => store("v128.store", address, value, offset),
+  loadVector: (address, offset) => load("v128.load", address, offset),
   loadSplat: (address, offset) => load("v128.load", address, offset),
   storeFirst: (address, vector, offset) => store("v128.store", address, vector, offset),
   splat: (value) => value,
 };
 
+const bytes = number("?", 1, "i32", "i8x16", "i32.load8_u", "i32.store8");
+const oneOrNone = (v: Code): Code => op("i8x16.min_u", v, op("i8x16.splat", i32(1)));
+
+/** Booleans are bytes, of which any but 0 is true: a view of other elements, or raw data, may hold any. Loaded they are 0 or 1. */
+const booleans: Lanes = {
+  ...bytes,
+  load: (address, offset) => op("i32.ne", bytes.load(address, offset), i32(0)),
+  loadVector: (address, offset) => oneOrNone(bytes.loadVector(address, offset)),
+  loadSplat: (address, offset) => oneOrNone(bytes.loadSplat(address, offset)),
+};
+
 const ALL: readonly Lanes[] = [
-  number("?", 1, "i32", "i8x16", "i32.load8_u", "i32.store8"),
+  booleans,
   number("b", 1, "i32", "i8x16", "i32.load8_s", "i32.store8"),
   number("B", 1, "i32", "i8x16", "i32.load8_u", "i32.store8"),
   number("h", 2, "i32", "i16x8", "i32.load16_s", "i32.store16"),
