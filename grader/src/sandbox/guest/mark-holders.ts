@@ -29,7 +29,7 @@ export function markHolders(tree: Program, hook: string): Wrap[] {
     if (node.type === "ClassDeclaration" && typeof name === "string")
       put(node, depth, "", `;${mark}(${name},${told});`);
     else if (node.type === "FunctionDeclaration" && typeof name === "string" && first !== null)
-      put(first, depth, `${name}=${mark}(${name},${told});`);
+      put(first, 0, `${name}=${mark}(${name},${told});`);
     else if (
       isPlainValue(node, ancestors) &&
       !isInChain(node, ancestors) &&
@@ -39,7 +39,7 @@ export function markHolders(tree: Program, hook: string): Wrap[] {
   });
   const [first] = tree.body;
   if (first !== undefined && fields > 0)
-    put(first as AnyNode, 1, `${fieldsName(hook)}(${fields});`); // a statement is a node
+    put(first as AnyNode, 0, `${fieldsName(hook)}(${fields});`); // a statement is a node
   return wraps;
 }
 

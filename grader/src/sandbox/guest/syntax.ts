@@ -181,7 +181,7 @@ export function isPlainValue(node: AnyNode, ancestors: readonly AnyNode[]): bool
     return false;
   if (/^For(In|Of)Statement$/.test(parent.type) && parent["left"] === node) return false;
   if (
-    node.type === "MemberExpression" &&
+    (node.type === "MemberExpression" || node.type === "ChainExpression") &&
     (parent.type === "CallExpression" || parent.type === "TaggedTemplateExpression") &&
     (parent["callee"] ?? parent["tag"]) === node
   )

@@ -17,7 +17,8 @@ export interface Wrap {
 /** Writes `wraps` into `text`: outer nodes outside; around one node, whoever comes first in the list is outside. */
 export function writeWraps(text: MagicString, wraps: readonly Wrap[]): void {
   for (const { node, open, close } of wraps.toSorted((a, b) => a.depth - b.depth)) {
-    text.appendRight(node.start, open);
-    text.prependLeft(node.end, close);
+    const isList = node.type === "SequenceExpression"; // in a call's brackets it would be several arguments
+    text.appendRight(node.start, isList ? `${open}(` : open);
+    text.prependLeft(node.end, isList ? `)${close}` : close);
   }
 }
