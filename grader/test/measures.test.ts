@@ -127,6 +127,75 @@ let last: Cell | null = null; values.toReversed().forEach((x) => { last = new Ce
       "nth(k)",
       "at = at!.next();",
     ),
+    "hides behind the names of a list": hide(
+      "const kept: Record<number, number> = []; values.forEach((x, i) => { kept[-1 - i] = x; });",
+      "kept[-1 - i - k]!",
+    ),
+    "hides beyond the last index of a list": hide(
+      "const kept: number[] = []; values.forEach((x, i) => { kept[2 ** 32 + i] = x; });",
+      "kept[2 ** 32 + i + k]!",
+    ),
+    "hides behind the names of a typed array": hide(
+      "const kept = new Float64Array(1) as unknown as Record<string, number>; values.forEach((x, i) => { kept[`a${i}`] = x; });",
+      "kept[`a${i + k}`]!",
+    ),
+    "hides behind the names of a map": hide(
+      "const kept = new Map() as unknown as Record<number, number>; values.forEach((x, i) => { kept[i] = x; });",
+      "kept[i + k]!",
+    ),
+    "hides behind symbols": hide(
+      "const kept: Record<symbol, number> = {}; values.forEach((x, i) => { kept[Symbol.for(`${i}`)] = x; });",
+      "kept[Symbol.for(`${i + k}`)]!",
+    ),
+    "hides in properties that nobody lists": hide(
+      "const kept: Record<number, number> = {}; values.forEach((x, i) => { Object.defineProperty(kept, i, { value: x }); });",
+      "kept[i + k]!",
+    ),
+    "hides in a map that says it is empty": `class Kept extends Map<number, number> { override get size(): number { return 0; } override *values(): MapIterator<number> {} }\n${hide(
+      "const kept = new Kept(); values.forEach((x, i) => kept.set(i, x));",
+      "kept.get(i + k)!",
+    )}`,
+    "hides in an error's list": hide(
+      "const kept = new AggregateError(values);",
+      "kept.errors.at(i + k)",
+    ),
+    "hides in a group": hide(
+      "const kept = Object.groupBy(values, () => 'all');",
+      "kept.all!.at(i + k)!",
+    ),
+    "hides in texts of templates": hide(
+      "let kept = ''; values.forEach((x) => { kept = `${kept}${`${x}`.padStart(30)}`; });",
+      "Number(kept.slice((i + k) * 30, (i + k) * 30 + 30))",
+    ),
+    "hides in a short list of large integers": hide(
+      "const kept: bigint[] = [], f = new Float64Array(1), u = new BigUint64Array(f.buffer); for (let b = 0; b < 16; b++) { let all = 0n; for (let i = Math.min(b * 31 + 31, values.length) - 1; i >= b * 31; i--) { f[0] = values[i]!; all = (all << 64n) + u[0]!; } kept.push(all); } const nth = (n: number): number => { u[0] = BigInt.asUintN(64, kept[Math.floor(n / 31)]! >> BigInt((n % 31) * 64)); return f[0]!; };",
+      "nth(i + k)",
+    ),
+    "hides in a function's properties, by Reflect": hide(
+      "const kept = function () {}; values.forEach((x, i) => { Reflect.set(kept, i, x); });",
+      "(Reflect.get(kept, i + k) as number)",
+    ),
+    "hides in a method's properties, by a method of lists": hide(
+      "const kept = { all() {} }; Object.defineProperty(kept.all, 'length', { value: 0, writable: true }); values.forEach((x) => { Array.prototype.push.call(kept.all, x); });",
+      "(Array.prototype.at.call(kept.all, i + k) as number)",
+    ),
+    "hides in an object of a class, by Reflect": `class Kept {}\n${hide(
+      "const kept = new Kept(); values.forEach((x, i) => { Reflect.set(kept, i, x); });",
+      "(Reflect.get(kept, i + k) as number)",
+    )}`,
+    "hides in an object of a class, by patterns": `class Kept {}\n${hide(
+      "const kept = new Kept() as Record<number, number>; values.forEach((x, i) => { Object.assign(kept, { [i]: x }); }); const nth = (n: number): number => { const { [n]: x } = kept; return x!; };",
+      "nth(i + k)",
+    )}`,
+    "hides in a generator's properties": `function* none(): Generator<number> {}\n${hide(
+      "const kept = none() as unknown as Record<number, number>; values.forEach((x, i) => { kept[i] = x; });",
+      "kept[i + k]!",
+    )}`,
+    "hides in a weak map": hide(
+      "const kept = new WeakMap<object, [number, object]>(); let at: object = {}; const first = at; for (const x of values) { const next = {}; kept.set(at, [x, next]); at = next; } at = first; const nth = (k: number): number => { let cell = kept.get(at)!; for (; k > 0; k--) cell = kept.get(cell[1])!; return cell[0]; };",
+      "nth(k)",
+      "at = kept.get(at)![1];",
+    ),
     "hides in private fields": hide(
       `class Cell { #value: number; #next: Cell | null; constructor(value: number, next: Cell | null) { this.#value = value; this.#next = next; } static at(cell: Cell, k: number): Cell { for (; k > 0; k--) cell = cell.#next!; return cell; } static of(cell: Cell): number { return cell.#value; } }
 let at: Cell | null = null; for (const x of values.toReversed()) at = new Cell(x, at);`,

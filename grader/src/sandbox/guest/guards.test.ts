@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { guard } from "./guarded.ts";
 import { makeGuards } from "./guards.ts";
 import { holderName } from "./holders.ts";
-import { instrument } from "./instrument.ts";
+import { instrument, reachName } from "./instrument.ts";
 import type { Library } from "./library.ts";
 import { writeWraps } from "./wraps.ts";
 
@@ -25,7 +25,12 @@ function breachOf(source: string, isMetered: boolean): string | null {
   const hooks = isMetered ? instrument(tree, "hook") : [];
   writeWraps(text, [...hooks, ...guard(text, tree, RULES, "hook")]);
   const same = (value: unknown): unknown => value;
-  const globals = { hook: same, [holderName("hook")]: same, ...guards.globals };
+  const globals = {
+    hook: same,
+    [holderName("hook")]: same,
+    [reachName("hook")]: same,
+    ...guards.globals,
+  };
   const run = new Function(...Object.keys(globals), `return ${text.toString()}`) as (
     ...hooks: unknown[]
   ) => (...args: unknown[]) => unknown; // the text above

@@ -4,15 +4,18 @@
  * Knows sizes and uses. One that is in use costs nothing, as a processor's registers do not; one that is used again after
  * many others were had been put away, and what it holds is storage.
  */
+import { QuietWeakMap } from "./quiet.ts";
 import { types } from "node:util";
 import { Registers } from "./registers.ts";
 
 export const holderName = (hook: string): string => `${hook}_holder`;
 export const fieldsName = (hook: string): string => `${hook}_fields`;
 
+const { get } = Reflect; // the one that tells nobody
+
 export class Holders {
   #registers = new Registers();
-  readonly #standIns = new WeakMap<object, object>();
+  readonly #standIns = new QuietWeakMap<object, object>();
   readonly #load: (holder: object, elements: number) => void;
 
   /** `load` hears of each use of a holder that had been put away, and of how many elements that loads. */
@@ -42,9 +45,9 @@ export class Holders {
       types.isGeneratorObject(holder)
         ? generatorHandler(use, () => standIn)
         : {
-            get(_, key, receiver) {
+            get: (_, key, receiver) => {
               use();
-              return Reflect.get(holder, key, receiver) as unknown;
+              return get(holder, key, receiver) as unknown;
             },
             apply: (_, it, args) => {
               use();
@@ -66,7 +69,7 @@ function generatorHandler(use: () => void, standIn: () => object): ProxyHandler<
   return {
     get(generator, key) {
       use();
-      const value: unknown = Reflect.get(generator, key, generator);
+      const value: unknown = get(generator, key, generator);
       if (typeof value !== "function" || key === "constructor") return value;
       return (...args: unknown[]): unknown => {
         const result: unknown = Reflect.apply(value as () => unknown, generator, args);

@@ -21,6 +21,16 @@ import {
 } from "./syntax.ts";
 import type { Wrap } from "./wraps.ts";
 
+/** Members of built-in objects that lead to lists, objects and texts which nobody else has seen. */
+const LEADING: ReadonlySet<string> = new Set(
+  "data errors cause prototype raw groups indices input source message stack description".split(
+    " ",
+  ),
+);
+
+/** What the keys go through of properties that are read or written where nobody sees of what. */
+export const reachName = (hook: string): string => `${hook}_reach`;
+
 /** `hook(…)` around each such expression of `tree`. */
 export function instrument(tree: Program, hook: string): Wrap[] {
   const wraps: Wrap[] = [];
@@ -35,6 +45,9 @@ export function instrument(tree: Program, hook: string): Wrap[] {
     const parent = ancestors.at(-1);
     if (parent === undefined) return;
     const depth = ancestors.length;
+    const key = unseenKey(node, parent);
+    if (key !== null)
+      wraps.push({ node: key, depth: depth + 1, open: `${reachName(hook)}(`, close: ")" });
     const indexed = indexedObject(node, ancestors);
     if (indexed !== null) {
       const close = node["computed"] === true ? ", true)" : ")";
@@ -48,6 +61,7 @@ export function instrument(tree: Program, hook: string): Wrap[] {
     }
     if (!makes(node, parent) || !isPlainValue(node, ancestors)) return;
     if (isInChain(node, ancestors)) return;
+    if (parent.type === "TaggedTemplateExpression" && parent["quasi"] === node) return;
     const isShorthand = parent.type === "Property" && parent["shorthand"] === true;
     if (isShorthand && parent["key"] === node) return; // `{ x }` has x twice: the name, and the value
     const open = isShorthand ? `${String(node["name"])}: ${hook}(` : `${hook}(`;
@@ -70,6 +84,15 @@ function indexedObject(node: AnyNode, ancestors: readonly AnyNode[]): AnyNode | 
   return isPlainOwner(object, [...ancestors, node]) ? object : null;
 }
 
+/** The computed key of a pattern's property, or of `super[key]`. */
+function unseenKey(node: AnyNode, parent: AnyNode): AnyNode | null {
+  const { object, property, key } = node;
+  if (node["computed"] !== true) return null;
+  if (node.type === "Property" && parent.type === "ObjectPattern")
+    return isNode(key) && key.type !== "Literal" ? key : null;
+  return isNode(object) && object.type === "Super" && isNode(property) ? property : null;
+}
+
 /** Whether a call can stand in the place of what a member is taken of. */
 function isPlainOwner(object: AnyNode, ancestors: readonly AnyNode[]): boolean {
   return !insideChain(object, ancestors) && !isAfterNew(object, ancestors);
@@ -84,8 +107,10 @@ function makesStorage(node: AnyNode, hasBigInts: boolean): boolean {
       const name = memberName(node);
       return name === null
         ? node["computed"] === true && !(isNode(property) && property.type === "Literal")
-        : name === "data";
+        : LEADING.has(name);
     }
+    case "TemplateLiteral":
+      return (node["expressions"] as unknown[]).length > 0; // ESTree
     case "BinaryExpression": // text grows by +
       return (
         node["operator"] === "+" ||

@@ -17,6 +17,9 @@ import { type Meter, makeMeter } from "./meter.ts";
 import { LoadFault, Loader, type LoadRequest, type Namespace } from "./student.ts";
 import { describeThrown } from "./thrown.ts";
 import { makeTimer } from "./timer.ts";
+import { declareHidden } from "./hidden-names.ts";
+import { withQuietCollections } from "./quiet.ts";
+import { watchBuiltIns } from "./watched.ts";
 
 interface Options {
   readonly folder: string;
@@ -27,7 +30,7 @@ interface Options {
 }
 
 const options = JSON.parse(process.argv[2] ?? "{}") as Options; // the judge's own words
-const library = loadLibrary(options.folder);
+const library = withQuietCollections(() => loadLibrary(options.folder));
 const packages: Record<string, Namespace> = { "@deep-dive/ndarray": library.np };
 if (options.fastCheck) packages["fast-check"] = loadCommonJs(`${options.folder}/fast-check.cjs`);
 const drop = (process as unknown as { permission?: { drop?: (name: string) => void } }).permission
@@ -35,6 +38,7 @@ const drop = (process as unknown as { permission?: { drop?: (name: string) => vo
 const now = performance.now.bind(performance);
 if (options.meter !== "none") library.marshal.keepApart();
 const meter: Meter = makeMeter(options.meter, options.hook, library);
+if (options.meter !== "none") watchBuiltIns(meter.watcher);
 const guards = makeGuards(options.hook, library);
 const hooks = { ...meter.globals, ...guards.globals };
 // While touches are counted nothing is printed: printing reads arrays behind the tracer's back.
@@ -44,7 +48,8 @@ drop?.("fs");
 drop?.("child");
 drop?.("worker");
 removeGlobals();
-for (const [name, value] of Object.entries({ console, performance: { now }, ...hooks })) {
+declareHidden(hooks);
+for (const [name, value] of Object.entries({ console, performance: { now } })) {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
 }
 freezeRealm([

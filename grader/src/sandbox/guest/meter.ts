@@ -4,14 +4,17 @@
  * Knows the library's own count, and what the learner's code makes by itself: its text was instrumented so that every
  * fresh value passes through a hook. Counts are the same on every machine.
  */
+import { QuietWeakSet } from "./quiet.ts";
 import { types } from "node:util";
 import type { CacheFacts, Heat } from "./cache.ts";
 import type { Library } from "./library.ts";
 import { Holders, fieldsName, holderName } from "./holders.ts";
 import { storageOf } from "./storage.ts";
-import { isCollection } from "./traced-collection.ts";
-import { isPlain, makeTracer } from "./tracer.ts";
+import { hasStandIn, makeTracer } from "./tracer.ts";
 import { SMALL } from "./trace.ts";
+import { reachName } from "./instrument.ts";
+import { bufferOf, lengthOf } from "./true-facts.ts";
+import type { Watcher } from "./watched.ts";
 
 export interface Counts {
   readonly allocations: number;
@@ -29,6 +32,8 @@ export interface Meter {
   /** Arguments as the learner's code gets them. */
   wrap(values: readonly unknown[]): unknown[];
   unwrap(value: unknown): unknown;
+  /** Hears of properties that built-in functions read and write. */
+  readonly watcher: Watcher;
   /** Loads an answer: what it makes meanwhile counts for its call, as storage that it keeps. */
   loading<T>(run: () => T): T;
   during(cache: CacheFacts, run: () => unknown): { result: unknown; counts: Counts };
@@ -51,6 +56,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       globals: {},
       wrap: (values) => [...values],
       unwrap,
+      watcher: { reached: () => {}, hidden: () => {} },
       loading: (run) => run(),
       during: (_, run) => ({ result: run(), counts: nothing }),
     };
@@ -64,11 +70,11 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
   let texts: number[] = [];
   /** Elements of what nobody can look at, each counted once; and the fields that an object keeps private, at most. */
   let heldElements = 0;
-  let heldBefore = new WeakSet<object>();
+  let heldBefore = new QuietWeakSet<object>();
   let fields = FIELDS;
   let isOn = false;
-  let seen = new WeakSet();
-  const given = new WeakSet<object>();
+  let seen = new QuietWeakSet();
+  const given = new QuietWeakSet<object>();
   const unwrapped = (value: unknown): unknown => (tracer === null ? value : tracer.unwrap(value));
   const isLibrarys = librarian(library);
   for (const key of Reflect.ownKeys(globalThis)) {
@@ -96,7 +102,25 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     if (seen.has(value) || given.has(value)) return false;
     seen.add(value);
     made.push(value);
+    if (ArrayBuffer.isView(value)) closeNames(value);
     return true;
+  };
+
+  /** Notes that properties of `real` are used, which no stand-in sees: they hold what they are given. */
+  const reach = (real: object, properties: number): void => {
+    isNewlySeen(real);
+    tracer?.trace.hidden(properties);
+  };
+
+  const watcher: Watcher = {
+    reached(target, properties) {
+      if (!isOn) return;
+      const real = unwrapped(target) as object; // an object stands for an object
+      if (real === target && !hasStandIn(real)) reach(real, properties);
+    },
+    hidden(holder, kept) {
+      if (isOn) made.push([holder, ...kept]);
+    },
   };
 
   /** Every value that the instrumented text hooks comes by here; `isIndexed`: it is about to be indexed by a computed name. */
@@ -110,17 +134,18 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       }
       return value;
     }
-    if (typeof value === "function" && isIndexed) {
-      isNewlySeen(value); // its properties hold what they are given
-      tracer?.trace.hidden(1);
-    }
+    if (typeof value === "function" && isIndexed) reach(value, 1);
     if (typeof value !== "object" || value === null || types.isModuleNamespaceObject(value))
       return value;
     const real = unwrapped(value) as object; // an object stands for an object
-    if (types.isGeneratorObject(real)) return holders.standIn(real, GENERATOR_FIELDS);
+    if (types.isGeneratorObject(real)) {
+      if (isIndexed) reach(real, 1);
+      return holders.standIn(real, GENERATOR_FIELDS);
+    }
     if (isOwn(real) && !given.has(real))
       holders.use(real, Math.max(fields, Reflect.ownKeys(real).length));
-    if (ArrayBuffer.isView(real) && library.marshal.isBlocks(real.buffer)) given.add(real.buffer);
+    if (ArrayBuffer.isView(real) && library.marshal.isBlocks(bufferOf(real)))
+      given.add(bufferOf(real));
     const isNew = isNewlySeen(real);
     if (tracer === null) return value;
     if (isNew && real === value) tracer.trace.writes += elementsOf(real);
@@ -134,28 +159,25 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
   };
 
   /** Whether it is an object of one of the answer's own classes. */
-  const isOwn = (value: object): boolean =>
-    !Array.isArray(value) &&
-    !ArrayBuffer.isView(value) &&
-    !isPlain(value) &&
-    !isCollection(value) &&
-    !isLibrarys(value);
+  const isOwn = (value: object): boolean => !hasStandIn(value) && !isLibrarys(value);
 
   /** Elements that a fresh array came filled with. */
   const elementsOf = (real: object): number => {
     if (!ArrayBuffer.isView(real) || real instanceof DataView) return 0;
     const typed = real as Float64Array; // any typed array has these
-    const { byteLength } = typed.buffer;
-    const isMade = !given.has(typed.buffer) && byteLength > SMALL * 8;
-    return isMade && typed.some((element) => element !== 0) ? typed.length : 0;
+    const { byteLength } = bufferOf(typed);
+    const isMade = !given.has(bufferOf(typed)) && byteLength > SMALL * 8;
+    return isMade && some.call(typed, (element) => element !== 0) ? lengthOf(typed) : 0;
   };
 
   /** What comes from outside is nobody's allocation. */
   const know = (value: unknown): void => {
     if (typeof value !== "object" || value === null || given.has(value)) return;
     given.add(value);
-    if (ArrayBuffer.isView(value)) given.add(value.buffer);
-    else if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
+    if (ArrayBuffer.isView(value)) {
+      given.add(bufferOf(value));
+      closeNames(value);
+    } else if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
       for (const item of Object.values(value)) know(item);
   };
 
@@ -164,7 +186,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     made = [];
     texts = [];
     heldElements = 0;
-    heldBefore = new WeakSet();
+    heldBefore = new QuietWeakSet();
     holders.begin();
     isOn = true;
     try {
@@ -177,6 +199,10 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
     globals: {
       [hook]: passed,
       [holderName(hook)]: held,
+      [reachName(hook)]: (key: unknown) => {
+        if (isOn) tracer?.trace.hidden(1);
+        return key;
+      },
       [fieldsName(hook)]: (count: number) => {
         fields = Math.max(fields, count);
       },
@@ -186,8 +212,9 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       return tracer === null ? [...values] : values.map((value) => tracer.wrapDeep(value));
     },
     unwrap: unwrapped,
+    watcher,
     loading(run) {
-      seen = new WeakSet();
+      seen = new QuietWeakSet();
       fields = FIELDS;
       const { result, allocations, bytes } = count(() => heard(run));
       early = made;
@@ -217,10 +244,20 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
   };
 }
 
+const { some } = Float64Array.prototype; // all typed arrays have the same
 /** Fields of a class's object, at least: those it keeps private are not told. */
 const FIELDS = 2;
 /** Variables of a generator that a method made. */
 const GENERATOR_FIELDS = 8;
+
+/** A view of bytes gets no properties beside its elements: to look for them among these would take long. */
+function closeNames(view: ArrayBufferView): void {
+  try {
+    Object.preventExtensions(view);
+  } catch {
+    // Its length may change, so the language forbids it; there are few of these, and storage.ts looks.
+  }
+}
 
 /** Tells the library's own objects, and iterators, from objects of the answer's classes. */
 function librarian({ np, marshal }: Library): (value: object) => boolean {

@@ -3,6 +3,7 @@
  *
  * Knows sizes only. As a processor's registers, they hold little: what was put away for others has to be loaded again.
  */
+import { QuietWeakSet } from "./quiet.ts";
 
 /** Elements that all of them together may have. */
 const CAPACITY = 64;
@@ -16,7 +17,7 @@ export class Registers {
   #total = 0;
   #allowed = ALLOWANCE;
 
-  constructor(known: WeakSet<object> = new WeakSet()) {
+  constructor(known: WeakSet<object> = new QuietWeakSet()) {
     this.#known = known;
   }
 

@@ -4,7 +4,10 @@
  * Knows kinds of objects and their sizes; no trace and no call.
  */
 import { Groups } from "./groups.ts";
-import { SMALL } from "./trace.ts";
+import { types } from "node:util";
+import { bufferOf, dataOf, entriesOf, lengthOf } from "./true-facts.ts";
+import { extraOf } from "./text-size.ts";
+import { SMALL, indexOf } from "./trace.ts";
 
 /**
  * Bytes of each piece of storage among `values` and within them, by the size they grew to; views of one buffer are one
@@ -21,7 +24,7 @@ export function storageOf(
   const short = new Groups();
   const seen = new Set<unknown>();
   const waiting: { readonly value: unknown; readonly holder: object | null }[] = [];
-  const keep = (items: Iterable<unknown>, holder: object | null): void => {
+  const keep = (items: readonly unknown[], holder: object | null): void => {
     for (const item of items)
       if (typeof item === "object" && item !== null) waiting.push({ value: item, holder });
   };
@@ -32,36 +35,68 @@ export function storageOf(
     if (next.holder !== null) short.join(next.holder, value);
     if (seen.has(value)) continue;
     seen.add(value);
-    const { storage, elements, bytes } = contentsOf(value, isLibrarys);
+    const { storage, elements, bytes, kept } = contentsOf(value, isLibrarys);
     if (storage !== value) {
       if (seen.has(storage) || given.has(storage)) continue;
       seen.add(storage);
     }
     if (elements > SMALL) sizes.push(bytes);
     else short.add(value, elements, bytes);
-    if (Array.isArray(value)) keep(value, value);
-    else if (value instanceof Map || value instanceof Set) keep(value.values(), value);
-    else if (!ArrayBuffer.isView(value) && !isLibrarys(value)) keep(Object.values(value), value);
+    keep(kept, value);
   }
   return [...sizes, ...short.larger(SMALL)];
 }
 
+interface Contents {
+  readonly storage: object;
+  readonly elements: number;
+  readonly bytes: number;
+  /** What is kept in it. */
+  readonly kept: readonly unknown[];
+}
+
 /** What holds a value's elements, how many they are, and their bytes. */
-function contentsOf(
-  value: object,
-  isLibrarys: (value: object) => boolean,
-): { storage: object; elements: number; bytes: number } {
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
-    const storage = value instanceof ArrayBuffer ? value : value.buffer;
-    return { storage, elements: storage.byteLength / 8, bytes: storage.byteLength };
+function contentsOf(value: object, isLibrarys: (value: object) => boolean): Contents {
+  const named = namedIn(value);
+  const names = named.length + extraOf(named);
+  if (isLibrarys(value)) {
+    // What its classes keep is its own affair: arrays hold tables that nobody made here. But they have few fields.
+    const elements = names > SMALL ? names : 0;
+    return { storage: value, elements, bytes: elements * 16, kept: [] };
   }
-  if (Array.isArray(value))
-    return { storage: value, elements: value.length, bytes: value.length * 8 };
-  const elements =
-    value instanceof Map || value instanceof Set
-      ? value.size
-      : isLibrarys(value)
-        ? 0 // what its classes keep is its own affair: arrays hold tables that nobody made here
-        : Object.keys(value).length;
-  return { storage: value, elements, bytes: elements * 16 };
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+    const storage = ArrayBuffer.isView(value) ? bufferOf(value) : value;
+    const bytes = storage.byteLength + names * 16;
+    return { storage, elements: bytes / 8, bytes, kept: named };
+  }
+  if (Array.isArray(value)) {
+    const { length } = value as readonly unknown[];
+    const items = dataOf(value, (key) => key !== "length" && isIn(key, length));
+    const elements = length + extraOf(items);
+    return {
+      storage: value,
+      elements: elements + names,
+      bytes: elements * 8 + names * 16,
+      kept: [...items, ...named],
+    };
+  }
+  const { keys, values } = entriesOf(value);
+  const elements = values.length + extraOf(keys) + extraOf(values) + names;
+  return { storage: value, elements, bytes: elements * 16, kept: [...keys, ...values, ...named] };
+}
+
+/** The values of all properties that are no elements. */
+function namedIn(value: object): unknown[] {
+  if (types.isTypedArray(value)) {
+    if (!Object.isExtensible(value)) return [];
+    const length = lengthOf(value);
+    return dataOf(value, (key) => !isIn(key, length));
+  }
+  if (!Array.isArray(value)) return dataOf(value);
+  return dataOf(value, (key) => key !== "length" && !isIn(key, value.length));
+}
+
+function isIn(key: string | symbol, length: number): boolean {
+  const index = indexOf(key);
+  return index >= 0 && index < length;
 }

@@ -3,6 +3,7 @@
  *
  * Knows addresses, elements and the simulated cache; no kind of array.
  */
+import { QuietWeakMap } from "./quiet.ts";
 import { type Cache, type CacheFacts, type Heat, makeCache } from "./cache.ts";
 import { Registers } from "./registers.ts";
 
@@ -40,7 +41,7 @@ export class Trace {
   writes = 0;
   #cache: Cache = makeCache({ bytes: 32768, lineBytes: 64, ways: 8 });
   #registers = new Registers();
-  readonly #addresses = new WeakMap<object, number>();
+  readonly #addresses = new QuietWeakMap<object, number>();
   readonly #placed: { readonly address: number; readonly bytes: number }[] = [];
   #nextAddress = ARRAY_GAP_BYTES;
   #handedOut = new Set<object>();

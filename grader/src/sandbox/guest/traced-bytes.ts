@@ -3,12 +3,19 @@
  *
  * Knows DataView's methods by the pattern of their names.
  */
-import type { Trace } from "./trace.ts";
+import type { StandIns, Trace } from "./trace.ts";
+import { namesOf, setFor } from "./traced-names.ts";
 
 type Method = (place: number, ...more: readonly unknown[]) => unknown;
 
 /** How `view` is stood in for; where it `isSmall` it counts only when too many such are in use. */
-export function bytesHandler(view: DataView, trace: Trace, isSmall: boolean): ProxyHandler<object> {
+export function bytesHandler(
+  view: DataView,
+  trace: Trace,
+  standIns: StandIns,
+  isSmall: boolean,
+): ProxyHandler<object> {
+  const names = namesOf(view, trace);
   const start =
     trace.addressOf(view.buffer, Math.min(view.buffer.byteLength, 2 ** 28), true) + view.byteOffset;
   const length = isSmall ? (): number => view.byteLength / 8 : null;
@@ -16,6 +23,7 @@ export function bytesHandler(view: DataView, trace: Trace, isSmall: boolean): Pr
     get(_, key) {
       if (key === "buffer" && !(isSmall && trace.handOut(view.buffer)))
         throw new TypeError("this view is traced and has no .buffer: work on its elements");
+      names.read(key);
       const value: unknown = Reflect.get(view, key, view); // getters check the brand
       const [, verb, bits] = /^(get|set)[A-Z]\D*(\d+)$/.exec(String(key)) ?? [];
       if (typeof value !== "function" || bits === undefined) return value;
@@ -26,5 +34,9 @@ export function bytesHandler(view: DataView, trace: Trace, isSmall: boolean): Pr
         return Reflect.apply(value as Method, view, [place, ...more]);
       };
     },
+    set: (_, key, value: unknown, receiver) =>
+      names.changing(key, () => setFor(view, key, value, receiver, standIns)),
+    defineProperty: (_, key, descriptor) =>
+      names.changing(key, () => Reflect.defineProperty(view, key, descriptor)),
   };
 }

@@ -4,6 +4,8 @@
  * Knows typed arrays of every kind, by what all share.
  */
 import { type StandIns, type Trace, indexOf } from "./trace.ts";
+import { bufferOf, byteOffsetOf, kindOf, lengthOf } from "./true-facts.ts";
+import { namesOf, setFor } from "./traced-names.ts";
 
 /** Stands for any typed array: only what all share is used. */
 export type Typed = Float64Array;
@@ -16,45 +18,50 @@ export function typedHandler(
   standIns: StandIns,
   isSmall: boolean,
 ): ProxyHandler<object> {
-  const size = array.BYTES_PER_ELEMENT;
+  const kind = constructorOf(array);
+  const size = kind.BYTES_PER_ELEMENT;
+  const memory = bufferOf(array);
   const start =
-    trace.addressOf(array.buffer, Math.min(array.buffer.byteLength, 2 ** 28), true) +
-    array.byteOffset;
-  const storage = trace.storage(array.buffer, start, size, isSmall ? () => array.length : null);
+    trace.addressOf(memory, Math.min(memory.byteLength, 2 ** 28), true) + byteOffsetOf(array);
+  const storage = trace.storage(memory, start, size, isSmall ? () => lengthOf(array) : null);
   const methods = typedMethods(array, standIns);
+  const isElement = (key: string | symbol): boolean => indexOf(key) >= 0;
+  const names = namesOf(array, trace, isElement);
   return {
     get(_, key) {
       const index = indexOf(key);
       if (index >= 0) {
-        if (index < array.length) storage.read(index);
+        if (index < lengthOf(array)) storage.read(index);
         return array[index];
       }
       if (key === "buffer") {
-        if (isSmall && trace.handOut(array.buffer)) return array.buffer;
+        if (isSmall && trace.handOut(memory)) return memory;
         throw new TypeError("this array is traced and has no .buffer: work on its elements");
       }
       const method = methods.get(key);
       if (method !== undefined) return method;
+      names.read(key);
       const value: unknown = Reflect.get(array, key, array); // getters check the brand
       if (typeof value === "function" && key !== "constructor")
         throw new TypeError(`this array is traced and has no ${String(key)}: work on its elements`);
       return value;
     },
-    set(_, key, value: unknown) {
+    set(_, key, value: unknown, receiver) {
       const index = indexOf(key);
-      if (index >= 0 && index < array.length) storage.write(index);
-      return Reflect.set(array, key, value, array);
+      if (index >= 0 && index < lengthOf(array)) storage.write(index);
+      return names.changing(key, () => setFor(array, key, value, receiver, standIns));
     },
     getOwnPropertyDescriptor(_, key) {
       const index = indexOf(key);
-      if (index >= 0 && index < array.length) storage.read(index);
+      if (index >= 0 && index < lengthOf(array)) storage.read(index);
       return Reflect.getOwnPropertyDescriptor(array, key);
     },
     defineProperty(_, key, descriptor) {
       const index = indexOf(key);
-      if (index >= 0 && index < array.length) storage.write(index);
-      return Reflect.defineProperty(array, key, descriptor);
+      if (index >= 0 && index < lengthOf(array)) storage.write(index);
+      return names.changing(key, () => Reflect.defineProperty(array, key, descriptor));
     },
+    deleteProperty: (_, key) => names.changing(key, () => Reflect.deleteProperty(array, key)),
   };
 }
 
@@ -117,8 +124,11 @@ const GENERIC =
     " ",
   );
 
-function constructorOf(array: Typed): new (length: number) => Typed {
-  return KINDS.find((kind) => array instanceof kind) as unknown as new (length: number) => Typed; // every typed array is of one kind
+function constructorOf(array: Typed): {
+  new (length: number): Typed;
+  readonly BYTES_PER_ELEMENT: number;
+} {
+  return KINDS.find((kind) => kind.name === kindOf(array)) as unknown as typeof Float64Array; // every typed array is of one kind
 }
 
 const KINDS = [

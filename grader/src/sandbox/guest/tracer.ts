@@ -5,10 +5,14 @@
  * counted; `.buffer` is refused, because what is done through it could not be. Native methods called on a stand-in from
  * elsewhere fail by their own brand checks.
  */
-import { collectionHandler, isCollection } from "./traced-collection.ts";
+import { QuietWeakMap, QuietWeakSet } from "./quiet.ts";
+import { collectionHandler } from "./traced-collection.ts";
+import { bufferOf, dataOf, isCollection } from "./true-facts.ts";
 import { type Typed, typedHandler } from "./traced-typed.ts";
 import { bytesHandler } from "./traced-bytes.ts";
-import { COLLECTION_BYTES, SMALL, type StandIns, Trace, indexOf, numbering } from "./trace.ts";
+import { extraOf } from "./text-size.ts";
+import { namesOf, setFor } from "./traced-names.ts";
+import { SMALL, type StandIns, Trace, indexOf } from "./trace.ts";
 
 export interface Tracer extends StandIns {
   readonly trace: Trace;
@@ -24,15 +28,15 @@ export interface Tracer extends StandIns {
 
 export function makeTracer(): Tracer {
   const trace = new Trace();
-  const standIns = new WeakMap<object, object>();
-  const targets = new WeakMap<object, object>();
-  const given = new WeakSet<object>();
+  const standIns = new QuietWeakMap<object, object>();
+  const targets = new QuietWeakMap<object, object>();
+  const given = new QuietWeakSet<object>();
 
   const handlerOf = (value: object): ProxyHandler<object> | null => {
     if (ArrayBuffer.isView(value)) {
-      const isSmall = !given.has(value.buffer) && value.buffer.byteLength <= SMALL * 8;
+      const isSmall = !given.has(bufferOf(value)) && bufferOf(value).byteLength <= SMALL * 8;
       return value instanceof DataView
-        ? bytesHandler(value, trace, isSmall)
+        ? bytesHandler(value, trace, tracer, isSmall)
         : typedHandler(value as Typed, trace, tracer, isSmall); // the other kind of view
     }
     if (Array.isArray(value)) return listHandler(value);
@@ -61,7 +65,7 @@ export function makeTracer(): Tracer {
         for (const key of Object.keys(value))
           Reflect.set(value, key, tracer.wrapDeep(Reflect.get(value, key)));
       if (isPlain(value) || (Array.isArray(value) && value.length <= SMALL)) return value;
-      if (ArrayBuffer.isView(value)) given.add(value.buffer);
+      if (ArrayBuffer.isView(value)) given.add(bufferOf(value));
       return tracer.wrap(value);
     },
     isTraced: (value) => typeof value === "object" && value !== null && targets.has(value),
@@ -69,57 +73,62 @@ export function makeTracer(): Tracer {
 
   function listHandler(array: unknown[]): ProxyHandler<object> {
     const start = trace.addressOf(array, array.length * 8, true);
-    const storage = trace.storage(array, start, 8, () => array.length);
+    const storage = trace.storage(array, start, 8, () =>
+      array.length > SMALL ? array.length : array.length + extraOf(dataOf(array)),
+    );
+    const isElement = (key: string | symbol): boolean => {
+      const index = indexOf(key);
+      return (index >= 0 && index < array.length) || key === "length";
+    };
+    const names = namesOf(array, trace, isElement);
+    /** First the change: it may be the one that makes the list long. */
+    const changing = (key: string | symbol, change: () => boolean): boolean => {
+      const isDone = names.changing(key, change);
+      if (key !== "length" && isElement(key)) storage.write(indexOf(key));
+      return isDone;
+    };
     return {
       get(_, key, receiver) {
         const index = indexOf(key);
-        if (index < 0 || index >= array.length) return Reflect.get(array, key, receiver) as unknown;
-        storage.read(index);
-        return tracer.wrap(array[index]);
+        if (index >= 0 && index < array.length) {
+          storage.read(index);
+          return tracer.wrap(array[index]);
+        }
+        names.read(key);
+        return tracer.wrap(Reflect.get(array, key, receiver));
       },
-      set(_, key, value: unknown) {
-        const isSet = Reflect.set(array, key, value, array); // first: it may be the one that makes the list long
-        const index = indexOf(key);
-        if (index >= 0) storage.write(index);
-        return isSet;
-      },
-      defineProperty(_, key, descriptor) {
-        const isSet = Reflect.defineProperty(array, key, descriptor);
-        const index = indexOf(key);
-        if (index >= 0) storage.write(index);
-        return isSet;
-      },
+      set: (_, key, value: unknown, receiver) =>
+        changing(key, () => setFor(array, key, value, receiver, tracer)),
+      defineProperty: (_, key, descriptor) =>
+        changing(key, () => Reflect.defineProperty(array, key, descriptor)),
+      deleteProperty: (_, key) => names.changing(key, () => Reflect.deleteProperty(array, key)),
     };
   }
 
   function objectHandler(target: object): ProxyHandler<object> {
-    const slotOf = numbering();
-    let size = Object.keys(target).length;
-    const start = trace.addressOf(target, COLLECTION_BYTES, false);
-    const storage = trace.storage(target, start, 8, () => size);
-    const changing = <T>(key: string | symbol, change: () => T): T => {
-      const had = Object.hasOwn(target, key);
-      const result = change();
-      size += Number(Object.hasOwn(target, key)) - Number(had);
-      storage.write(slotOf(key));
-      return result;
-    };
+    const names = namesOf(target, trace);
     return {
       get(_, key, receiver) {
-        if (Object.hasOwn(target, key)) storage.read(slotOf(key));
-        return Reflect.get(target, key, receiver) as unknown;
+        names.read(key);
+        return tracer.wrap(Reflect.get(target, key, receiver));
       },
-      set: (_, key, value: unknown) => changing(key, () => Reflect.set(target, key, value, target)),
+      set: (_, key, value: unknown, receiver) =>
+        names.changing(key, () => setFor(target, key, value, receiver, tracer)),
       defineProperty: (_, key, descriptor) =>
-        changing(key, () => Reflect.defineProperty(target, key, descriptor)),
-      deleteProperty: (_, key) => changing(key, () => Reflect.deleteProperty(target, key)),
+        names.changing(key, () => Reflect.defineProperty(target, key, descriptor)),
+      deleteProperty: (_, key) => names.changing(key, () => Reflect.deleteProperty(target, key)),
     };
   }
 
   return tracer;
 }
 
-export function isPlain(value: object): boolean {
+/** Whether values of this kind have a stand-in under trace. */
+export function hasStandIn(value: object): boolean {
+  return Array.isArray(value) || ArrayBuffer.isView(value) || isCollection(value) || isPlain(value);
+}
+
+function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
