@@ -4,7 +4,7 @@
  * Knows the library's own count, and what the learner's code makes by itself: its text was instrumented so that every
  * fresh value passes through a hook. Counts are the same on every machine.
  */
-import { QuietWeakSet } from "./quiet.ts";
+import { QuietWeakMap, QuietWeakSet } from "./quiet.ts";
 import { types } from "node:util";
 import type { CacheFacts, Heat } from "./cache.ts";
 import type { Library } from "./library.ts";
@@ -72,6 +72,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
   let heldElements = 0;
   let heldBefore = new QuietWeakSet<object>();
   let fields = FIELDS;
+  const manyFields = new QuietWeakMap<object, number>();
   let isOn = false;
   let seen = new QuietWeakSet();
   const given = new QuietWeakSet<object>();
@@ -142,8 +143,7 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       if (isIndexed) reach(real, 1);
       return holders.standIn(real, GENERATOR_FIELDS);
     }
-    if (isOwn(real) && !given.has(real))
-      holders.use(real, Math.max(fields, Reflect.ownKeys(real).length));
+    if (isOwn(real) && !given.has(real)) holders.use(real, fieldsOf(real));
     if (ArrayBuffer.isView(real) && library.marshal.isBlocks(bufferOf(real)))
       given.add(bufferOf(real));
     const isNew = isNewlySeen(real);
@@ -156,6 +156,15 @@ export function makeMeter(mode: "none" | "count" | "trace", hook: string, librar
       if (isIndexed) tracer.trace.hidden(1);
     }
     return standIn;
+  };
+
+  /** Fields of an object of a class; asked for again only while they are few, since it takes long to list many. */
+  const fieldsOf = (real: object): number => {
+    const before = manyFields.get(real);
+    if (before !== undefined) return before;
+    const count = Math.max(fields, Reflect.ownKeys(real).length);
+    if (count > SMALL) manyFields.set(real, count);
+    return count;
   };
 
   /** Whether it is an object of one of the answer's own classes. */
