@@ -109,7 +109,9 @@ export function mean(x: unknown, options?: MeanOptions): NDArray | Scalar {
 function quickMean(a: NDArray, options: MeanOptions | undefined): NDArray | number | null {
   const dtype = a.dtype as DType; // one among all
   const { kind } = dtype;
-  if (kind !== "f" && kind !== "c" && (isNothing(options) || isAxisOnly(options))) {
+  // The copy is C-contiguous, and a result along an axis lies in memory as the array does.
+  const isFit = isNothing(options) || (a.layout.isC && isAxisOnly(options));
+  if (kind !== "f" && kind !== "c" && isFit) {
     const wide = castScratch(a, float64);
     const result = quickMean(wide, options);
     freeScratch(wide);

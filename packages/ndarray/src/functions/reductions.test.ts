@@ -99,3 +99,15 @@ describe("reductions answer as NumPy's do", () => {
     expect(failures).toEqual([]);
   });
 });
+
+test("a mean along an axis lies in memory as its array does, whatever the dtype", () => {
+  for (const dtype of ["int8", "bool", "float64"] as const) {
+    const a = np.ones([2, 3, 4], { dtype }).transpose(1, 0, 2); // answers of NumPy 2.4.6
+    const strides = [0, 1, 2].map((axis) => np.mean(a, { axis }).strides);
+    expect(strides).toEqual([
+      [32, 8],
+      [32, 8],
+      [8, 24],
+    ]);
+  }
+});
