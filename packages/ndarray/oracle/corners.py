@@ -426,6 +426,14 @@ def places():
     case("add.at", np.ones((2, 3)), [[0, 1, 1]], np.ones(2), run=at("add"))
     case("add.at", np.ones(3), [[0, 1]], np.ones((1, 1, 2)), run=at("add"), writes=True)
     case("add.at", np.ones(3), [[0, 1]], np.ones((3, 2)), run=at("add"))
+    for fn in ("partition", "argpartition"):
+        case(fn, i, 1, kind="introselect", ints=True)
+        case(fn, i, 1, kind="quick")
+        case(fn, i, 1, order="x")
+    for fn in ("sort", "argsort"):
+        case(fn, i, kind="Quick", order=None, ints=True)
+        case(fn, i, kind="x")
+        case(fn, i, order="x")
     for step in (0, 0.0):
         case("arange", 1.5, 3, step)
     case("arange", 1, 3, 0)

@@ -33,6 +33,16 @@ export interface SortOptions {
   readonly stable?: boolean | null | undefined;
   /** Accepted for NumPy's sake. */
   readonly kind?: "quicksort" | "mergesort" | "heapsort" | "stable" | null | undefined;
+  /** Fields to sort by, which no array here has. */
+  readonly order?: null | undefined;
+}
+
+/** How to partition. */
+export interface PartitionOptions extends Pick<SortOptions, "order"> {
+  /** The axis to go along; null takes all elements flat. The last unless told. */
+  readonly axis?: number | null | undefined;
+  /** Accepted for NumPy's sake. */
+  readonly kind?: "introselect" | undefined;
 }
 
 /**
@@ -70,7 +80,7 @@ function sorted<N extends DTypeName>(a: NDArray<N>, axis: number, descending: bo
 }
 
 function sortedAs<N extends DTypeName>(given: NDArray<N>, options: SortOptions): NDArray<N> {
-  readOptions("sort", options, ["axis", "descending", "stable", "kind"]);
+  readOptions("sort", options, ["axis", "descending", "stable", "kind", "order"]);
   checkKind(options);
   if (options.axis === null) {
     const flat = flattened(given);
@@ -115,7 +125,7 @@ function positions(a: NDArray, axis: number, descending: boolean): NDArray<"int3
 }
 
 function argsortAs(a: unknown, options: SortOptions): NDArray<"int32"> {
-  readOptions("argsort", options, ["axis", "descending", "stable", "kind"]);
+  readOptions("argsort", options, ["axis", "descending", "stable", "kind", "order"]);
   checkKind(options);
   const given = toArray(a);
   if (options.axis === null) {
@@ -191,9 +201,10 @@ type Places = number | readonly number[] | NDArray;
 export function partition<X>(
   a: X,
   kth: Places,
-  options: { readonly axis?: number | null | undefined } = {},
+  options: PartitionOptions = {},
 ): NDArray<DTypeOf<X>> {
-  readOptions("partition", options, ["axis"]);
+  readOptions("partition", options, ["axis", "kind", "order"]);
+  checkSelection(options);
   const places = placesOf(kth);
   checkKth(toArray(a), places, options.axis);
   const given = asArray(a);
@@ -212,8 +223,10 @@ export function partition<X>(
 export function partitionInPlace(
   a: NDArray,
   kth: Places,
-  options: { readonly axis?: number | undefined } = {},
+  options: PartitionOptions & { readonly axis?: number | undefined } = {},
 ): void {
+  readOptions("partition", options, ["axis", "kind", "order"]);
+  checkSelection(options);
   const places = placesOf(kth);
   checkKth(a, places, options.axis);
   const axis = normalizeAxis(options.axis ?? -1, a.ndim);
@@ -242,9 +255,10 @@ function settle(a: NDArray, places: readonly number[], axis: number): void {
 export function argpartition(
   a: unknown,
   kth: Places,
-  options: { readonly axis?: number | null | undefined } = {},
+  options: PartitionOptions = {},
 ): NDArray<"int32"> {
-  readOptions("argpartition", options, ["axis"]);
+  readOptions("argpartition", options, ["axis", "kind", "order"]);
+  checkSelection(options);
   checkKth(toArray(a), placesOf(kth), options.axis);
   return argsort(a, options.axis === undefined ? {} : { axis: options.axis });
 }
@@ -260,16 +274,23 @@ export function sort_complex(a: unknown): NDArray {
   return result;
 }
 
-function checkKind({ kind }: SortOptions): void {
-  if (
-    kind === undefined ||
-    kind === null ||
-    ["quicksort", "mergesort", "heapsort", "stable"].includes(kind)
-  )
-    return;
+function checkKind({ kind, order }: SortOptions): void {
+  checkNoFields(order);
+  if (kind === undefined || kind === null || /^[qhms]/i.test(kind)) return; // the first letter tells
   throw new ValueError(
     `sort kind must be one of 'quick', 'heap', or 'stable' (got '${String(kind)}')`,
   );
+}
+
+function checkSelection({ kind, order }: PartitionOptions): void {
+  checkNoFields(order);
+  if (kind !== undefined && kind !== "introselect")
+    throw new ValueError(`select kind must be 'introselect' (got '${String(kind)}')`);
+}
+
+function checkNoFields(order: unknown): void {
+  if (order !== undefined && order !== null)
+    throw new ValueError("Cannot specify order when the array has no fields.");
 }
 
 /** The places of a partition as a list. */

@@ -8,6 +8,7 @@ import { type ProductOptions, matmul } from "../functions/products.ts";
 import { type SearchOptions, searchsorted } from "../functions/searching.ts";
 import {
   type SortOptions,
+  type PartitionOptions,
   argpartition,
   argsort,
   partitionInPlace,
@@ -33,13 +34,10 @@ declare module "../array/ndarray.ts" {
     /** Puts element number `kth` where sorting would, smaller ones before it and larger ones behind. */
     partition(
       kth: number | readonly number[],
-      options?: { readonly axis?: number | undefined },
+      options?: PartitionOptions & { readonly axis?: number | undefined },
     ): void;
     /** The positions (int32) that `partition` along the last axis unless told. */
-    argpartition(
-      kth: number | readonly number[],
-      options?: { readonly axis?: number | null | undefined },
-    ): NDArray<"int32">;
+    argpartition(kth: number | readonly number[], options?: PartitionOptions): NDArray<"int32">;
     /** Where each of `v` would go in this sorted array. */
     searchsorted(v: unknown, options?: SearchOptions): NDArray<"int32">;
     /** Each element repeated; all of them flat unless an axis is told. */
@@ -72,14 +70,14 @@ attach(NDArray, {
   partition(
     this: NDArray,
     kth: number | readonly number[],
-    options?: { readonly axis?: number | undefined },
+    options?: PartitionOptions & { readonly axis?: number | undefined },
   ): void {
     partitionInPlace(this, kth, options);
   },
   argpartition(
     this: NDArray,
     kth: number | readonly number[],
-    options?: { readonly axis?: number | null | undefined },
+    options?: PartitionOptions,
   ): NDArray {
     return argpartition(this, kth, options);
   },
