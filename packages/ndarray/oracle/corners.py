@@ -434,6 +434,13 @@ def places():
         case(fn, i, kind="Quick", order=None, ints=True)
         case(fn, i, kind="x")
         case(fn, i, order="x")
+    u8 = np.array([1, 2], "uint8")
+    for value in (300, -1, 2.5, 1j):
+        case("pad", u8, 1, constant_values=value)
+    for value in (300, -1, 2.5):
+        case("pad", i, [2, 1], mode="linear_ramp", end_values=value)
+    case("pad", np.array([1, 2], "float16"), 1, constant_values=[2.5 + 1j, 1])
+    case("binary_repr", 0, width=0)
     for step in (0, 0.0):
         case("arange", 1.5, 3, step)
     case("arange", 1, 3, 0)

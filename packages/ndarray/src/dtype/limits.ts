@@ -33,6 +33,15 @@ export interface FloatLimits {
   readonly precision: number;
   readonly resolution: number;
   readonly nmant: number;
+  /** Bits of the exponent. */
+  readonly iexp: number;
+  readonly nexp: number;
+  /** The exponents of `eps` and `epsneg`. */
+  readonly machep: number;
+  readonly negep: number;
+  /** The exponents of `tiny`, and of the power of two that overflows. */
+  readonly minexp: number;
+  readonly maxexp: number;
   readonly dtype: DType;
 }
 
@@ -83,6 +92,7 @@ export function finfo(type: DTypeLike): FloatLimits {
   const dtype: DType =
     given.kind === "c" ? asDType(given.alignment === 4 ? "float32" : "float64") : given;
   const [nmant, minexp, maxexp] = FLOAT_FORMATS.get(dtype.itemsize)!;
+  const exponentBits = dtype.itemsize * 8 - 1 - nmant;
   const eps = 2 ** -nmant;
   const max = (2 - eps) * 2 ** (maxexp - 1);
   const tiny = 2 ** minexp;
@@ -99,6 +109,12 @@ export function finfo(type: DTypeLike): FloatLimits {
     precision,
     resolution: Number(`1e-${precision}`),
     nmant,
+    iexp: exponentBits,
+    nexp: exponentBits,
+    machep: -nmant,
+    negep: -nmant - 1,
+    minexp,
+    maxexp,
     dtype,
   };
 }

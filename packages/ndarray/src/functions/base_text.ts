@@ -25,7 +25,7 @@ export function binary_repr(num: number | bigint, options: BinaryReprOptions = {
   if (width === null) return n.toString(2);
   const needed =
     n < 0n ? (-n - 1n).toString(2).replace(/^0$/, "").length + 1 : n.toString(2).length;
-  if (needed > width)
+  if (needed > width && n !== 0n)
     throw new ValueError(`Insufficient bit width=${width} provided for binwidth=${needed}`);
   return BigInt.asUintN(width, n).toString(2).padStart(width, "0");
 }

@@ -9,13 +9,14 @@ import { assign } from "../array/access.ts";
 import { type ArrayLike, type DTypeOf, asArray, scalarScratch, toArray } from "../array/convert.ts";
 import { emptyLike, viewStrided } from "../array/make.ts";
 import { NDArray } from "../array/ndarray.ts";
-import { float64 } from "../dtype/dtype.ts";
+import { type Scalar, float64 } from "../dtype/dtype.ts";
 import { ValueError, tupleText } from "../errors.ts";
 import { copyElements } from "../kernels/copy.ts";
 import { forEachRow } from "../kernels/nest.ts";
 import { pickAlong } from "../kernels/pick.ts";
 import { contiguous } from "../layout/layout.ts";
 import { noteTraffic } from "../memory/counter.ts";
+import { strongArray } from "../ufunc/inputs.ts";
 import { axisLast, cut, doubles } from "./dense.ts";
 import { type Pair, fillRamp, fillReflectedOdd, fillStatistic } from "./padding-values.ts";
 
@@ -41,7 +42,7 @@ type PadMode =
   | "empty";
 
 /** One value for all margins, a pair of before and after, or a pair for each axis. */
-export type Margins = number | NDArray | readonly unknown[];
+export type Margins = Scalar | NDArray | readonly unknown[];
 
 export interface PadOptions {
   /** What fills the margins; zeros unless told. */
@@ -151,7 +152,7 @@ function padByMode(
   }
   const values =
     mode === "constant" || mode === "linear_ramp"
-      ? valuePairs(options.constant_values ?? options.end_values ?? 0, a)
+      ? valuePairs(options.constant_values ?? options.end_values ?? 0, a.ndim)
       : [];
   const lengths =
     options.stat_length === undefined || options.stat_length === null
@@ -254,15 +255,10 @@ function recordPairs(given: Readonly<Record<number, number | Pair>>, ndim: numbe
 }
 
 /** Fill values as one pair of 0-d arrays for each axis, in the array's dtype. */
-function valuePairs(given: Margins, a: NDArray): [NDArray, NDArray][] {
-  const array =
-    given instanceof NDArray
-      ? given
-      : typeof given === "number"
-        ? scalarScratch(given, a.dtype)
-        : toArray(given, a.dtype);
+function valuePairs(given: Margins, ndim: number): [NDArray, NDArray][] {
+  const array = Array.isArray(given) ? toArray(given) : strongArray(given); // cast as arrays are: 300 wraps in uint8
   const places = Array.from({ length: array.size }, (_, k) => k);
-  return broadcastPairs(array.shape, places, a.ndim).map(([first, last]) => [
+  return broadcastPairs(array.shape, places, ndim).map(([first, last]) => [
     element(array, first),
     element(array, last),
   ]);
