@@ -434,6 +434,12 @@ def places():
         case(fn, i, kind="Quick", order=None, ints=True)
         case(fn, i, kind="x")
         case(fn, i, order="x")
+    far = np.array([-np.inf, 3, np.nan, 0.5])
+    for mode in ("full", "same", "valid"):
+        for fn in ("convolve", "correlate"):
+            case(fn, np.arange(5.0), far, mode=mode, rounded=True)
+            case(fn, far[:2], np.arange(5, dtype="float32"), mode=mode, rounded=True)
+            case(fn, np.arange(3.0), far[1:3] * 1j, mode=mode, rounded=True)
     u8 = np.array([1, 2], "uint8")
     for value in (300, -1, 2.5, 1j):
         case("pad", u8, 1, constant_values=value)

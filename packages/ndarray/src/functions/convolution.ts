@@ -103,10 +103,30 @@ function slide(
     [],
     { m, k: n, n: 1 },
   );
+  if (left + right > 0 && !isAllFinite(factor)) {
+    // Infinity times a zero that only fills a margin is no number: there the windows are cut.
+    for (let i = 0; i < m; i++) {
+      const from = Math.max(0, left - i);
+      const count = Math.min(n, left + longer.size - i) - from;
+      if (count < n)
+        runMatmul(
+          viewStrided(cut(padded, 0, i + from, count), [1, count], [step, step]),
+          viewStrided(cut(factor, 0, from, count), [count, 1], [step, step]),
+          viewStrided(cut(target, 0, i, 1), [1, 1], [step, step]),
+          [],
+          { m: 1, k: count, n: 1 },
+        );
+    }
+  }
   freeScratch(padded);
   freeScratch(factor);
   noteTraffic(longer.size + n, m);
   return result;
+}
+
+function isAllFinite(a: NDArray): boolean {
+  if (a.dtype.kind !== "f" && a.dtype.kind !== "c") return true;
+  return (elements(a) as Float64Array).every((x) => Number.isFinite(x)); // floats, alone or in pairs
 }
 
 /** @throws {ValueError} when there is no such mode */
