@@ -122,6 +122,41 @@ test("a forbidden name is found under every name that it goes by", async () => {
   ).toEqual([]);
 });
 
+test("a forbidden name within a part of the library is found under every name of that part", async () => {
+  const rules: CodeRules = { forbid: ["np.linalg.solve", "np.add.reduce", ".size"] };
+  const head =
+    'import * as np from "@deep-dive/ndarray";\nimport { linalg, add } from "@deep-dive/ndarray";\n';
+  const uses = [
+    "const tools = np.linalg; tools.solve(a, a)",
+    "const tools = linalg; const more = tools; more.solve(a, a)",
+    "const { solve } = np.linalg; solve(a, a)",
+    "const { solve: s = null } = linalg; s(a, a)",
+    "const { linalg: { solve } } = np; solve(a, a)",
+    "const { linalg: { ...all } } = np; all.solve(a, a)",
+    "let tools; tools = np.linalg; tools.solve(a, a)",
+    "const f = (tools = np.linalg) => tools.solve(a, a)",
+    "[np.linalg][0].solve(a, a)",
+    "const all = { ...linalg }; all.solve(a, a)",
+    "const all = { linalg }; all.linalg.solve(a, a)",
+    "linalg['so' + 'lve'](a, a)",
+    "const sum = np.add; sum.reduce(a)",
+    "const { reduce } = add; reduce(a)",
+    "add['red' + 'uce'](a)",
+    "a.__lookupGetter__('si' + 'ze')",
+  ];
+  const files = uses.map((use, k) => ({
+    path: `${k}.ts`,
+    text: `${head}declare const a: any;\n${use};\n`,
+    rules,
+  }));
+  const reports = await inspect({ hook: "hook", files }, folder, "process");
+  for (const [k, { problems }] of reports.entries())
+    expect(problems[0]?.kind, uses[k]).toBe("forbidden");
+  const allowed =
+    "const tools = np.linalg; const { qr } = tools; qr(tools.inv(a)); [np.add, add].map((f) => f(a, a)); [a][a.length]; np.random.rand(1);";
+  expect(await found(`${head}declare const a: any;\n${allowed}\n`, rules)).toEqual([]);
+});
+
 test("only the allowed names of the library may be used where a list says so", async () => {
   const rules: CodeRules = { only: ["np.arange", "np.lib.stride_tricks.as_strided"] };
   const head = 'import * as np from "@deep-dive/ndarray";\n';

@@ -16,6 +16,8 @@ import type { Wrap } from "./wraps.ts";
 export const REFLECTING: readonly string[] = [
   "getOwnPropertyDescriptor",
   "getOwnPropertyDescriptors",
+  "__lookupGetter__",
+  "__lookupSetter__",
 ];
 
 /** What `rules` ask to be watched: written into `text` where it stands alone, returned where it goes around something. */

@@ -73,12 +73,17 @@ export function checkRules(tree: Program, rules: CodeRules | null): Problem[] {
     if (rules.loops === false) checkLoop(node, ancestors, add);
     if (node.type === "Literal" && "bigint" in node && rules.forbid?.includes("BigInt") === true)
       add(node, "this exercise may not use BigInt");
-    for (const used of usesOf(node, ancestors.at(-1), libraryNames)) {
+    const parent = ancestors.at(-1);
+    for (const used of [
+      ...usesOf(node, parent, libraryNames),
+      ...handedOn(node, parent, libraryNames),
+    ]) {
       if (rules.forbid?.includes(used) === true || (hidesMembers && reflecting.has(used)))
         add(node, `this exercise may not use ${used}`);
       if (
         rules.only !== undefined &&
         used.startsWith("np.") &&
+        !used.endsWith(COMPUTED) &&
         !rules.only.includes(used) &&
         !rules.only.some((one) => one.startsWith(`${used}.`))
       )
@@ -88,6 +93,8 @@ export function checkRules(tree: Program, rules: CodeRules | null): Problem[] {
           node,
           `this exercise may use ${membersIn(rules).join(", ")} of arrays only, not ${used}`,
         );
+      if (isForbiddenWithin(used, rules))
+        add(node, `${used} may be any of its members: write the whole name`);
       if (used === ".[…]" && membersIn(rules).length > 0)
         add(node, "a method with a computed name: write the name");
       if (
@@ -101,6 +108,13 @@ export function checkRules(tree: Program, rules: CodeRules | null): Problem[] {
     for (const { node, path } of roundaboutsIn(tree))
       add(node, `this exercise may not loop, and ${path.join(" calls ")} again`);
   return problems;
+}
+
+/** Whether `used` is a part of the library under a computed name, and holds something that is forbidden. */
+function isForbiddenWithin(used: string, { forbid }: CodeRules): boolean {
+  if (!used.startsWith("np.") || !used.endsWith(COMPUTED)) return false;
+  const path = used.slice(0, -COMPUTED.length);
+  return forbid?.some((one) => one.startsWith(`${path}.`)) === true;
 }
 
 function membersIn({ only }: CodeRules): string[] {
@@ -169,55 +183,96 @@ function nameIs(id: unknown, name: unknown): boolean {
   return isNode(id) && id["name"] === name;
 }
 
-/** Local names of the library: the namespace's, and each named import's. */
+/** Local names of the library: the namespace's, and those of what is in it, with their paths (`linalg.solve`). */
 interface LibraryNames {
   readonly namespaces: ReadonlySet<string>;
   readonly named: ReadonlyMap<string, string>;
+  /** Identifiers that declare such names. */
+  readonly declaring: ReadonlySet<AnyNode>;
 }
 
 function namesOfLibrary(tree: Program): LibraryNames {
   const namespaces = new Set<string>();
   const named = new Map<string, string>();
+  const declaring = new Set<AnyNode>();
+  const bind = (name: string, path: readonly string[]): void => {
+    if (path.length === 0) namespaces.add(name);
+    else named.set(name, path.join("."));
+  };
+  /** What a pattern takes out of `path`. */
+  const takeApart = (pattern: AnyNode, path: readonly string[]): void => {
+    walk(pattern, (node) => void declaring.add(node));
+    if (pattern.type === "Identifier") bind(pattern["name"] as string, path); // ESTree
+    if (pattern.type === "AssignmentPattern") takeApart(pattern["left"] as AnyNode, path);
+    if (pattern.type !== "ObjectPattern") return;
+    for (const property of pattern["properties"] as AnyNode[]) {
+      const { key, value, argument } = property as AnyNode & Readonly<Record<string, unknown>>;
+      for (const name of boundNames(argument)) bind(name, path); // ...rest
+      if (!isNode(key) || !isNode(value)) continue;
+      if (property["computed"] === true)
+        for (const name of boundNames(value)) named.set(name, COMPUTED);
+      else takeApart(value, [...path, nameOfKey(key)]);
+    }
+  };
   walk(tree, (node) => {
     if (
-      node.type === "ImportDeclaration" &&
-      isNode(node["source"]) &&
-      node["source"]["value"] === LIBRARY
-    ) {
-      for (const specifier of node["specifiers"] as AnyNode[]) {
-        const local = (specifier["local"] as AnyNode)["name"] as string; // ESTree
-        if (specifier.type === "ImportNamespaceSpecifier") namespaces.add(local);
-        else if (specifier.type === "ImportSpecifier")
-          named.set(
-            local,
-            String(
-              (specifier["imported"] as AnyNode)["name"] ??
-                (specifier["imported"] as AnyNode)["value"],
-            ),
-          );
-      }
-    }
-    // const { sort } = np
-    if (
-      node.type === "VariableDeclarator" &&
-      isNode(node["init"]) &&
-      node["init"].type === "Identifier" &&
-      namespaces.has(node["init"]["name"] as string)
-    ) {
-      const id = node["id"] as AnyNode; // ESTree
-      if (id.type === "Identifier") namespaces.add(id["name"] as string);
-      else if (id.type === "ObjectPattern") {
-        for (const property of id["properties"] as AnyNode[]) {
-          const { key, value, argument } = property as AnyNode & Readonly<Record<string, unknown>>;
-          for (const name of boundNames(argument)) namespaces.add(name); // ...rest
-          if (isNode(key))
-            for (const name of boundNames(value))
-              named.set(name, property["computed"] === true ? COMPUTED : nameOfKey(key));
-        }
-      }
+      node.type !== "ImportDeclaration" ||
+      !isNode(node["source"]) ||
+      node["source"]["value"] !== LIBRARY
+    )
+      return;
+    for (const specifier of node["specifiers"] as AnyNode[]) {
+      const local = (specifier["local"] as AnyNode)["name"] as string; // ESTree
+      if (specifier.type === "ImportNamespaceSpecifier") namespaces.add(local);
+      else if (specifier.type === "ImportSpecifier")
+        named.set(local, nameOfKey(specifier["imported"] as AnyNode));
     }
   });
-  return { namespaces, named };
+  // const { sort } = np, const tools = np.linalg; until nothing is named by what was named last.
+  for (let size = -1; size !== namespaces.size + named.size;) {
+    size = namespaces.size + named.size;
+    walk(tree, (node) => {
+      const path =
+        node.type === "VariableDeclarator" ? pathOf(node["init"], { namespaces, named }) : null;
+      if (path !== null) takeApart(node["id"] as AnyNode, path); // ESTree
+    });
+  }
+  return { namespaces, named, declaring };
+}
+
+/** Where in the library the value of `node` is, if it is written so: [] is the library itself. */
+function pathOf(
+  node: unknown,
+  { namespaces, named }: Pick<LibraryNames, "namespaces" | "named">,
+): string[] | null {
+  const [root, ...rest] = chainOf(node) ?? [];
+  if (root === undefined) return null;
+  if (namespaces.has(root)) return rest;
+  const path = named.get(root);
+  return path === undefined || path === COMPUTED ? null : [...path.split("."), ...rest];
+}
+
+/** The library's own namespaces: as values they could be read under any name. */
+const MODULES: ReadonlySet<string> = new Set([
+  "linalg",
+  "lib",
+  "lib.stride_tricks",
+  "random",
+  "fft",
+]);
+
+/** `np.linalg[…]` where a namespace of the library is handed on, or a name in it is computed. */
+function handedOn(node: AnyNode, parent: AnyNode | undefined, names: LibraryNames): string[] {
+  if (!/^(Identifier|MemberExpression)$/.test(node.type)) return [];
+  if (node.type === "Identifier" && (!isReference(node, parent) || names.declaring.has(node)))
+    return [];
+  const path = pathOf(node, names)?.join(".") ?? "";
+  if (path === "") return [];
+  const isOwner = parent?.type === "MemberExpression" && parent["object"] === node;
+  if (isOwner) return memberName(parent) === null ? [`np.${path}${COMPUTED}`] : [];
+  return MODULES.has(path) && parent?.type !== "VariableDeclarator"
+    ? [`np.${path}${COMPUTED}`]
+    : [];
 }
 
 function nameOfKey(key: AnyNode): string {
