@@ -75,6 +75,17 @@ test("loops of every kind are found where an exercise forbids them", async () =>
   expect(await found(text)).toEqual([]);
 });
 
+test("a method for each element is found where it is called by another name", async () => {
+  const text =
+    "declare const a: any;\na.map.call(a, Math.abs);\nconst { forEach: each } = [];\neach.call(a, Math.abs);\na['filter'].bind(a)(Math.abs);\n";
+  expect(await found(text, { loops: false })).toHaveLength(3);
+  expect(
+    await found("const { from, to } = { from: 1, to: 2 };\nString.call(null, from + to);\n", {
+      loops: false,
+    }),
+  ).toEqual([]);
+});
+
 test("a forbidden name is found under every name that it goes by", async () => {
   const rules: CodeRules = { forbid: ["np.sort", ".toSorted", "Math.hypot", "BigInt"] };
   const head = 'import * as lib from "@deep-dive/ndarray";\n';

@@ -159,6 +159,9 @@ function checkLoop(
 ): void {
   const loop = LOOPS.get(node.type);
   if (loop !== undefined) add(node, `this exercise may not loop, and this is a ${loop}`);
+  const taken = takenLoop(node, ancestors.at(-1));
+  if (taken !== null)
+    add(node, `this exercise may not loop, and .${taken} calls a function for each element`);
   if (node.type !== "CallExpression") return;
   const callee = node["callee"];
   if (isNode(callee) && callee.type === "MemberExpression") {
@@ -177,6 +180,25 @@ function checkLoop(
     );
     if (isOwn) add(node, `this exercise may not loop, and ${String(callee["name"])} calls itself`);
   }
+}
+
+/** The method for each element that is called by way of `call` and the like, or taken out of its object. */
+function takenLoop(node: AnyNode, parent: AnyNode | undefined): string | null {
+  if (node.type === "MemberExpression") {
+    const name = memberName(node);
+    const isHeld = parent?.type === "MemberExpression" && parent["object"] === node;
+    return isHeld && /^(call|apply|bind)$/.test(memberName(parent) ?? "") && isLooping(name)
+      ? name
+      : null;
+  }
+  const { key } = node;
+  if (node.type !== "Property" || parent?.type !== "ObjectPattern" || !isNode(key)) return null;
+  const name = node["computed"] === true ? null : nameOfKey(key);
+  return name !== "from" && isLooping(name) ? name : null; // a range has a `from` as well
+}
+
+function isLooping(name: string | null): name is string {
+  return name !== null && LOOPING_METHODS.has(name);
 }
 
 function nameIs(id: unknown, name: unknown): boolean {
