@@ -475,6 +475,10 @@ def matrices():
         for fn in ("eigvals", "eigvalsh", "svdvals"):
             for x in (a * scale, (a + 0j) * scale):
                 case(f"linalg.{fn}", x, run=lambda x, fn=fn: getattr(np.linalg, fn)(x).copy(), rounded=True)
+    hole = np.array([[-1, 1, 0.5], [1, -1, 3], [0.5, -1, np.nan]])
+    case("linalg.det", hole)
+    case("linalg.det", np.array([[2, 0], [0, 1j * np.nan]]))
+    case("linalg.matrix_power", np.array([[np.inf, 1, 2], [1, 0.5, -1], [3, -np.inf, 1]]), 3)
     for vector in (np.array([0, 2j]), np.array(1j), np.zeros(2), np.ones(2, "float16")):
         case("linalg.matrix_rank", vector, ints=True)
 

@@ -38,6 +38,7 @@ export function matrix_power(a: unknown, n: number): NDArray {
   if (!Number.isInteger(n)) throw new TypeError("exponent must be an integer");
   if (n === 0) return identityLike(x);
   let factor = n < 0 ? inv(x) : x;
+  if (Math.abs(n) === 3) return matmul(matmul(factor, factor), factor); // as NumPy does, which rounds otherwise
   let result: NDArray | null = null;
   for (let rest = Math.abs(n); rest > 0; rest = Math.floor(rest / 2)) {
     if (rest % 2 === 1) result = result === null ? factor : matmul(result, factor);

@@ -126,7 +126,6 @@ function subtractRow(
   re: number,
   im: number,
 ): void {
-  if (re === 0 && im === 0) return;
   for (let j = first; j < end; j += 2) {
     const br = a[from + j]!;
     const bi = a[from + j + 1]!;

@@ -34,7 +34,7 @@ export function factorize(a: Float64Array, n: number): Exchanges {
     for (let i = k + 1; i < n; i++) {
       const factor = a[i * n + k]! / pivot;
       a[i * n + k] = factor;
-      if (factor !== 0) subtractRow(a, i * n, a, k * n, k + 1, n, factor);
+      subtractRow(a, i * n, a, k * n, k + 1, n, factor); // a zero too: the row above may hold nan
     }
   }
   return { rows, isOdd, isSingular };
