@@ -125,8 +125,8 @@ test("a pinned slab is never reused, even when all its arrays were released", ()
   expect(heap.reserve(80)!.take(80)).not.toBe(address);
 });
 
-test("a pin is dear once an eighth of the heap is pinned, save where it changes nothing", () => {
-  const heap = smallHeap(8);
+test("a pin is dear once a sixteenth of the heap is pinned, save where it changes nothing", () => {
+  const heap = smallHeap(16);
   const blocks = Array.from({ length: 3 }, () => heap.reserve(MIB)!);
   for (const block of blocks) block.take(MIB);
   const dear: boolean[] = [];

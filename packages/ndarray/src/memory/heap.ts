@@ -39,7 +39,7 @@ const SPARSE_BYTES = 1024 * 1024;
 const RETRY_BYTES = 64 * 1024 * 1024;
 
 /** With this part of the heap pinned, arrays leave it rather than be pinned. */
-const PINNED_SHARE = 1 / 8;
+const PINNED_SHARE = 1 / 16;
 
 /** Regions beyond every cache: they count a quarter, as the collections between them weigh more than their distance. */
 const LARGE_BYTES = 2 * 1024 * 1024;
