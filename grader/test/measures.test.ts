@@ -196,6 +196,10 @@ let last: Cell | null = null; values.toReversed().forEach((x) => { last = new Ce
       "nth(k)",
       "at = kept.get(at)![1];",
     ),
+    "hides in an array of the library's": `import * as np from "@deep-dive/ndarray";\n${hide(
+      "const kept = np.asarray(values).copy();",
+      "(kept.item(i + k) as number)",
+    )}`,
     "hides in private fields": hide(
       `class Cell { #value: number; #next: Cell | null; constructor(value: number, next: Cell | null) { this.#value = value; this.#next = next; } static at(cell: Cell, k: number): Cell { for (; k > 0; k--) cell = cell.#next!; return cell; } static of(cell: Cell): number { return cell.#value; } }
 let at: Cell | null = null; for (const x of values.toReversed()) at = new Cell(x, at);`,

@@ -7,6 +7,7 @@ import type { DTypeName, ScalarOf } from "../dtype/dtype.ts";
 import { type IndexPart, assign, getIndex, setIndex } from "./access.ts";
 import { toValues } from "./convert.ts";
 import { reshaped } from "./copy.ts";
+import { noteTraffic } from "../memory/counter.ts";
 import type { NDArray } from "./ndarray.ts";
 
 export class FlatView<N extends DTypeName = DTypeName> {
@@ -37,6 +38,7 @@ export class FlatView<N extends DTypeName = DTypeName> {
 
   /** The elements as JS values. */
   *[Symbol.iterator](): IterableIterator<ScalarOf<N>> {
+    noteTraffic(this.base.size, 0);
     for (const value of toValues(this.base)) yield value as ScalarOf<N>; // its elements
   }
 }

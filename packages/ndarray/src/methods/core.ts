@@ -10,6 +10,7 @@ import { NDArray } from "../array/ndarray.ts";
 import type { DTypeName, ScalarOf } from "../dtype/dtype.ts";
 import { IndexError, ValueError } from "../errors.ts";
 import { position } from "../indexing/slice.ts";
+import { noteTraffic } from "../memory/counter.ts";
 import { attach } from "./attach.ts";
 
 declare module "../array/ndarray.ts" {
@@ -39,9 +40,11 @@ attach(NDArray, {
   },
   item(this: NDArray, ...index: readonly number[]): unknown {
     const shift = itemShift(this, index);
+    noteTraffic(1, 0);
     return readElement(this.memory, this.dtype, this.address + shift);
   },
   tolist(this: NDArray): unknown {
+    noteTraffic(this.size, 0);
     return toNested(this);
   },
   *[Symbol.iterator](this: NDArray): IterableIterator<NDArray> {

@@ -335,3 +335,14 @@ test("NumPy's views have the same strides, offset, flags and elements", () => {
     .filter((d) => d.why !== null);
   expect(differences).toEqual([]);
 });
+
+test("what leaves an array as JS values was read", () => {
+  const a = np.arange(6).reshape([2, 3]);
+  const counts = (run: () => unknown): number[] => {
+    const { reads, writes } = np.testing.count(run);
+    return [reads, writes];
+  };
+  expect(counts(() => a.item(1, 2))).toEqual([1, 0]);
+  expect(counts(() => a.T.tolist())).toEqual([6, 0]);
+  expect(counts(() => [...a.flat])).toEqual([6, 0]);
+});
