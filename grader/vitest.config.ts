@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that take half a minute and more: started first, so that none of them runs alone at the end. */
-const LONG = /\/(hostile|hostile-bare|measures|class|class-faults|cli|worker-killed|learn)\.test\.ts$/;
+const LONG =
+  /\/(hostile|hostile-bare|measures|class|class-faults|cli|worker-killed|learn)\.test\.ts$/;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

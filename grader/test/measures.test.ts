@@ -8,6 +8,55 @@ import { FIXTURE_ROOT, gradeTexts } from "./fixture.ts";
 const read = (file: string): string => readFileSync(join(FIXTURE_ROOT, file), "utf8");
 const naive = `${read("exercises/03-fixture/03-window-sums.naive.ts")}\nexport { naiveWindowSums as windowSums };\n`;
 
+/** What each link is, what comes before the first, how `at` becomes one of `x` and `next`, and how both are got out again. */
+const CHAINS = [
+  // Of smaller ones a window would fit into the 64 elements that cost nothing.
+  ["objects", "", "at = { value: x, next, a: 0, b: 0 };", ".value", ".next"],
+  [
+    "objects of a class",
+    "class Cell { value; next; constructor(value: number, next: unknown) { this.value = value; this.next = next; } }",
+    "at = new Cell(x, next);",
+    ".value",
+    ".next",
+  ],
+  ["closures", "", "at = (k: number) => (k < 0 ? next : x);", "(0)", "(-1)"],
+  [
+    "functions that are declared anew",
+    "",
+    "function link(k: number) { return k < 0 ? next : x; } at = link;",
+    "(0)",
+    "(-1)",
+  ],
+  [
+    "bound functions",
+    "const find = (x: number, next: unknown, k: number) => (k < 0 ? next : x);",
+    "at = find.bind(null, x, next);",
+    "(0)",
+    "(-1)",
+  ],
+  [
+    "generators",
+    "function* keep(x: number, next: unknown): any { let k = yield; for (;;) k = yield k < 0 ? next : x; }",
+    "at = keep(x, next); at.next();",
+    ".next(0).value",
+    ".next(-1).value",
+  ],
+  [
+    "getters",
+    "",
+    "at = { get value() { return x; }, get next() { return next; } };",
+    ".value",
+    ".next",
+  ],
+  [
+    "classes",
+    "",
+    "at = class { static value() { return x; } static next() { return next; } };",
+    ".value()",
+    ".next()",
+  ],
+] as const;
+
 const ANSWERS: Readonly<Record<string, string>> = {
   reference: read("solutions/03-fixture/03-window-sums.ts"),
   naive,
@@ -87,46 +136,6 @@ function hiding(): Record<string, string> {
       "const kept = (() => 0) as unknown as Record<number, number>; values.forEach((x, i) => { kept[i] = x; });",
       "kept[i + k]!",
     ),
-    "hides in objects of a class": hide(
-      `class Cell { value: number; next: Cell | null; constructor(value: number, next: Cell | null) { this.value = value; this.next = next; } }
-let last: Cell | null = null; values.toReversed().forEach((x) => { last = new Cell(x, last); }); const nth = (n: number): number => { let cell = last; for (let k = 0; k < n; k++) cell = cell!.next; return cell!.value; };`,
-      "nth(i + k)",
-    ),
-    "hides in a chain of objects": hide(
-      `type Cell = { value: number; next: Cell | null }; let last = null as Cell | null; values.toReversed().forEach((x) => { last = { value: x, next: last }; }); const nth = (n: number): number => { let cell = last; for (let k = 0; k < n; k++) cell = cell!.next; return cell!.value; };`,
-      "nth(i + k)",
-    ),
-    // A step further for each window: what is kept need not be walked from its beginning.
-    "hides in closures": hide(
-      `type Chain = (k: number) => unknown; let at: Chain = () => 0; for (const x of values.toReversed()) { const next = at; at = (k) => (k < 0 ? next : k === 0 ? x : next(k - 1)); }`,
-      "(at(k) as number)",
-      "at = at(-1) as Chain;",
-    ),
-    "hides in functions that are declared anew": hide(
-      `type Chain = (k: number) => unknown; let at: Chain = () => 0; for (const x of values.toReversed()) { const next = at; function link(k: number): unknown { return k < 0 ? next : k === 0 ? x : next(k - 1); } at = link; }`,
-      "(at(k) as number)",
-      "at = at(-1) as Chain;",
-    ),
-    "hides in bound functions": hide(
-      `type Chain = (k: number) => unknown; const find = (x: number, next: Chain, k: number): unknown => (k < 0 ? next : k === 0 ? x : next(k - 1)); let at: Chain = () => 0; for (const x of values.toReversed()) at = find.bind(null, x, at);`,
-      "(at(k) as number)",
-      "at = at(-1) as Chain;",
-    ),
-    "hides in generators": hide(
-      `type Chain = Generator<unknown, void, number>; function* keep(x: number, next: Chain | null): Chain { let k = yield 0; for (;;) k = yield k < 0 ? next : k === 0 ? x : next!.next(k - 1).value; } let at: Chain | null = null; for (const x of values.toReversed()) { at = keep(x, at); at.next(0); }`,
-      "(at!.next(k).value as number)",
-      "at = at!.next(-1).value as Chain;",
-    ),
-    "hides behind getters": hide(
-      `type Cell = { readonly value: number; readonly next: Cell | null }; let at = null as Cell | null; for (const x of values.toReversed()) { const next = at; at = { get value() { return x; }, get next() { return next; } }; } const nth = (k: number): number => { let cell = at; for (; k > 0; k--) cell = cell!.next; return cell!.value; };`,
-      "nth(k)",
-      "at = at!.next;",
-    ),
-    "hides in classes": hide(
-      `interface Cell { value(): number; next(): Cell | null } let at = null as Cell | null; for (const x of values.toReversed()) { const next = at; at = class { static value() { return x; } static next() { return next; } }; } const nth = (k: number): number => { let cell = at; for (; k > 0; k--) cell = cell!.next(); return cell!.value(); };`,
-      "nth(k)",
-      "at = at!.next();",
-    ),
     "hides behind the names of a list": hide(
       "const kept: Record<number, number> = []; values.forEach((x, i) => { kept[-1 - i] = x; });",
       "kept[-1 - i - k]!",
@@ -191,20 +200,30 @@ let last: Cell | null = null; values.toReversed().forEach((x) => { last = new Ce
       "const kept = none() as unknown as Record<number, number>; values.forEach((x, i) => { kept[i] = x; });",
       "kept[i + k]!",
     )}`,
-    "hides in a weak map": hide(
-      "const kept = new WeakMap<object, [number, object]>(); let at: object = {}; const first = at; for (const x of values) { const next = {}; kept.set(at, [x, next]); at = next; } at = first; const nth = (k: number): number => { let cell = kept.get(at)!; for (; k > 0; k--) cell = kept.get(cell[1])!; return cell[0]; };",
-      "nth(k)",
-      "at = kept.get(at)![1];",
-    ),
     "hides in an array of the library's": `import * as np from "@deep-dive/ndarray";\n${hide(
       "const kept = np.asarray(values).copy();",
       "(kept.item(i + k) as number)",
     )}`,
     "hides in private fields": hide(
-      `class Cell { #value: number; #next: Cell | null; constructor(value: number, next: Cell | null) { this.#value = value; this.#next = next; } static at(cell: Cell, k: number): Cell { for (; k > 0; k--) cell = cell.#next!; return cell; } static of(cell: Cell): number { return cell.#value; } }
-let at: Cell | null = null; for (const x of values.toReversed()) at = new Cell(x, at);`,
-      "Cell.of(Cell.at(at!, k))",
-      "at = Cell.at(at!, 1);",
+      `class Cell { #value: number; #next: Cell | null; constructor(value: number, next: Cell | null) { this.#value = value; this.#next = next; } static after(cell: Cell): Cell { return cell.#next!; } static of(cell: Cell): number { return cell.#value; } }
+let at: Cell | null = null; for (const x of values.toReversed()) at = new Cell(x, at); let cell = at;`,
+      "((cell = k === 0 ? at : Cell.after(cell!)), Cell.of(cell!))",
+      "at = Cell.after(at!);",
+    ),
+    "hides in a weak map": hide(
+      "const kept = new WeakMap<object, [number, object]>(); const first = {}; let at: object = first; for (const x of values) { const next = {}; kept.set(at, [x, next]); at = next; } at = first; let cell = kept.get(at)!;",
+      "((cell = kept.get(k === 0 ? at : cell[1])!), cell[0])",
+      "at = kept.get(at)![1];",
+    ),
+    ...Object.fromEntries(
+      CHAINS.map(([where, before, link, value, next]) => [
+        `hides in a chain of ${where}`,
+        hide(
+          `${before} let at: any = null; for (const x of values.toReversed()) { const next = at; ${link} } let cell: any = at;`,
+          `((cell = k === 0 ? at : cell${next}), cell${value})`,
+          `at = at${next};`,
+        ),
+      ]),
     ),
   };
 }
