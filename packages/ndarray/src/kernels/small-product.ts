@@ -38,20 +38,23 @@ export function multiplySmall(
     kernel(left, aRow, aColumn, right, bRow, bColumn, result, outRow, outColumn, m, k, n);
     return true;
   }
+  // Without the kernel: steps in elements, which the loops add up.
   const unit = dtype.itemsize;
   const bits = a.address | b.address | out.address | aRow | aColumn | bRow | bColumn | outRow;
   if (((bits | outColumn) & (unit - 1)) !== 0) return false;
   const left = a.memory.view(dtype) as Float64Array; // floats of one width
   const right = b.memory.view(dtype) as Float64Array;
   const result = out.memory.view(dtype) as Float64Array;
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) {
+  const [aStep, bStep] = [aColumn / unit, bRow / unit];
+  let row = a.address / unit;
+  let to = out.address / unit;
+  for (let i = 0; i < m; i++, row += aRow / unit, to += outRow / unit) {
+    let column = b.address / unit;
+    for (let j = 0; j < n; j++, column += bColumn / unit) {
       let sum = 0;
-      for (let p = 0; p < k; p++)
-        sum +=
-          left[(a.address + i * aRow + p * aColumn) / unit]! *
-          right[(b.address + p * bRow + j * bColumn) / unit]!;
-      result[(out.address + i * outRow + j * outColumn) / unit] = sum;
+      for (let r = 0, p = row, q = column; r < k; r++, p += aStep, q += bStep)
+        sum += left[p]! * right[q]!;
+      result[to + (j * outColumn) / unit] = sum;
     }
   }
   return true;
