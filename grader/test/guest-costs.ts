@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import type { Library } from "../src/judge/array-picture.ts";
-import { type Connection, connect, disconnect } from "../src/judge/proxy.ts";
+import { connect, disconnect, echoConnection } from "../src/judge/proxy.ts";
 import { makeBundles } from "../src/sandbox/bundle.ts";
 import { useBundledLibrary } from "../src/sandbox/bundled-library.ts";
 import { type Isolation, sandboxFault } from "../src/sandbox/launch.ts";
@@ -49,30 +49,13 @@ for (let k = 0; k < rounds; k++) {
   if (fault === null) await time("a guest's start in the sandbox", () => startGuest("sandbox"));
 }
 
-const text = "export function echo(value) { return value; }";
-const connection: Connection = {
-  key: "guest-costs",
-  load: {
-    entry: "echo.ts",
-    files: { "echo.ts": text },
-    imports: { "echo.ts": {} },
-    harness: null,
-    naive: null,
-  },
-  isolation: "process",
-  reuseGuest: false,
-  guestFolder: folder,
-  hook: "",
-  fastCheck: false,
-  onlyTest: null,
-  bail: false,
-  drawn: null,
-};
-const echo = connect(connection, marshal, np).get("x", "echo") as (value: unknown) => unknown; // the text's function
+const connection = echoConnection("guest-costs", "process", folder);
+const echo = connect(connection, marshal, np).get("x", "echo") as (value: unknown) => unknown[]; // it lists what it is given
 const array = np.arange(6);
 const CALLS = 100;
 const law = fc.property(fc.array(fc.integer(), { maxLength: 20 }), (list) => {
-  if ((echo(list) as number[]).length !== list.length) throw new Error("the guest answers wrongly");
+  const [back] = echo(list) as [number[]];
+  if (back.length !== list.length) throw new Error("the guest answers wrongly");
 });
 for (let k = 0; k < rounds; k++) {
   const call = (): void => {

@@ -166,11 +166,12 @@ function tableOf(
     high: Math.max(row.limit, ...values) || 1,
   };
   for (const { who, measure, verdict } of figures) {
+    const isMeasured = measure.verdict !== "not-measured";
     const figure =
       measure.value === null
-        ? measure.verdict === "not-measured"
-          ? `(${verdict})`
-          : ""
+        ? isMeasured
+          ? ""
+          : `(${verdict})`
         : Number.isInteger(measure.value)
           ? String(measure.value)
           : measure.value.toPrecision(3);
@@ -187,7 +188,7 @@ function tableOf(
             34,
           );
     lines.push(
-      `  ${escapeLine(who).slice(0, 24).padEnd(24)} ${figure.slice(0, 13).padStart(13)} ${plot} ${measure.verdict === "passed" || figure.startsWith("(") ? "" : measure.verdict}`.trimEnd(),
+      `  ${escapeLine(who).slice(0, 24).padEnd(24)} ${figure.slice(0, 13).padStart(13)} ${plot} ${isMeasured && measure.verdict !== "passed" ? measure.verdict : ""}`.trimEnd(),
     );
   }
   for (const fault of faults) lines.push(`  refused: ${fault}`);

@@ -117,21 +117,11 @@ export function disconnect(): void {
 const ECHO = { entry: "echo.ts", text: "export function echo(...values) { return values; }" };
 const ECHOES = 400;
 
-/**
- * Sends values to and fro until the engine has compiled both ends, and keeps that guest for the next answer. Then a
- * learner's first call is nearly as quick as the thousandth (50 microseconds; without this, 270).
- */
-export function rehearse(
-  isolation: Isolation,
-  folder: string,
-  marshal: Marshal,
-  np: Library & Readonly<Record<string, unknown>>,
-  values: readonly unknown[],
-): void {
-  const own = warmLine(isolation, folder, false);
+/** A connection to a guest that answers with what it is asked. */
+export function echoConnection(key: string, isolation: Isolation, folder: string): Connection {
   const { entry, text } = ECHO;
-  const connection: Connection = {
-    key: "\0rehearsal",
+  return {
+    key,
     load: {
       entry,
       files: { [entry]: text },
@@ -148,6 +138,21 @@ export function rehearse(
     bail: false,
     drawn: null,
   };
+}
+
+/**
+ * Sends values to and fro until the engine has compiled both ends, and keeps that guest for the next answer. Then a
+ * learner's first call is nearly as quick as the thousandth (50 microseconds; without this, 270).
+ */
+export function rehearse(
+  isolation: Isolation,
+  folder: string,
+  marshal: Marshal,
+  np: Library & Readonly<Record<string, unknown>>,
+  values: readonly unknown[],
+): void {
+  const own = warmLine(isolation, folder, false);
+  const connection = echoConnection("\0rehearsal", isolation, folder);
   const echo = new Stub(connection, own, marshal, np, null).get("x", "echo") as Callable; // a function, as ECHO says
   for (let k = 0; k < ECHOES; k++) for (const value of values) echo(value);
   own.keep(connection.key);

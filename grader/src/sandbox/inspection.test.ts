@@ -86,6 +86,22 @@ test("a method for each element is found where it is called by another name", as
   ).toEqual([]);
 });
 
+/** Each of `uses`, behind `head`, breaks `rules`. */
+async function expectForbidden(
+  uses: readonly string[],
+  head: string,
+  rules: CodeRules,
+): Promise<void> {
+  const files = uses.map((use, k) => ({
+    path: `${k}.ts`,
+    text: `${head}declare const a: any;\n${use};\n`,
+    rules,
+  }));
+  const reports = await inspect({ hook: "hook", files }, folder, "process");
+  for (const [k, { problems }] of reports.entries())
+    expect(problems[0]?.kind, uses[k]).toBe("forbidden");
+}
+
 test("a forbidden name is found under every name that it goes by", async () => {
   const rules: CodeRules = { forbid: ["np.sort", ".toSorted", "Math.hypot", "BigInt"] };
   const head = 'import * as lib from "@deep-dive/ndarray";\n';
@@ -117,14 +133,7 @@ test("a forbidden name is found under every name that it goes by", async () => {
     'import { sort as s } from "@deep-dive/ndarray"; export { s as mine }',
     "export { lib as mine }",
   ];
-  const files = uses.map((use, k) => ({
-    path: `${k}.ts`,
-    text: `${head}declare const a: any;\n${use};\n`,
-    rules,
-  }));
-  const reports = await inspect({ hook: "hook", files }, folder, "process");
-  for (const [k, { problems }] of reports.entries())
-    expect(problems[0]?.kind, uses[k]).toBe("forbidden");
+  await expectForbidden(uses, head, rules);
   expect(
     (await found('import { sort as s } from "@deep-dive/ndarray";\ns([1]);\n', rules)).length,
   ).toBe(1);
@@ -155,14 +164,7 @@ test("a forbidden name within a part of the library is found under every name of
     "add['red' + 'uce'](a)",
     "a.__lookupGetter__('si' + 'ze')",
   ];
-  const files = uses.map((use, k) => ({
-    path: `${k}.ts`,
-    text: `${head}declare const a: any;\n${use};\n`,
-    rules,
-  }));
-  const reports = await inspect({ hook: "hook", files }, folder, "process");
-  for (const [k, { problems }] of reports.entries())
-    expect(problems[0]?.kind, uses[k]).toBe("forbidden");
+  await expectForbidden(uses, head, rules);
   const allowed =
     "const tools = np.linalg; const { qr } = tools; qr(tools.inv(a)); [np.add, add].map((f) => f(a, a)); [a][a.length]; np.random.rand(1);";
   expect(await found(`${head}declare const a: any;\n${allowed}\n`, rules)).toEqual([]);

@@ -13,7 +13,8 @@ export function closuresIn(tree: Program): Map<AnyNode, number> {
   walk(tree, (node, ancestors) => {
     const name = keptName(node, ancestors.at(-1));
     if (name === null) return;
-    const outermost = ancestors.find((one) => /Function/.test(one.type));
+    const top = ancestors.findIndex((one) => /Function/.test(one.type));
+    const outermost = ancestors[top];
     if (outermost === undefined) return;
     const isAround = (inner: AnyNode): boolean =>
       name === "this" ||
@@ -21,7 +22,7 @@ export function closuresIn(tree: Program): Map<AnyNode, number> {
         (at) =>
           outermost.start <= at && at < outermost.end && !(inner.start <= at && at < inner.end),
       );
-    for (let k = ancestors.length - 1; k > ancestors.indexOf(outermost); k--) {
+    for (let k = ancestors.length - 1; k > top; k--) {
       const inner = ancestors[k]!;
       if (
         name === "this" &&
@@ -34,15 +35,6 @@ export function closuresIn(tree: Program): Map<AnyNode, number> {
     }
   });
   return new Map([...kept].map(([node, names]) => [node, names.size]));
-}
-
-/** How many variables a generator has: between two of its values they wait in it. */
-export function variablesIn(generator: AnyNode): number {
-  const names = new Set<string>();
-  walk(generator, (node) => {
-    for (const name of patternsOf(node).flatMap(boundNames)) names.add(name);
-  });
-  return names.size;
 }
 
 /** Where each name is declared. */

@@ -4,9 +4,17 @@
  * Knows syntax. Lines stay where they are.
  */
 import type { Program } from "acorn";
-import { closuresIn, variablesIn } from "./closures.ts";
+import { closuresIn } from "./closures.ts";
 import { fieldsName, holderName } from "./holders.ts";
-import { type AnyNode, isInChain, isNode, isPlainValue, memberName, walk } from "./syntax.ts";
+import {
+  type AnyNode,
+  declaredNames,
+  isInChain,
+  isNode,
+  isPlainValue,
+  memberName,
+  walk,
+} from "./syntax.ts";
 import type { Wrap } from "./wraps.ts";
 
 /** The marks of closures, generators, bound functions and classes; and of how many fields an object keeps private. */
@@ -46,7 +54,8 @@ export function markHolders(tree: Program, hook: string): Wrap[] {
 /** How many values that nobody can look at are kept by what `node` makes. */
 function holderSize(node: AnyNode, closures: ReadonlyMap<AnyNode, number>): number {
   const kept = closures.get(node) ?? 0;
-  if (/Function/.test(node.type) && node["generator"] === true) return kept + 1 + variablesIn(node);
+  if (/Function/.test(node.type) && node["generator"] === true)
+    return kept + 1 + declaredNames(node).size;
   const callee = node["callee"];
   if (node.type === "CallExpression" && isNode(callee) && memberName(callee) === "bind")
     return (node["arguments"] as unknown[]).length + 1; // ESTree

@@ -98,8 +98,8 @@ export function isReference(node: AnyNode, parent: AnyNode | undefined): boolean
   );
 }
 
-/** Every name that the file declares anywhere: a use of one of them is no use of a global. */
-export function declaredNames(tree: Program): Set<string> {
+/** Every name that is declared anywhere in `tree`: in a file, a use of one of them is no use of a global. */
+export function declaredNames(tree: Node): Set<string> {
   const names = new Set<string>();
   walk(tree, (node) => {
     for (const name of patternsOf(node).flatMap(boundNames)) names.add(name);
